@@ -1,0 +1,97 @@
+/** Who may import whom. The table in ARCHITECTURE.md is drawn from these rules. */
+const rooms = {
+  base: [],
+  crypto: ["base"],
+  format: ["base", "crypto"],
+  storage: ["base"],
+  vault: ["base", "crypto", "format", "storage"],
+  hub: ["base", "crypto", "format"],
+  webdav: ["base", "vault"],
+  app: ["base", "storage", "vault", "webdav"],
+  cli: ["base", "app", "vault", "storage"],
+  shell: ["base", "app"],
+};
+
+const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
+  name: `room-${room}`,
+  severity: "error",
+  from: { path: `^src-main/${room}/`, pathNot: "\\.test\\.ts$" },
+  to: { path: "^src-main/", pathNot: `^src-main/(${[room, ...allowed].join("|")})/` },
+}));
+
+/** Folders that may not see Node's own modules, and what each of them may see of the rest. */
+const guards = [
+  {
+    name: "shared-is-alone",
+    comment: "src-shared runs everywhere, so it knows nobody but zod.",
+    from: { path: "^src-shared/", pathNot: "\\.test\\.ts$" },
+    to: { pathNot: "^(src-shared/|node_modules/zod/)" },
+  },
+  {
+    name: "renderer-knows-no-main",
+    from: { path: "^src-renderer/" },
+    to: { path: "^src-main/" },
+  },
+  {
+    name: "main-knows-no-renderer",
+    from: { path: "^src-main/" },
+    to: { path: "^src-renderer/" },
+  },
+  {
+    name: "no-node-in-pure-rooms",
+    comment: "base and format are pure; the renderer is a web page.",
+    from: { path: "^(src-shared|src-renderer|src-main/(base|format))/", pathNot: "\\.test\\.tsx?$" },
+    to: { dependencyTypes: ["core"] },
+  },
+  {
+    name: "disk-only-behind-the-port",
+    comment: "The engine reaches the disk through storage/storage.ts only.",
+    from: {
+      path: "^src-main/",
+      pathNot: "^src-main/(storage|app|shell|cli)/|\\.test\\.ts$",
+    },
+    to: { path: "^(node:)?fs(/promises)?$", dependencyTypes: ["core"] },
+  },
+  {
+    name: "electron-only-in-shell",
+    from: { path: "^src-", pathNot: "^src-main/shell/" },
+    to: { path: "^(node_modules/)?electron(/|$)" },
+  },
+  {
+    name: "webdav-sees-the-vault-interface-only",
+    from: { path: "^src-main/webdav/", pathNot: "\\.test\\.ts$" },
+    to: { path: "^src-main/vault/", pathNot: "^src-main/vault/vault\\.ts$" },
+  },
+];
+
+const general = [
+  { name: "no-circular", from: {}, to: { circular: true } },
+  {
+    name: "no-orphans",
+    from: { orphan: true, pathNot: "\\.(test|spec)\\.tsx?$|\\.d\\.ts$|\\.config\\.(ts|mjs)$|tsconfig" },
+    to: {},
+  },
+  {
+    name: "listed-in-package-json",
+    from: {},
+    to: { dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown"] },
+  },
+  {
+    name: "tests-are-not-imported",
+    from: {},
+    to: { path: "\\.(test|spec)\\.tsx?$" },
+  },
+];
+
+export default {
+  forbidden: [
+    ...roomRules,
+    ...[...guards, ...general].map((rule) => ({ severity: "error", ...rule })),
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.base.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node"] },
+  },
+};

@@ -1,0 +1,33 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "electron-vite";
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: "out/main",
+      externalizeDeps: false,
+      target: "node20",
+      rollupOptions: { input: "src-main/shell/index.ts" },
+    },
+  },
+  preload: {
+    build: {
+      outDir: "out/preload",
+      // A sandboxed preload script may `require` only `electron`.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: "src-main/shell/preload.ts",
+        output: { format: "cjs", entryFileNames: "[name].cjs" },
+      },
+    },
+  },
+  renderer: {
+    root: "src-renderer",
+    build: {
+      outDir: "out/renderer",
+      minify: true,
+      rollupOptions: { input: "src-renderer/index.html" },
+    },
+    plugins: [react()],
+  },
+});

@@ -1,0 +1,40 @@
+/** Only the rules that need types; Biome formats and does the rest. */
+import reactHooks from "eslint-plugin-react-hooks";
+import tseslint from "typescript-eslint";
+
+const ipcOnlyInServeIpc = {
+  files: ["src-main/**/*.ts"],
+  ignores: ["src-main/shell/serve-ipc.ts"],
+  rules: {
+    "no-restricted-imports": [
+      "error",
+      {
+        paths: [
+          {
+            name: "electron",
+            importNames: ["ipcMain"],
+            message: "Questions of the renderer come in through shell/serve-ipc.ts only.",
+          },
+        ],
+      },
+    ],
+  },
+};
+
+export default tseslint.config(
+  { ignores: ["out/", "dist/", ".cache/", "coverage/", "scripts/", "*.mjs", "e2e/fixtures/"] },
+  {
+    files: ["**/*.ts", "**/*.tsx"],
+    extends: [tseslint.configs.strictTypeCheckedOnly],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+    },
+  },
+  { files: ["src-renderer/**/*.tsx"], ...reactHooks.configs.flat.recommended },
+  ipcOnlyInServeIpc,
+);

@@ -1,0 +1,152 @@
+/**
+ * An open vault, as everybody outside the engine sees it: cleartext in and out.
+ *
+ * Paths are absolute and `/`-separated (`/`, `/docs/a.pdf`); they are brought
+ * to NFC here. Empty, `.` and `..` segments and NUL are `name-invalid`; a
+ * trailing `/` is allowed. Symbolic links are never followed: an operation
+ * that meets one in the middle of a path fails with `is-not-a-directory`;
+ * {@link resolveLinks} is the way to follow them.
+ *
+ * Every method may throw a `VaultError`: `locked` after {@link Vault.lock};
+ * `not-found`, `is-not-a-directory` and `name-invalid` for a bad path;
+ * `tampered` and `broken-node` for what does not authenticate; the kinds of
+ * the disk (`no-space`, `read-only`, `in-use`, `permission-denied`,
+ * `not-reachable`). Kinds beyond these are named at the method.
+ */
+
+import type { Failure } from "../../src-shared/failure.ts";
+
+export type EntryKind = "file" | "directory" | "symlink";
+
+/** What a listing knows of a file, directory or link. */
+export interface Entry {
+  /** The last segment of its path, NFC; `""` for the root. */
+  readonly name: string;
+  readonly kind: EntryKind;
+  /** Bytes of content; `null` unless it is a file whose size is known. */
+  readonly size: number | null;
+  /** Milliseconds since 1970. */
+  readonly modifiedMs: number;
+  /** Milliseconds since 1970; 0 where the disk does not know. */
+  readonly createdMs: number;
+  /** Opaque; another one after every change of the file's content. For ETags. */
+  readonly revision: string;
+  /** Why the entry cannot be used although it is listed: its node or its size is broken. */
+  readonly failure?: Failure;
+}
+
+/** An open file, for reading. Sees the version it was opened on, whatever replaces it meanwhile. */
+export interface FileReader {
+  readonly entry: Entry;
+  /** Bytes of content. */
+  readonly size: number;
+
+  /**
+   * Bytes `[start, start + length)`, fewer at the end of the file, none beyond it.
+   * Every byte has been authenticated. The caller owns the result.
+   *
+   * @throws VaultError `tampered` if a chunk in the range does not authenticate
+   */
+  read(start: number, length: number): Promise<Uint8Array>;
+
+  close(): Promise<void>;
+}
+
+/**
+ * A new version of a file, invisible until it is committed.
+ *
+ * Exactly one of `commit` and `abort` ends it; after a failed `write` or
+ * `commit` the draft is gone and the old version untouched.
+ */
+export interface FileDraft {
+  /** Appends. `bytes` may be reused by the caller as soon as the promise resolves. */
+  write(bytes: Uint8Array): Promise<void>;
+  /** Puts the new version in place of the old one, atomically. */
+  commit(): Promise<Entry>;
+  abort(): Promise<void>;
+}
+
+export interface DraftOptions {
+  /** Milliseconds since 1970; now if absent. */
+  readonly modifiedMs?: number;
+  /** Fail with `already-exists` at commit if anything by that name is there. Default: replace a file. */
+  readonly exclusive?: boolean;
+}
+
+export interface VaultInfo {
+  readonly cipher: "SIV_GCM" | "SIV_CTRMAC";
+  /** Characters of a ciphertext name beyond which it is shortened. */
+  readonly shorteningThreshold: number;
+  readonly readOnly: boolean;
+}
+
+export interface Vault {
+  readonly info: VaultInfo;
+
+  stat(path: string): Promise<Entry>;
+
+  /**
+   * What is in a directory, in no particular order. Entries whose names do not
+   * authenticate are left out; entries that are broken otherwise carry a `failure`.
+   */
+  list(path: string): Promise<readonly Entry[]>;
+
+  /** @throws VaultError `is-a-directory`, `is-not-a-file` (a link) */
+  openFile(path: string): Promise<FileReader>;
+
+  /**
+   * Starts a new version of a file, or a new file.
+   *
+   * @throws VaultError `is-a-directory`, `is-not-a-file` (a link), `name-too-long`; `not-found` if the parent is missing
+   */
+  draftFile(path: string, options?: DraftOptions): Promise<FileDraft>;
+
+  /** @throws VaultError `already-exists`, `name-too-long` */
+  makeDirectory(path: string): Promise<void>;
+
+  /** Removes a file or link; not a directory (`is-a-directory`). */
+  removeFile(path: string): Promise<void>;
+
+  /** Removes an empty directory. @throws VaultError `not-empty` */
+  removeDirectory(path: string): Promise<void>;
+
+  /** Removes whatever is there, with all below it. Nothing outside the vault is ever followed. */
+  removeTree(path: string): Promise<void>;
+
+  /**
+   * Renames or moves.
+   *
+   * @param options.replace - replace a file or link, or an empty directory by a directory
+   * @throws VaultError `already-exists`, `not-empty`, `into-itself`, `name-too-long`, `is-a-directory`, `is-not-a-directory`
+   */
+  move(from: string, to: string, options?: { readonly replace?: boolean }): Promise<void>;
+
+  /**
+   * Copies a file, link or whole tree to a path where nothing is yet.
+   *
+   * @throws VaultError `already-exists`, `into-itself`, `name-too-long`
+   */
+  copy(from: string, to: string): Promise<void>;
+
+  /** The target of a link, as it was stored. @throws VaultError `is-not-a-link` */
+  readLink(path: string): Promise<string>;
+
+  /** @throws VaultError `already-exists`, `link-target-invalid`, `name-too-long` */
+  makeLink(path: string, target: string): Promise<void>;
+
+  /**
+   * The path that `path` stands for once every link on the way is followed, inside the vault only.
+   *
+   * @throws VaultError `link-loop`; `not-found` if a link points outside the vault or nowhere
+   */
+  resolveLinks(path: string): Promise<string>;
+
+  /** Sets the modification time, milliseconds since 1970. */
+  setModified(path: string, modifiedMs: number): Promise<void>;
+
+  /** Bytes of the disk below. */
+  space(): Promise<{ readonly freeBytes: number; readonly totalBytes: number }>;
+
+  /** Ends every open file and draft, wipes the keys. May be called twice. */
+  lock(): Promise<void>;
+}

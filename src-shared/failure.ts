@@ -1,0 +1,81 @@
+/**
+ * Every way an operation can fail that a user may meet, as one tagged union.
+ *
+ * The engine throws it (as a `VaultError`), IPC carries it; the texts word it,
+ * WebDAV turns it into a status and the CLI into an exit code. A new kind is a
+ * compile error in those three until each has answered for it.
+ *
+ * `path` is a cleartext path inside a vault (begins with `/`) unless the
+ * comment says otherwise. Nothing here ever holds a secret.
+ */
+
+import { z } from "zod";
+
+const plain = <K extends string>(kind: K) => z.strictObject({ kind: z.literal(kind) });
+const withPath = <K extends string>(kind: K) =>
+  z.strictObject({ kind: z.literal(kind), path: z.string() });
+
+export const Failure = z.discriminatedUnion("kind", [
+  // The folder or its files are not (or no longer) what a vault needs. `path` is on the host.
+  withPath("not-a-vault"),
+  withPath("not-a-folder"),
+  withPath("not-reachable"),
+  withPath("masterkey-missing"),
+  withPath("config-unreadable"),
+  withPath("masterkey-unreadable"),
+  withPath("vault-exists"),
+  plain("root-missing"),
+
+  // What the vault says about itself is beyond this version.
+  z.strictObject({ kind: z.literal("unsupported-format"), version: z.int() }),
+  z.strictObject({ kind: z.literal("unsupported-cipher"), cipher: z.string() }),
+  z.strictObject({ kind: z.literal("unsupported-key-source"), keySource: z.string() }),
+  z.strictObject({ kind: z.literal("hub-vault"), host: z.string() }),
+  z.strictObject({ kind: z.literal("needs-upgrade"), version: z.int() }),
+
+  // Keys.
+  plain("wrong-password"),
+  plain("wrong-recovery-key"),
+  plain("key-of-another-vault"),
+  plain("masterkey-version-forged"),
+  z.strictObject({ kind: z.literal("password-too-short"), minimum: z.int() }),
+  z.strictObject({ kind: z.literal("kdf-too-costly"), mebibytes: z.number() }),
+
+  // Files inside an open vault.
+  withPath("not-found"),
+  withPath("already-exists"),
+  withPath("not-empty"),
+  withPath("is-a-directory"),
+  withPath("is-not-a-directory"),
+  withPath("is-not-a-file"),
+  withPath("is-not-a-link"),
+  withPath("link-loop"),
+  withPath("link-target-invalid"),
+  withPath("into-itself"),
+  withPath("name-invalid"),
+  z.strictObject({ kind: z.literal("name-too-long"), path: z.string(), limit: z.int() }),
+  withPath("tampered"),
+  withPath("broken-node"),
+  plain("locked"),
+
+  // The ciphertext disk. `path` is relative to the vault folder.
+  withPath("no-space"),
+  withPath("read-only"),
+  withPath("permission-denied"),
+  withPath("in-use"),
+
+  // Around the vault.
+  z.strictObject({ kind: z.literal("port-in-use"), port: z.int() }),
+  withPath("local-not-found"),
+  withPath("local-exists"),
+  withPath("local-failed"),
+  plain("cancelled"),
+  plain("unexpected"),
+]);
+
+export type Failure = z.output<typeof Failure>;
+
+/** A failure, or the value that was asked for. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: Failure };

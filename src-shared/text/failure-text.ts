@@ -1,0 +1,140 @@
+/** What went wrong and what to do about it, in one or two sentences: for the app and the CLI alike. */
+
+import { assertNever } from "../assert-never.ts";
+import type { Failure } from "../failure.ts";
+
+export function failureText(failure: Failure): string {
+  switch (failure.kind) {
+    case "not-a-vault":
+      return `“${failure.path}” is not a vault: it has no “vault.cryptomator” file and no “d” folder. Choose the folder that holds both.`;
+    case "not-a-folder":
+      return `“${failure.path}” is a file. Choose the folder of the vault instead.`;
+    case "not-reachable":
+      return `“${failure.path}” cannot be reached. Check that the disk or cloud folder is there and that you may open it, then try again.`;
+    case "masterkey-missing":
+      return `The key file “${failure.path}” is missing. If you keep it elsewhere, say where; otherwise recover the vault with its recovery key.`;
+    case "config-unreadable":
+      return `The vault configuration “${failure.path}” is damaged or only half synced. Wait for the sync to finish, or restore it from a backup.`;
+    case "masterkey-unreadable":
+      return `The key file “${failure.path}” is damaged or only half synced. Wait for the sync to finish, or restore it from a backup.`;
+    case "vault-exists":
+      return `“${failure.path}” exists already and is not an empty folder. Choose another name or place; nothing was changed.`;
+    case "root-missing":
+      return "The vault's root folder is missing inside “d”. The folder is probably not fully synced yet; wait for the sync to finish.";
+    default:
+      return failureTextOfVault(failure);
+  }
+}
+
+type FolderKind =
+  | "not-a-vault"
+  | "not-a-folder"
+  | "not-reachable"
+  | "masterkey-missing"
+  | "config-unreadable"
+  | "masterkey-unreadable"
+  | "vault-exists"
+  | "root-missing";
+
+function failureTextOfVault(failure: Exclude<Failure, { kind: FolderKind }>): string {
+  switch (failure.kind) {
+    case "unsupported-format":
+      return `This vault has format ${failure.version}, which this version of Latchkey does not know. Look for a newer version.`;
+    case "unsupported-cipher":
+      return `This vault is encrypted with “${failure.cipher}”, which this version of Latchkey does not know. Look for a newer version.`;
+    case "unsupported-key-source":
+      return `The key of this vault comes from “${failure.keySource}”, which this version of Latchkey does not know. Look for a newer version.`;
+    case "hub-vault":
+      return `The key of this vault is kept by the Hub server ${failure.host}, which this version of Latchkey cannot ask. Open it with the Cryptomator app for now.`;
+    case "needs-upgrade":
+      return `This vault has the old format ${failure.version} and needs an upgrade to format 8 first. Nothing was changed.`;
+    case "wrong-password":
+      return "That is not the password of this vault. Check Caps Lock and the keyboard layout, then try again.";
+    case "wrong-recovery-key":
+      return "These words are not a recovery key of this vault. Check their order and spelling.";
+    case "key-of-another-vault":
+      return "This key belongs to another vault, or the vault configuration was changed by someone without the key. Nothing was opened; check that key file and vault belong together.";
+    case "masterkey-version-forged":
+      return "The version written in the key file was changed by someone without the key. Nothing was opened; restore the key file from a backup.";
+    case "password-too-short":
+      return `The password is too short. Use ${failure.minimum} characters or more.`;
+    case "kdf-too-costly":
+      return `The key file asks for ${Math.round(failure.mebibytes)} MiB of memory to check the password, far more than any real vault. It was probably tampered with; restore it from a backup.`;
+    case "no-space":
+      return "The disk is full. Free some space and try again; the old version of the file is still there.";
+    case "read-only":
+      return "This vault, or the disk it lies on, is read-only. Nothing was changed.";
+    case "permission-denied":
+      return `The system does not allow access to “${failure.path}” in the vault folder. Check its permissions.`;
+    case "in-use":
+      return `“${failure.path}” in the vault folder is in use by another program, often the sync client. Try again in a moment.`;
+    case "port-in-use":
+      return `Port ${failure.port} is used by another program. Choose another port.`;
+    case "local-not-found":
+      return `“${failure.path}” is not there on this computer.`;
+    case "local-exists":
+      return `“${failure.path}” exists already on this computer. Choose another name.`;
+    case "local-failed":
+      return `“${failure.path}” on this computer could not be read or written. Check its permissions and the free space.`;
+    case "locked":
+      return "The vault is locked. Unlock it and try again.";
+    case "cancelled":
+      return "Stopped.";
+    case "unexpected":
+      return "Something went wrong that Latchkey did not expect. Nothing was overwritten; please try again.";
+    default:
+      return failureTextOfFile(failure);
+  }
+}
+
+type FileKind =
+  | "not-found"
+  | "already-exists"
+  | "not-empty"
+  | "is-a-directory"
+  | "is-not-a-directory"
+  | "is-not-a-file"
+  | "is-not-a-link"
+  | "link-loop"
+  | "link-target-invalid"
+  | "into-itself"
+  | "name-invalid"
+  | "name-too-long"
+  | "tampered"
+  | "broken-node";
+
+function failureTextOfFile(failure: Extract<Failure, { kind: FileKind }>): string {
+  const name = `“${failure.path}”`;
+  switch (failure.kind) {
+    case "not-found":
+      return `${name} is not in the vault.`;
+    case "already-exists":
+      return `${name} exists already in the vault. Choose another name.`;
+    case "not-empty":
+      return `${name} is a folder that is not empty. Empty it first.`;
+    case "is-a-directory":
+      return `${name} is a folder, not a file.`;
+    case "is-not-a-directory":
+      return `${name} is not a folder.`;
+    case "is-not-a-file":
+      return `${name} is not a file.`;
+    case "is-not-a-link":
+      return `${name} is not a link.`;
+    case "link-loop":
+      return `The link ${name} leads back to itself.`;
+    case "link-target-invalid":
+      return `The target of the link ${name} is empty or too long.`;
+    case "into-itself":
+      return `${name} cannot be moved or copied into itself.`;
+    case "name-invalid":
+      return `${name} is not a name that a vault can hold. Paths begin with “/”; “.”, “..” and empty names are not allowed.`;
+    case "name-too-long":
+      return `The name ${name} is too long for this vault. Use at most ${failure.limit} bytes.`;
+    case "tampered":
+      return `${name} does not authenticate: it was damaged or changed outside the vault. Restore it from a backup, or from your cloud's version history.`;
+    case "broken-node":
+      return `${name} is broken in the vault folder, probably by an unfinished sync. Wait for the sync to finish.`;
+    default:
+      return assertNever(failure);
+  }
+}
