@@ -48,7 +48,7 @@ const guards = [
     comment: "The engine reaches the disk through storage/storage.ts only.",
     from: {
       path: "^src-main/",
-      pathNot: "^src-main/(storage|app|shell|cli)/|\\.test\\.ts$",
+      pathNot: "^src-main/(storage|app|shell|cli|test-support)/|\\.test\\.ts$",
     },
     to: { path: "^(node:)?fs(/promises)?$", dependencyTypes: ["core"] },
   },
@@ -75,6 +75,11 @@ const general = [
     name: "listed-in-package-json",
     from: {},
     to: { dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown"] },
+  },
+  {
+    name: "test-support-is-for-tests",
+    from: { path: "^src-", pathNot: "^src-main/test-support/|\\.test\\.tsx?$" },
+    to: { path: "^src-main/test-support/" },
   },
   {
     name: "tests-are-not-imported",
