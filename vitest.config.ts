@@ -9,7 +9,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["src-shared/**/*.test.ts", "src-main/**/*.test.ts", "src-renderer/**/*.test.tsx"],
+          include: [
+            "src-shared/**/*.test.ts",
+            "src-main/**/*.test.ts",
+            "src-renderer/**/*.test.tsx",
+            "scripts/**/*.test.mjs",
+          ],
         },
       },
       {

@@ -1,0 +1,38 @@
+import { join } from "node:path";
+import { suitesOf } from "./skipped-suites.mjs";
+
+/**
+ * Counts of a report of Playwright's JSON reporter.
+ *
+ * A test that passed only when it was tried again counts as failed. Errors outside of any test (a file that
+ * could not be loaded) count as one failed test each.
+ */
+export function playwrightCounts(report) {
+  const tests = report.suites.flatMap((file) => testsIn(file, []));
+  const skipped = tests.filter(({ status }) => status === "skipped");
+  return {
+    passed: tests.filter(({ status }) => status === "expected").length,
+    failed: tests.filter(({ status }) => failing.has(status)).length + report.errors.length,
+    skipped: skipped.length,
+    skippedSuites: suitesOf(skipped),
+  };
+}
+
+const failing = new Set(["unexpected", "flaky"]);
+
+/** The outermost suite of a report is the file itself, whose title is no part of a test's name. */
+function testsIn(suite, titles) {
+  const own = (suite.specs ?? []).flatMap((spec) =>
+    spec.tests.map((test) => ({
+      status: test.status,
+      file: join("e2e", spec.file),
+      titles: [...titles, spec.title, ...test.annotations.map(reasonOf)],
+    })),
+  );
+  const inner = (suite.suites ?? []).flatMap((child) => testsIn(child, [...titles, child.title]));
+  return [...own, ...inner];
+}
+
+/** The reason of `test.skip(condition, reason)`, as our names would have it. */
+const reasonOf = ({ type, description }) =>
+  type === "skip" && description ? `[${description.replace(/^\[|\]$/g, "")}]` : "";
