@@ -69,6 +69,9 @@ export const Failure = z.discriminatedUnion("kind", [
   withPath("local-not-found"),
   withPath("local-exists"),
   withPath("local-failed"),
+  withPath("local-no-space"),
+  withPath("local-name-refused"),
+  withPath("local-unsupported"),
   plain("cancelled"),
   plain("unexpected"),
 ]);

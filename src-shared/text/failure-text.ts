@@ -75,7 +75,13 @@ function failureTextOfVault(failure: Exclude<Failure, { kind: FolderKind }>): st
     case "local-exists":
       return `“${failure.path}” exists already on this computer. Choose another name.`;
     case "local-failed":
-      return `“${failure.path}” on this computer could not be read or written. Check its permissions and the free space.`;
+      return `“${failure.path}” on this computer could not be read or written. Check its permissions.`;
+    case "local-no-space":
+      return `There is no room left on this computer for “${failure.path}”. Free some space and try again.`;
+    case "local-name-refused":
+      return `“${failure.path}” has a name that this computer does not allow. Rename it in the vault and try again.`;
+    case "local-unsupported":
+      return `“${failure.path}” is a device, socket or pipe, which a vault cannot hold; it was skipped.`;
     case "locked":
       return "The vault is locked. Unlock it and try again.";
     case "cancelled":
