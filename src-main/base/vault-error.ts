@@ -26,3 +26,12 @@ export function failureOf(error: unknown): Failure {
 export function isFailure(error: unknown, kind: Failure["kind"]): boolean {
   return error instanceof VaultError && error.failure.kind === kind;
 }
+
+/** The kinds that hold a path and nothing else. */
+export type PathKind = Exclude<Extract<Failure, { path: string }>["kind"], "name-too-long">;
+
+/** The error for a failure that is told by its kind and a path. */
+export function pathError(kind: PathKind, path: string, options?: ErrorOptions): VaultError {
+  // Each kind of PathKind has exactly these members; the compiler does not correlate the two.
+  return new VaultError({ kind, path } as Failure, options);
+}

@@ -97,6 +97,13 @@ export interface Storage {
   /** Moves a file or folder within the vault folder, atomically; replaces a file by a file. */
   rename(from: string, to: string): Promise<void>;
 
+  /**
+   * Gives a file one more name; `already-exists` if that is taken.
+   *
+   * @returns false if this disk knows no second names (FAT, many network disks): nothing was done
+   */
+  link(from: string, to: string): Promise<boolean>;
+
   /** Sets the modification time of a file or folder, milliseconds since 1970. */
   setModified(path: string, modifiedMs: number): Promise<void>;
 

@@ -1,0 +1,93 @@
+/**
+ * Makes a vault in an empty folder.
+ *
+ * The root directory and the key come first and the config last: its presence
+ * is what makes the folder a vault, so a crash leaves either a vault or a
+ * folder that no client takes for one.
+ */
+
+import { pathError } from "../base/vault-error.ts";
+import type { World } from "../base/world.ts";
+import { masterkey, RAW_KEY_BYTES } from "../crypto/masterkey.ts";
+import { type CipherCombo, contentCipher } from "../format/content-cipher.ts";
+import { contentDirectory, newDirectoryId, ROOT_ID } from "../format/directory-id.ts";
+import { encodeMasterkeyFile } from "../format/masterkey-file.ts";
+import { encodeVaultConfig } from "../format/vault-config.ts";
+import type { Storage } from "../storage/storage.ts";
+import { makeContentDirectory } from "./directories.ts";
+import { removeDraftFolder } from "./node-directory.ts";
+import { CONFIG_FILE, CONTENT_FOLDER, MASTERKEY_FILE } from "./vault-files.ts";
+import { writeWhole } from "./write-whole.ts";
+
+/** What other clients create by default (docs/vault-format.md §2). */
+const DEFAULT_THRESHOLD = 220;
+
+export interface CreateOptions {
+  readonly storage: Storage;
+  /** Of the vault folder, for messages. */
+  readonly hostPath: string;
+  /** UTF-8 of its NFC form; stays the caller's to wipe. Its length is the caller's to judge. */
+  readonly password: Uint8Array;
+  readonly cipher?: CipherCombo;
+  /** Characters of a ciphertext name beyond which it is shortened, 36 to 220. */
+  readonly shorteningThreshold?: number;
+  /** Where the key file goes, if not into the vault folder; nothing may be there by that name. */
+  readonly keyPlace?: {
+    readonly storage: Storage;
+    readonly name: string;
+    readonly hostPath: string;
+  };
+}
+
+/**
+ * @throws VaultError `vault-exists` unless the folder is there and empty, `local-exists` if the
+ *   key file is there; the kinds of the disk. Whatever was made before a failure is removed.
+ */
+export async function createVault(world: World, options: CreateOptions): Promise<void> {
+  const { storage, hostPath } = options;
+  if ((await storage.list("")).length > 0) throw pathError("vault-exists", hostPath);
+  const keyPlace = options.keyPlace ?? { storage, name: MASTERKEY_FILE, hostPath };
+  await refuseOverwriting(keyPlace);
+  try {
+    await writeVault(world, options, keyPlace);
+  } catch (error) {
+    await removeAll(storage, keyPlace);
+    throw error;
+  }
+}
+
+type KeyPlace = NonNullable<CreateOptions["keyPlace"]>;
+
+async function refuseOverwriting({ storage, name, hostPath }: KeyPlace): Promise<void> {
+  const names = (await storage.list("")).map((entry) => entry.name);
+  if (names.includes(name)) throw pathError("local-exists", hostPath);
+}
+
+async function writeVault(world: World, options: CreateOptions, keyPlace: KeyPlace): Promise<void> {
+  const { storage } = options;
+  using key = masterkey(world.random(RAW_KEY_BYTES));
+  const cipherCombo = options.cipher ?? "SIV_GCM";
+  const content = contentCipher(cipherCombo, key);
+  const root = { id: ROOT_ID, contentPath: contentDirectory(key, ROOT_ID) };
+  await storage.makeDirectory(CONTENT_FOLDER);
+  await makeContentDirectory(storage, content, world.random, root);
+  const keyFile = await encodeMasterkeyFile(key, options.password, world.random);
+  await writeWhole(world, keyPlace.storage, keyPlace.name, keyFile);
+  const config = {
+    id: newDirectoryId(world.random),
+    cipherCombo,
+    shorteningThreshold: options.shorteningThreshold ?? DEFAULT_THRESHOLD,
+  };
+  await writeWhole(world, storage, CONFIG_FILE, encodeVaultConfig(config, key.raw));
+}
+
+/** The folder was empty before, so all in it is ours. */
+async function removeAll(storage: Storage, keyPlace: KeyPlace): Promise<void> {
+  for (const { name, kind } of await storage.list("")) {
+    if (kind === "directory") await removeDraftFolder(storage, name);
+    else await storage.removeFile(name);
+  }
+  if (keyPlace.storage === storage) return;
+  const names = (await keyPlace.storage.list("")).map((entry) => entry.name);
+  if (names.includes(keyPlace.name)) await keyPlace.storage.removeFile(keyPlace.name);
+}

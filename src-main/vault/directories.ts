@@ -1,0 +1,193 @@
+/**
+ * Making and removing directories.
+ *
+ * A crash at any step leaves at worst a content directory that no node points
+ * to, never a node that points nowhere: the content directory is made before
+ * its node and removed after it (docs/vault-format.md §13).
+ */
+
+import { isFailure, pathError } from "../base/vault-error.ts";
+import { utf8 } from "../crypto/encoding.ts";
+import { cipherSize } from "../format/chunk-layout.ts";
+import { type ContentCipher, newHeader, wipeHeader } from "../format/content-cipher.ts";
+import { contentDirectory, newDirectoryId } from "../format/directory-id.ts";
+import { MIN_CIPHER_NAME, NODE_SUFFIX } from "../format/file-name.ts";
+import { SHORTENED_SUFFIX } from "../format/long-name.ts";
+import type { Storage, StorageEntry } from "../storage/storage.ts";
+import type { Engine } from "./engine.ts";
+import { DIRECTORY_FILE, type Directory, type Place } from "./node.ts";
+import {
+  hideNode,
+  makeNodeDirectory,
+  removeDraftFolder,
+  removeHidden,
+  writeNewFile,
+} from "./node-directory.ts";
+import { directoryOf, inTermsOf, resolvePlace } from "./resolve.ts";
+import type { Located } from "./vault-path.ts";
+
+/** In each content directory: its own id, encrypted like a file (§6). */
+export const DIRECTORY_ID_BACKUP = "dirid.c9r";
+
+/** @throws VaultError `already-exists`, `name-too-long` */
+export async function makeDirectory(engine: Engine, located: Located): Promise<void> {
+  const { place } = await resolvePlace(engine, located);
+  await engine.mutex.run([place.directory.id], async () => {
+    const found = await resolvePlace(engine, located);
+    if (found.node !== null) throw pathError("already-exists", located.path);
+    await inTermsOf(located.path, () => makeEmptyDirectory(engine, found.place));
+  });
+}
+
+async function makeEmptyDirectory(engine: Engine, place: Place): Promise<void> {
+  const { storage, world } = engine;
+  const id = newDirectoryId(world.random);
+  const directory = { id, contentPath: contentDirectory(engine.key, id) };
+  await makeContentDirectory(storage, engine.content, world.random, directory);
+  try {
+    await makeNodeDirectory(engine, place, (folder) =>
+      writeNewFile(storage, `${folder}/${DIRECTORY_FILE}`, utf8(id)),
+    );
+  } catch (error) {
+    await removeDraftFolder(storage, directory.contentPath);
+    throw error;
+  }
+}
+
+/** Makes a content directory with its `dirid.c9r`, durably. The level above may be there already. */
+export async function makeContentDirectory(
+  storage: Storage,
+  content: ContentCipher,
+  random: (bytes: number) => Uint8Array,
+  { id, contentPath }: Directory,
+): Promise<void> {
+  const above = contentPath.slice(0, contentPath.lastIndexOf("/"));
+  try {
+    await storage.makeDirectory(above);
+    await storage.syncDirectory("d");
+  } catch (error) {
+    if (!isFailure(error, "already-exists")) throw error;
+  }
+  await storage.makeDirectory(contentPath);
+  await writeNewFile(
+    storage,
+    `${contentPath}/${DIRECTORY_ID_BACKUP}`,
+    sealDirectoryId(content, random, id),
+  );
+  await storage.syncDirectory(contentPath);
+  await storage.syncDirectory(above);
+}
+
+/** The content of `dirid.c9r`: header and one chunk, which for the root is empty (§6). */
+function sealDirectoryId(
+  content: ContentCipher,
+  random: (bytes: number) => Uint8Array,
+  id: string,
+): Uint8Array {
+  const clear = utf8(id);
+  const { headerBytes, chunkOverhead } = content.layout;
+  const sealed = new Uint8Array(
+    clear.length === 0 ? headerBytes + chunkOverhead : cipherSize(content.layout, clear.length),
+  );
+  const header = newHeader(content, random);
+  sealed.set(content.sealHeader(header));
+  content.sealChunk(sealed, headerBytes, header, {
+    index: 0,
+    nonce: random(content.nonceBytes),
+    clear,
+  });
+  wipeHeader(header);
+  return sealed;
+}
+
+/** @throws VaultError `not-empty`, `is-not-a-directory` */
+export async function removeDirectory(engine: Engine, located: Located): Promise<void> {
+  const first = await resolveEmptyTarget(engine, located);
+  const keys = [first.place.directory.id, first.directory?.id ?? first.place.directory.id];
+  await engine.mutex.run(keys, async () => {
+    const { place, directory } = await resolveEmptyTarget(engine, located);
+    await inTermsOf(located.path, () =>
+      removeEmptyDirectory(engine, place, directory, located.path),
+    );
+  });
+}
+
+/** The place of a directory and the directory; `null` for one that is broken beyond its node. */
+async function resolveEmptyTarget(
+  engine: Engine,
+  located: Located,
+): Promise<{ place: Place; directory: Directory | null }> {
+  const { place, node } = await resolvePlace(engine, located);
+  if (node === null) throw pathError("not-found", located.path);
+  if (node.kind === "broken") return { place, directory: null };
+  if (node.kind !== "directory") throw pathError("is-not-a-directory", located.path);
+  try {
+    const directory = await directoryOf(engine, place.directory, place.name, node, located.path);
+    return { place, directory };
+  } catch (error) {
+    if (isFailure(error, "broken-node")) return { place, directory: null };
+    throw error;
+  }
+}
+
+/** The caller holds the locks of the directory and of its parent. */
+export async function removeEmptyDirectory(
+  engine: Engine,
+  place: Place,
+  directory: Directory | null,
+  path: string,
+): Promise<void> {
+  const rest = directory === null ? [] : await listContent(engine.storage, directory);
+  if (rest.some(isNodeName)) throw pathError("not-empty", path);
+  const hidden = await hideNode(engine, place);
+  if (directory !== null) await removeContent(engine, place, directory, hidden, path);
+  await removeHidden(engine.storage, hidden);
+}
+
+/** Removes an empty content directory; puts the node back if something came into it meanwhile. */
+async function removeContent(
+  engine: Engine,
+  place: Place,
+  directory: Directory,
+  hidden: string,
+  path: string,
+): Promise<void> {
+  const { storage } = engine;
+  try {
+    for (const entry of await listContent(storage, directory)) {
+      if (isNodeName(entry)) throw pathError("not-empty", path);
+      await removeForeign(storage, `${directory.contentPath}/${entry.name}`, entry);
+    }
+    await storage.removeDirectory(directory.contentPath);
+  } catch (error) {
+    if (isFailure(error, "not-found")) return;
+    await storage.rename(hidden, place.nodePath);
+    throw isFailure(error, "not-empty") ? pathError("not-empty", path, { cause: error }) : error;
+  }
+}
+
+/** Files of other programs go with the directory they lie in, as in the official client (§13). */
+async function removeForeign(storage: Storage, path: string, entry: StorageEntry): Promise<void> {
+  if (entry.kind === "directory") await removeDraftFolder(storage, path);
+  else await storage.removeFile(path);
+}
+
+async function listContent(
+  storage: Storage,
+  directory: Directory,
+): Promise<readonly StorageEntry[]> {
+  try {
+    return await storage.list(directory.contentPath);
+  } catch (error) {
+    if (isFailure(error, "not-found")) return [];
+    throw error;
+  }
+}
+
+/** True for what may hold a file of the user, even if its name does not decrypt: it is never removed unseen. */
+function isNodeName({ name }: StorageEntry): boolean {
+  return (
+    name.length >= MIN_CIPHER_NAME &&
+    (name.includes(NODE_SUFFIX) || name.includes(SHORTENED_SUFFIX))
+  );
+}

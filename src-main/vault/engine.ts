@@ -1,0 +1,134 @@
+/**
+ * What the operations of one open vault share: the disk, the keys, the locks.
+ *
+ * The keys are reached through {@link Engine.key} and {@link Engine.content}
+ * only, and both refuse once the vault is locked: an operation that was waiting
+ * for the disk meanwhile can never go on with wiped keys.
+ */
+
+import { type KeyMutex, keyMutex } from "../base/mutex.ts";
+import { VaultError } from "../base/vault-error.ts";
+import type { World } from "../base/world.ts";
+import type { Masterkey } from "../crypto/masterkey.ts";
+import { type ContentCipher, contentCipher } from "../format/content-cipher.ts";
+import type { VaultConfig } from "../format/vault-config.ts";
+import type { Storage } from "../storage/storage.ts";
+import { type DirectoryCache, directoryCache } from "./directory-cache.ts";
+import { draftNames } from "./draft-names.ts";
+
+/** Something that a lock has to end: an open file, a draft. */
+export interface Closable {
+  close(): Promise<void>;
+}
+
+export interface EngineOptions {
+  readonly storage: Storage;
+  readonly world: World;
+  /** Taken over: disposed of when the vault is locked. */
+  readonly key: Masterkey;
+  readonly config: VaultConfig;
+  readonly readOnly: boolean;
+}
+
+/** How long a lock waits for operations that hang on the disk, in milliseconds. */
+const LOCK_PATIENCE = 5_000;
+
+export class Engine {
+  readonly storage: Storage;
+  readonly world: World;
+  readonly config: VaultConfig;
+  readonly readOnly: boolean;
+  readonly mutex: KeyMutex = keyMutex();
+  readonly directories: DirectoryCache = directoryCache();
+  readonly nextDraft: () => string;
+  readonly #key: Masterkey;
+  readonly #content: ContentCipher;
+  readonly #open = new Set<Closable>();
+  readonly #running = new Set<Promise<unknown>>();
+  #locked = false;
+  #lastTime = 0;
+
+  constructor(options: EngineOptions) {
+    this.storage = options.storage;
+    this.world = options.world;
+    this.config = options.config;
+    this.readOnly = options.readOnly;
+    this.nextDraft = draftNames(options.world.random);
+    this.#key = options.key;
+    this.#content = contentCipher(options.config.cipherCombo, options.key);
+  }
+
+  /** @throws VaultError `locked` */
+  get key(): Masterkey {
+    this.assertUnlocked();
+    return this.#key;
+  }
+
+  /** @throws VaultError `locked` */
+  get content(): ContentCipher {
+    this.assertUnlocked();
+    return this.#content;
+  }
+
+  /** Runs one operation; a lock waits for it. @throws VaultError `locked` */
+  async run<T>(operation: () => Promise<T>): Promise<T> {
+    this.assertUnlocked();
+    const running = operation();
+    this.#running.add(running);
+    try {
+      return await running;
+    } finally {
+      this.#running.delete(running);
+    }
+  }
+
+  /** The same for an operation that writes. @throws VaultError `locked`, `read-only` */
+  async runWrite<T>(path: string, operation: () => Promise<T>): Promise<T> {
+    this.assertUnlocked();
+    if (this.readOnly) throw new VaultError({ kind: "read-only", path });
+    return this.run(operation);
+  }
+
+  /** Keeps `item` until {@link release}; a lock closes it. */
+  hold(item: Closable): void {
+    this.assertUnlocked();
+    this.#open.add(item);
+  }
+
+  release(item: Closable): void {
+    this.#open.delete(item);
+  }
+
+  /**
+   * A modification time that no other write of this session got, so that two
+   * versions of a file written at once differ in their revision.
+   *
+   * @returns milliseconds since 1970, in steps of a thousandth
+   */
+  uniqueNow(): number {
+    this.#lastTime = Math.max(this.world.now(), this.#lastTime + 0.001);
+    return this.#lastTime;
+  }
+
+  async lock(): Promise<void> {
+    this.#locked = true;
+    await Promise.race([this.#settle(), patience()]);
+    this.#key[Symbol.dispose]();
+    this.directories.clear();
+  }
+
+  assertUnlocked(): void {
+    if (this.#locked) throw new VaultError({ kind: "locked" });
+  }
+
+  async #settle(): Promise<void> {
+    await Promise.allSettled([...this.#open].map((item) => item.close()));
+    await Promise.allSettled(this.#running);
+  }
+}
+
+function patience(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, LOCK_PATIENCE).unref();
+  });
+}

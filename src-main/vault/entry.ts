@@ -1,0 +1,72 @@
+/** What a listing tells of a node. */
+
+import { failureOf, isFailure, pathError } from "../base/vault-error.ts";
+import { clearSize } from "../format/chunk-layout.ts";
+import type { StorageStat } from "../storage/storage.ts";
+import type { Engine } from "./engine.ts";
+import { type Directory, type Node, statOrNull } from "./node.ts";
+import { directoryOf } from "./resolve.ts";
+import type { Entry } from "./vault.ts";
+
+/**
+ * @param parent - the directory that holds the node
+ * @param path - cleartext path of the node, for its failure
+ */
+export async function entryOf(
+  engine: Engine,
+  parent: Directory,
+  name: string,
+  node: Node,
+  path: string,
+): Promise<Entry> {
+  switch (node.kind) {
+    case "broken":
+      return {
+        ...times(name, node.stat),
+        kind: node.stat.kind === "directory" ? "directory" : "file",
+        failure: { kind: "broken-node", path },
+      };
+    case "symlink":
+      return { ...times(name, node.stat), kind: "symlink" };
+    case "file":
+      return fileEntry(engine, name, node.stat, path);
+    case "directory":
+      return directoryEntry(engine, parent, name, node, path);
+  }
+}
+
+export function fileEntry(engine: Engine, name: string, stat: StorageStat, path: string): Entry {
+  const size = clearSize(engine.content.layout, stat.size);
+  const entry: Entry = { ...times(name, stat), kind: "file", size };
+  if (size !== null) return entry;
+  // A file of 0 bytes is what a sync client makes before it fetches the content.
+  return { ...entry, failure: { kind: stat.size === 0 ? "broken-node" : "tampered", path } };
+}
+
+async function directoryEntry(
+  engine: Engine,
+  parent: Directory,
+  name: string,
+  node: Extract<Node, { dataPath: string }>,
+  path: string,
+): Promise<Entry> {
+  const entry: Entry = { ...times(name, node.stat), kind: "directory" };
+  try {
+    const { contentPath } = await directoryOf(engine, parent, name, node, path);
+    const stat = await statOrNull(engine, contentPath);
+    if (stat?.kind !== "directory") throw pathError("broken-node", path);
+    return { ...times(name, stat), kind: "directory" };
+  } catch (error) {
+    if (isFailure(error, "locked")) throw error;
+    return { ...entry, failure: failureOf(error) };
+  }
+}
+
+export function rootEntry(stat: StorageStat): Entry {
+  return { ...times("", stat), kind: "directory" };
+}
+
+function times(name: string, stat: StorageStat): Omit<Entry, "kind"> {
+  const { modifiedMs, createdMs, revision } = stat;
+  return { name, size: null, modifiedMs, createdMs, revision };
+}

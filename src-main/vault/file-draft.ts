@@ -1,0 +1,144 @@
+/**
+ * Writes a new version of a file beside the old one.
+ *
+ * Chunks are sealed and written a mebibyte at a time. The draft becomes the
+ * file only by the rename at its commit; until then every client ignores it.
+ */
+
+import { isFailure, pathError } from "../base/vault-error.ts";
+import { CLEAR_CHUNK, chunkOffset, cipherChunk, cipherSize } from "../format/chunk-layout.ts";
+import { type FileHeader, newHeader, wipeHeader } from "../format/content-cipher.ts";
+import type { Storage, StorageFile } from "../storage/storage.ts";
+import type { Closable, Engine } from "./engine.ts";
+
+/** Cleartext that is collected before it is sealed and written. */
+const BATCH_CHUNKS = 32;
+
+/** The ciphertext of a draft: opened, filled, then kept or thrown away. */
+export class DraftContent implements Closable {
+  readonly storagePath: string;
+  readonly #engine: Engine;
+  readonly #file: StorageFile;
+  readonly #header: FileHeader;
+  #pending = new Uint8Array(CLEAR_CHUNK);
+  #pendingBytes = 0;
+  #chunks = 0;
+  #isOpen = true;
+  #isKept = false;
+
+  private constructor(engine: Engine, storagePath: string, file: StorageFile) {
+    this.#engine = engine;
+    this.storagePath = storagePath;
+    this.#file = file;
+    this.#header = newHeader(engine.content, engine.world.random);
+  }
+
+  /** @param folder - the content directory the file will be in */
+  static async open(engine: Engine, folder: string): Promise<DraftContent> {
+    const storagePath = `${folder}/${engine.nextDraft()}`;
+    const draft = new DraftContent(
+      engine,
+      storagePath,
+      await engine.storage.open(storagePath, "create"),
+    );
+    try {
+      engine.hold(draft);
+    } catch (error) {
+      await draft.close();
+      throw error;
+    }
+    return draft;
+  }
+
+  async write(bytes: Uint8Array): Promise<void> {
+    let done = 0;
+    while (done < bytes.length) {
+      done += this.#collect(bytes.subarray(done));
+      if (this.#pendingBytes === BATCH_CHUNKS * CLEAR_CHUNK) await this.#flush();
+    }
+  }
+
+  /** Writes what is left and closes; the content is on the disk itself when this returns. */
+  async finish(modifiedMs: number): Promise<void> {
+    if (this.#pendingBytes > 0 || this.#chunks === 0) await this.#flush();
+    await this.#file.setModified(modifiedMs);
+    await this.#file.sync();
+    await this.#closeFile();
+  }
+
+  /** The file is part of the vault now: {@link close} leaves it alone. */
+  keep(): void {
+    this.#isKept = true;
+  }
+
+  /** Throws the draft away unless it was kept. May be called at any time, more than once. */
+  async close(): Promise<void> {
+    await this.#closeFile();
+    if (this.#isKept) return;
+    this.#isKept = true;
+    await removeIfThere(this.#engine.storage, this.storagePath);
+  }
+
+  async #closeFile(): Promise<void> {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.#engine.release(this);
+    wipeHeader(this.#header);
+    this.#pending.fill(0);
+    await this.#file.close();
+  }
+
+  /** Takes as much as fits the batch. The buffer grows as it is needed: most files are small. */
+  #collect(bytes: Uint8Array): number {
+    const room = BATCH_CHUNKS * CLEAR_CHUNK - this.#pendingBytes;
+    const part = bytes.subarray(0, room);
+    const needed = this.#pendingBytes + part.length;
+    if (needed > this.#pending.length) {
+      const larger = new Uint8Array(Math.min(needed * 2, BATCH_CHUNKS * CLEAR_CHUNK));
+      larger.set(this.#pending.subarray(0, this.#pendingBytes));
+      this.#pending.fill(0);
+      this.#pending = larger;
+    }
+    this.#pending.set(part, this.#pendingBytes);
+    this.#pendingBytes = needed;
+    return part.length;
+  }
+
+  async #flush(): Promise<void> {
+    if (!this.#isOpen) throw pathError("in-use", this.storagePath);
+    const { layout } = this.#engine.content;
+    const isFirst = this.#chunks === 0;
+    const headerBytes = isFirst ? layout.headerBytes : 0;
+    const position = isFirst ? 0 : chunkOffset(layout, this.#chunks);
+    const sealed = new Uint8Array(
+      headerBytes + cipherSize(layout, this.#pendingBytes) - layout.headerBytes,
+    );
+    if (isFirst) sealed.set(this.#engine.content.sealHeader(this.#header));
+    this.#sealPending(sealed, headerBytes);
+    this.#pendingBytes = 0;
+    await this.#file.write(sealed, position);
+  }
+
+  #sealPending(target: Uint8Array, start: number): void {
+    const { content, world } = this.#engine;
+    const count = Math.ceil(this.#pendingBytes / CLEAR_CHUNK);
+    const nonces = world.random(count * content.nonceBytes);
+    for (let i = 0; i < count; i += 1) {
+      const from = i * CLEAR_CHUNK;
+      content.sealChunk(target, start + i * cipherChunk(content.layout), this.#header, {
+        index: this.#chunks,
+        nonce: nonces.subarray(i * content.nonceBytes, (i + 1) * content.nonceBytes),
+        clear: this.#pending.subarray(from, Math.min(from + CLEAR_CHUNK, this.#pendingBytes)),
+      });
+      this.#chunks += 1;
+    }
+  }
+}
+
+async function removeIfThere(storage: Storage, path: string): Promise<void> {
+  try {
+    await storage.removeFile(path);
+  } catch (error) {
+    if (!isFailure(error, "not-found")) throw error;
+  }
+}

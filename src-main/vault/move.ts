@@ -1,0 +1,178 @@
+/**
+ * Renaming and moving.
+ *
+ * A file is renamed, or, where the old or the new name is a long one, given
+ * its second name before it loses the first: a crash leaves it under one of
+ * them or both. A directory keeps its id and its content directory; only its
+ * node moves (docs/vault-format.md §13).
+ */
+
+import { isFailure, pathError } from "../base/vault-error.ts";
+import { LONG_NAME_FILE } from "../format/long-name.ts";
+import { copyCiphertext } from "./copy-ciphertext.ts";
+import { removeEmptyDirectory } from "./directories.ts";
+import type { Engine } from "./engine.ts";
+import { CONTENTS_FILE, type Directory, type Node, type Place } from "./node.ts";
+import {
+  hideNode,
+  makeNodeDirectory,
+  removeHidden,
+  removeNode,
+  writeLongName,
+} from "./node-directory.ts";
+import { putInPlace } from "./replace-file.ts";
+import { directoryOf, type Found, inTermsOf, resolveExisting, resolvePlace } from "./resolve.ts";
+import { isWithin, type Located } from "./vault-path.ts";
+
+type Existing = Awaited<ReturnType<typeof resolveExisting>>;
+
+/** Serialises moves of directories: two of them could otherwise put each into the other. */
+const DIRECTORY_MOVE = "\0move";
+
+/** @throws VaultError `already-exists`, `not-empty`, `into-itself`, `is-a-directory`, `is-not-a-directory`, `name-too-long` */
+export async function move(
+  engine: Engine,
+  from: Located,
+  to: Located,
+  replace: boolean,
+): Promise<void> {
+  const source = await resolveExisting(engine, from);
+  const target = await resolvePlace(engine, to);
+  const replaced = await directoryAt(engine, target, to.path);
+  const keys = [source.place.directory.id, target.place.directory.id, replaced?.id ?? ""];
+  if (source.node.kind === "directory") keys.push(DIRECTORY_MOVE);
+  await engine.mutex.run(keys, () =>
+    inTermsOf(from.path, () => moveLocked(engine, from, to, replace)),
+  );
+}
+
+async function moveLocked(
+  engine: Engine,
+  from: Located,
+  to: Located,
+  replace: boolean,
+): Promise<void> {
+  const source = await resolveExisting(engine, from);
+  const target = await resolvePlace(engine, to);
+  if (isSamePlace(source.place, target.place)) return;
+  if (
+    source.node.kind === "directory" &&
+    isWithin([...to.parent, to.name], [...from.parent, from.name])
+  ) {
+    throw pathError("into-itself", from.path);
+  }
+  await makeRoom(engine, source.node, target, to, replace);
+  if (source.node.kind === "file") await moveFile(engine, source, target);
+  else await moveNode(engine, source.place, target.place);
+}
+
+function isSamePlace(a: Place, b: Place): boolean {
+  return a.nodePath === b.nodePath;
+}
+
+/** Refuses a target that may not be replaced; takes away what a rename cannot replace by itself. */
+async function makeRoom(
+  engine: Engine,
+  source: Node,
+  target: Found,
+  to: Located,
+  replace: boolean,
+): Promise<void> {
+  const { place, node } = target;
+  if (node === null) return;
+  if (!replace) throw pathError("already-exists", to.path);
+  if (source.kind === "directory" && node.kind !== "directory") {
+    throw pathError("is-not-a-directory", to.path);
+  }
+  if (source.kind !== "directory" && node.kind === "directory") {
+    throw pathError("is-a-directory", to.path);
+  }
+  if (node.kind === "directory") {
+    const directory = await directoryAt(engine, target, to.path);
+    await removeEmptyDirectory(engine, place, directory, to.path);
+  } else if (node.kind !== "file" || source.kind !== "file") {
+    await removeNode(engine, place);
+  }
+}
+
+async function directoryAt(
+  engine: Engine,
+  { place, node }: Found,
+  path: string,
+): Promise<Directory | null> {
+  if (node?.kind !== "directory") return null;
+  try {
+    return await directoryOf(engine, place.directory, place.name, node, path);
+  } catch (error) {
+    if (isFailure(error, "broken-node")) return null;
+    throw error;
+  }
+}
+
+async function moveFile(engine: Engine, source: Existing, target: Found): Promise<void> {
+  const node = target.node?.kind === "file" ? target.node : null;
+  if (!source.place.isShortened && !target.place.isShortened) {
+    await putInPlace(engine, target.place, node, source.node.dataPath);
+    await engine.storage.syncDirectory(source.place.directory.contentPath);
+    return;
+  }
+  if (source.place.isShortened && target.place.isShortened && node === null) {
+    return moveShortenedFile(engine, source, target.place);
+  }
+  const second = await secondName(engine, source.node.dataPath, target.place.directory);
+  await putInPlace(engine, target.place, node, second);
+  await removeNode(engine, source.place);
+}
+
+/** Both names are long: the new node gets a second name of the content, then the old one goes. */
+async function moveShortenedFile(engine: Engine, source: Existing, target: Place): Promise<void> {
+  await makeNodeDirectory(engine, target, async (folder) => {
+    const second = await secondName(engine, source.node.dataPath, target.directory);
+    await engine.storage.rename(second, `${folder}/${CONTENTS_FILE}`);
+  });
+  await removeNode(engine, source.place);
+}
+
+/** A draft that is the same ciphertext file, or where the disk knows no second names a copy of it. */
+async function secondName(engine: Engine, dataPath: string, directory: Directory): Promise<string> {
+  const { storage } = engine;
+  const draft = `${directory.contentPath}/${engine.nextDraft()}`;
+  if (!(await storage.link(dataPath, draft))) await copyCiphertext(storage, dataPath, draft);
+  return draft;
+}
+
+/** Moves the node of a directory or link. */
+async function moveNode(engine: Engine, source: Place, target: Place): Promise<void> {
+  const { storage } = engine;
+  engine.assertUnlocked();
+  if (source.isShortened && target.isShortened) return moveShortenedNode(engine, source, target);
+  // A `name.c9s` in a node that is not shortened means nothing, so it may come early and go late.
+  if (target.isShortened) await writeLongName(storage, source.nodePath, target);
+  await storage.rename(source.nodePath, target.nodePath);
+  await storage.syncDirectory(target.directory.contentPath);
+  await storage.syncDirectory(source.directory.contentPath);
+  if (source.isShortened) await storage.removeFile(`${target.nodePath}/${LONG_NAME_FILE}`);
+}
+
+/**
+ * Both names are long. The node with the old name is hidden for the moment in
+ * which the one with the new name takes its place, because a directory id may
+ * stand in one node only; a failure in between puts the old one back.
+ */
+async function moveShortenedNode(engine: Engine, source: Place, target: Place): Promise<void> {
+  const { storage } = engine;
+  const hidden = await hideNode(engine, source);
+  try {
+    await makeNodeDirectory(engine, target, async (folder) => {
+      for (const { name, kind } of await storage.list(hidden)) {
+        if (kind === "file" && name !== LONG_NAME_FILE) {
+          await copyCiphertext(storage, `${hidden}/${name}`, `${folder}/${name}`);
+        }
+      }
+    });
+  } catch (error) {
+    await storage.rename(hidden, source.nodePath);
+    throw error;
+  }
+  await removeHidden(storage, hidden);
+}

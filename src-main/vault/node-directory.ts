@@ -1,0 +1,96 @@
+/**
+ * Nodes that are directories: of directories, links and long names.
+ *
+ * They are filled under a draft name and appear, whole, by one rename; they
+ * disappear by one rename too, before anything in them is removed. So no
+ * client and no crash ever sees half of one.
+ */
+
+import { isFailure } from "../base/vault-error.ts";
+import { utf8 } from "../crypto/encoding.ts";
+import { LONG_NAME_FILE } from "../format/long-name.ts";
+import type { Storage } from "../storage/storage.ts";
+import type { Engine } from "./engine.ts";
+import type { Place } from "./node.ts";
+
+/**
+ * Makes the node directory of `place`, where nothing may be yet.
+ *
+ * @param fill - puts the other files into the draft folder whose path it gets
+ */
+export async function makeNodeDirectory(
+  engine: Engine,
+  place: Place,
+  fill: (folder: string) => Promise<void>,
+): Promise<void> {
+  const { storage } = engine;
+  const folder = `${place.directory.contentPath}/${engine.nextDraft()}`;
+  await storage.makeDirectory(folder);
+  try {
+    if (place.isShortened) await writeLongName(storage, folder, place);
+    await fill(folder);
+    await storage.syncDirectory(folder);
+    engine.assertUnlocked();
+    await storage.rename(folder, place.nodePath);
+  } catch (error) {
+    await removeDraftFolder(storage, folder);
+    throw error;
+  }
+  await storage.syncDirectory(place.directory.contentPath);
+}
+
+/** Writes `name.c9s` into a node directory. */
+export async function writeLongName(storage: Storage, folder: string, place: Place): Promise<void> {
+  await writeNewFile(storage, `${folder}/${LONG_NAME_FILE}`, utf8(place.cipherName));
+}
+
+/** Writes a small file that does not exist yet, and flushes it. */
+export async function writeNewFile(
+  storage: Storage,
+  path: string,
+  bytes: Uint8Array,
+): Promise<void> {
+  const file = await storage.open(path, "create");
+  try {
+    await file.write(bytes, 0);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Takes a node away in one step, then removes what it was. */
+export async function removeNode(engine: Engine, place: Place): Promise<void> {
+  const hidden = await hideNode(engine, place);
+  await removeHidden(engine.storage, hidden);
+}
+
+/** Renames a node to a draft name, so that it is no part of the vault any more. @returns its path */
+export async function hideNode(engine: Engine, place: Place): Promise<string> {
+  const hidden = `${place.directory.contentPath}/${engine.nextDraft()}`;
+  engine.assertUnlocked();
+  await engine.storage.rename(place.nodePath, hidden);
+  await engine.storage.syncDirectory(place.directory.contentPath);
+  return hidden;
+}
+
+/** Removes a hidden node: a file, or a folder with its files. */
+export async function removeHidden(storage: Storage, hidden: string): Promise<void> {
+  const { kind } = await storage.stat(hidden);
+  if (kind === "directory") await removeDraftFolder(storage, hidden);
+  else await storage.removeFile(hidden);
+}
+
+/** Removes a folder of our own with all in it; it being gone already is what was wanted. */
+export async function removeDraftFolder(storage: Storage, folder: string): Promise<void> {
+  try {
+    for (const entry of await storage.list(folder)) {
+      const path = `${folder}/${entry.name}`;
+      if (entry.kind === "directory") await removeDraftFolder(storage, path);
+      else await storage.removeFile(path);
+    }
+    await storage.removeDirectory(folder);
+  } catch (error) {
+    if (!isFailure(error, "not-found")) throw error;
+  }
+}

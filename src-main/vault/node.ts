@@ -1,0 +1,102 @@
+/**
+ * Nodes: what stands in a directory for a file, a directory or a link.
+ *
+ *     file       X.c9r                      or  H.c9s/contents.c9r
+ *     directory  X.c9r/dir.c9r              or  H.c9s/dir.c9r
+ *     link       X.c9r/symlink.c9r          or  H.c9s/symlink.c9r
+ *
+ * X is the encrypted name, H the hash of one that is too long, which then lies
+ * beside in H.c9s/name.c9s. Source: docs/vault-format.md §7.
+ */
+
+import { isFailure, VaultError } from "../base/vault-error.ts";
+import { encryptName, MAX_CLEAR_NAME } from "../format/file-name.ts";
+import { isLong, shortenedName } from "../format/long-name.ts";
+import type { StorageStat } from "../storage/storage.ts";
+import type { Engine } from "./engine.ts";
+
+export const DIRECTORY_FILE = "dir.c9r";
+export const LINK_FILE = "symlink.c9r";
+export const CONTENTS_FILE = "contents.c9r";
+
+/** An existing directory: its id and where its content lies. */
+export interface Directory {
+  readonly id: string;
+  /** `d/XX/Y…Y` */
+  readonly contentPath: string;
+}
+
+/** Where the node of a name is, or would be. */
+export interface Place {
+  readonly directory: Directory;
+  readonly name: string;
+  /** Encrypted, with suffix, before shortening. */
+  readonly cipherName: string;
+  readonly isShortened: boolean;
+  /** Of the node itself, relative to the vault folder. */
+  readonly nodePath: string;
+}
+
+/** What is at a place. `dataPath` is the file that holds content, directory id or target. */
+export type Node =
+  | {
+      readonly kind: "file" | "symlink" | "directory";
+      readonly dataPath: string;
+      readonly stat: StorageStat;
+    }
+  | { readonly kind: "broken"; readonly stat: StorageStat };
+
+/** @throws VaultError `name-too-long` */
+export function placeOf(engine: Engine, directory: Directory, name: string): Place {
+  const bytes = new TextEncoder().encode(name).length;
+  if (bytes > MAX_CLEAR_NAME) {
+    throw new VaultError({ kind: "name-too-long", path: name, limit: MAX_CLEAR_NAME });
+  }
+  const cipherName = encryptName(engine.key, name, directory.id);
+  const isShortened = isLong(cipherName, engine.config.shorteningThreshold);
+  const nodeName = isShortened ? shortenedName(cipherName) : cipherName;
+  return {
+    directory,
+    name,
+    cipherName,
+    isShortened,
+    nodePath: `${directory.contentPath}/${nodeName}`,
+  };
+}
+
+/** @returns `null` if there is nothing */
+export async function findNode(engine: Engine, place: Place): Promise<Node | null> {
+  const stat = await statOrNull(engine, place.nodePath);
+  return stat === null ? null : inspectNode(engine, place.nodePath, place.isShortened, stat);
+}
+
+/** What kind of node lies at `nodePath`. Order of the tests: docs/vault-format.md §7. */
+export async function inspectNode(
+  engine: Engine,
+  nodePath: string,
+  isShortened: boolean,
+  stat: StorageStat,
+): Promise<Node> {
+  if (stat.kind === "file" && !isShortened) return { kind: "file", dataPath: nodePath, stat };
+  if (stat.kind !== "directory") return { kind: "broken", stat };
+  const candidates = [
+    ["directory", DIRECTORY_FILE],
+    ["symlink", LINK_FILE],
+    ...(isShortened ? ([["file", CONTENTS_FILE]] as const) : []),
+  ] as const;
+  for (const [kind, file] of candidates) {
+    const dataPath = `${nodePath}/${file}`;
+    const inner = await statOrNull(engine, dataPath);
+    if (inner?.kind === "file") return { kind, dataPath, stat: inner };
+  }
+  return { kind: "broken", stat };
+}
+
+export async function statOrNull(engine: Engine, path: string): Promise<StorageStat | null> {
+  try {
+    return await engine.storage.stat(path);
+  } catch (error) {
+    if (isFailure(error, "not-found") || isFailure(error, "is-not-a-directory")) return null;
+    throw error;
+  }
+}

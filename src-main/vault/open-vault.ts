@@ -1,0 +1,102 @@
+/**
+ * Unlocks a vault.
+ *
+ * Order (docs/vault-format.md §1): the config is read, its `kid` chooses the
+ * source of the key, the key is obtained, the config's signature is verified
+ * with it, and only then is anything else of the config believed.
+ */
+
+import { isFailure, pathError, VaultError } from "../base/vault-error.ts";
+import type { World } from "../base/world.ts";
+import type { Masterkey } from "../crypto/masterkey.ts";
+import {
+  MAX_MASTERKEY_FILE,
+  openMasterkeyFile,
+  parseMasterkeyFile,
+} from "../format/masterkey-file.ts";
+import { keySourceOf, type UnverifiedConfig, verifyVaultConfig } from "../format/vault-config.ts";
+import type { Storage } from "../storage/storage.ts";
+import { Engine } from "./engine.ts";
+import { rootDirectory } from "./resolve.ts";
+import type { Vault } from "./vault.ts";
+import { MASTERKEY_FILE, readOrNull, readVaultFiles } from "./vault-files.ts";
+import { vaultSession } from "./vault-session.ts";
+
+/** The oldest format that today's apps can upgrade (§15). */
+const OLDEST_UPGRADABLE = 5;
+
+export interface OpenOptions {
+  readonly storage: Storage;
+  /** Of the vault folder, for messages. */
+  readonly hostPath: string;
+  /** UTF-8 of its NFC form; stays the caller's to wipe. */
+  readonly password: Uint8Array;
+  /** Refuse every write, although the disk would take it. */
+  readonly readOnly?: boolean;
+  /** The key file, if it does not lie in the vault folder. */
+  readonly masterkeyFile?: { readonly bytes: Uint8Array; readonly hostPath: string };
+  /** Gives up with `cancelled` once the current step is done. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * @throws VaultError the kinds of `failure.ts` about the folder, the vault's
+ *   claims and the keys; `cancelled`. No key is left in memory then.
+ */
+export async function openVault(world: World, options: OpenOptions): Promise<Vault> {
+  const { storage, hostPath } = options;
+  const files = await readVaultFiles(storage, hostPath);
+  if ("legacyFormat" in files) throw legacyError(files.legacyFormat);
+  const source = keySourceOf(files);
+  if (source.kind === "hub") throw new VaultError({ kind: "hub-vault", host: source.host });
+
+  const key = await obtainKey(options);
+  try {
+    return await openWithKey(world, options, files, key);
+  } catch (error) {
+    key[Symbol.dispose]();
+    throw error;
+  }
+}
+
+function legacyError(version: number): VaultError {
+  const isUpgradable = version >= OLDEST_UPGRADABLE && version < 8;
+  return new VaultError({ kind: isUpgradable ? "needs-upgrade" : "unsupported-format", version });
+}
+
+async function obtainKey(options: OpenOptions): Promise<Masterkey> {
+  const inside = `${options.hostPath}/${MASTERKEY_FILE}`;
+  const hostPath = options.masterkeyFile?.hostPath ?? inside;
+  const bytes =
+    options.masterkeyFile?.bytes ??
+    (await readOrNull(options.storage, MASTERKEY_FILE, MAX_MASTERKEY_FILE));
+  if (bytes === null) throw pathError("masterkey-missing", inside);
+  const key = await openMasterkeyFile(parseMasterkeyFile(bytes, hostPath), options.password);
+  if (!options.signal?.aborted) return key;
+  key[Symbol.dispose]();
+  throw new VaultError({ kind: "cancelled" });
+}
+
+async function openWithKey(
+  world: World,
+  options: OpenOptions,
+  unverified: UnverifiedConfig,
+  key: Masterkey,
+): Promise<Vault> {
+  const { storage } = options;
+  const config = verifyVaultConfig(unverified, key.raw);
+  const readOnly = options.readOnly === true || (await storage.isReadOnly());
+  const engine = new Engine({ storage, world, key, config, readOnly });
+  await assertRoot(engine);
+  return vaultSession(engine);
+}
+
+/** @throws VaultError `root-missing` */
+async function assertRoot(engine: Engine): Promise<void> {
+  try {
+    if ((await engine.storage.stat(rootDirectory(engine).contentPath)).kind === "directory") return;
+  } catch (error) {
+    if (!isFailure(error, "not-found")) throw error;
+  }
+  throw new VaultError({ kind: "root-missing" });
+}

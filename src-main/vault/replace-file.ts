@@ -1,0 +1,112 @@
+/**
+ * Whole-file replacement: from the first byte of a new version to the rename
+ * that puts it in place. Whatever happens in between, the old version is there.
+ */
+
+import { failureOf, pathError } from "../base/vault-error.ts";
+import type { Engine } from "./engine.ts";
+import { fileEntry } from "./entry.ts";
+import { DraftContent } from "./file-draft.ts";
+import { CONTENTS_FILE, type Node, type Place } from "./node.ts";
+import { makeNodeDirectory } from "./node-directory.ts";
+import { inTermsOf, resolvePlace } from "./resolve.ts";
+import type { DraftOptions, Entry, FileDraft } from "./vault.ts";
+import type { Located } from "./vault-path.ts";
+
+/** @throws VaultError `is-a-directory`, `is-not-a-file`, `already-exists` (exclusive), `name-too-long` */
+export async function draftFile(
+  engine: Engine,
+  located: Located,
+  options: DraftOptions,
+): Promise<FileDraft> {
+  const { place, node } = await resolvePlace(engine, located);
+  refuseReplacing(node, options, located.path);
+  const content = await inTermsOf(located.path, () =>
+    DraftContent.open(engine, place.directory.contentPath),
+  );
+
+  /** After any failure the draft is gone, and the failure is told in cleartext. */
+  async function step<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await engine.run(() => inTermsOf(located.path, work));
+    } catch (error) {
+      await discard(content, error);
+      throw error;
+    }
+  }
+
+  return {
+    write: (bytes) => step(() => content.write(bytes)),
+    commit: () =>
+      step(async () => {
+        await content.finish(options.modifiedMs ?? engine.uniqueNow());
+        const entry = await commit(engine, located, content.storagePath, options);
+        content.keep();
+        return entry;
+      }),
+    abort: () => content.close(),
+  };
+}
+
+/** Removes what is left of a draft after `error`; what cannot be removed is a leftover that every client ignores. */
+async function discard(content: DraftContent, error: unknown): Promise<void> {
+  try {
+    await content.close();
+  } catch (closing) {
+    if (failureOf(closing).kind === "unexpected") {
+      throw new AggregateError([error, closing], "a draft could not be discarded");
+    }
+  }
+}
+
+function refuseReplacing(node: Node | null, options: DraftOptions, path: string): void {
+  if (node === null) return;
+  if (node.kind === "directory") throw pathError("is-a-directory", path);
+  if (options.exclusive === true) throw pathError("already-exists", path);
+  if (node.kind === "symlink") throw pathError("is-not-a-file", path);
+  if (node.kind === "broken") throw pathError("broken-node", path);
+}
+
+/** The place is looked up again: its directory may have been moved, or removed, since the draft began. */
+async function commit(
+  engine: Engine,
+  located: Located,
+  draftPath: string,
+  options: DraftOptions,
+): Promise<Entry> {
+  const { place } = await resolvePlace(engine, located);
+  return engine.mutex.run([place.directory.id], async () => {
+    const found = await resolvePlace(engine, located);
+    refuseReplacing(found.node, options, located.path);
+    const dataPath = await putInPlace(engine, found.place, found.node, draftPath);
+    const stat = await engine.storage.stat(dataPath);
+    return fileEntry(engine, located.name, stat, located.path);
+  });
+}
+
+/** Renames a finished ciphertext file into its node. @returns where it is now */
+export async function putInPlace(
+  engine: Engine,
+  place: Place,
+  node: Node | null,
+  draftPath: string,
+): Promise<string> {
+  engine.assertUnlocked();
+  const { storage } = engine;
+  const { contentPath } = place.directory;
+  if (!place.isShortened) {
+    await storage.rename(draftPath, place.nodePath);
+    await storage.syncDirectory(contentPath);
+    return place.nodePath;
+  }
+  const dataPath = `${place.nodePath}/${CONTENTS_FILE}`;
+  if (node !== null) {
+    await storage.rename(draftPath, dataPath);
+    await storage.syncDirectory(place.nodePath);
+    return dataPath;
+  }
+  await makeNodeDirectory(engine, place, async (folder) => {
+    await storage.rename(draftPath, `${folder}/${CONTENTS_FILE}`);
+  });
+  return dataPath;
+}

@@ -1,0 +1,76 @@
+/** The files that make a folder a vault (docs/vault-format.md §1). */
+
+import { isFailure, pathError } from "../base/vault-error.ts";
+import { MAX_MASTERKEY_FILE, masterkeyFileVersion } from "../format/masterkey-file.ts";
+import {
+  MAX_CONFIG_FILE,
+  parseVaultConfig,
+  type UnverifiedConfig,
+} from "../format/vault-config.ts";
+import type { Storage } from "../storage/storage.ts";
+
+export const CONFIG_FILE = "vault.cryptomator";
+export const MASTERKEY_FILE = "masterkey.cryptomator";
+export const CONTENT_FOLDER = "d";
+
+/** Older formats keep everything in the masterkey file, with their number as its version (§15). */
+export interface LegacyVault {
+  readonly legacyFormat: number;
+}
+
+/**
+ * What kind of vault a folder is. Nothing is verified and nothing is written.
+ *
+ * @param hostPath - of the folder, for messages
+ * @throws VaultError `not-a-vault`, `not-a-folder`, `not-reachable`, `config-unreadable`, `masterkey-unreadable`
+ */
+export async function readVaultFiles(
+  storage: Storage,
+  hostPath: string,
+): Promise<UnverifiedConfig | LegacyVault> {
+  await assertFolder(storage, hostPath);
+  const config = await readOrNull(storage, CONFIG_FILE, MAX_CONFIG_FILE);
+  if (config !== null) return parseVaultConfig(config, `${hostPath}/${CONFIG_FILE}`);
+
+  const key = await readOrNull(storage, MASTERKEY_FILE, MAX_MASTERKEY_FILE);
+  if (key === null) throw pathError("not-a-vault", hostPath);
+  const version = masterkeyFileVersion(key);
+  if (version === null) throw pathError("masterkey-unreadable", `${hostPath}/${MASTERKEY_FILE}`);
+  return { legacyFormat: version };
+}
+
+/** A vault is a folder that holds a folder `d`. */
+async function assertFolder(storage: Storage, hostPath: string): Promise<void> {
+  const root = await kindOf(storage, "", hostPath);
+  if (root === "file") throw pathError("not-a-folder", hostPath);
+  if (root === null) throw pathError("not-reachable", hostPath);
+  if ((await kindOf(storage, CONTENT_FOLDER, hostPath)) !== "directory") {
+    throw pathError("not-a-vault", hostPath);
+  }
+}
+
+async function kindOf(storage: Storage, path: string, hostPath: string) {
+  try {
+    return (await storage.stat(path)).kind;
+  } catch (error) {
+    if (isFailure(error, "not-found")) return null;
+    if (isFailure(error, "permission-denied")) {
+      throw pathError("not-reachable", hostPath, { cause: error });
+    }
+    throw error;
+  }
+}
+
+/** @returns `null` if there is no such file */
+export async function readOrNull(
+  storage: Storage,
+  name: string,
+  maxBytes: number,
+): Promise<Uint8Array | null> {
+  try {
+    return await storage.read(name, maxBytes);
+  } catch (error) {
+    if (isFailure(error, "not-found") || isFailure(error, "is-a-directory")) return null;
+    throw error;
+  }
+}

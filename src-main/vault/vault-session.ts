@@ -1,0 +1,102 @@
+/** The {@link Vault} over an {@link Engine}: paths are parsed and the state checked here, the work is done next door. */
+
+import { pathError } from "../base/vault-error.ts";
+import { setModified, statEntry, statRoot } from "./attributes.ts";
+import { copy } from "./copy.ts";
+import { makeDirectory, removeDirectory } from "./directories.ts";
+import type { Engine } from "./engine.ts";
+import { openReader } from "./file-reader.ts";
+import { makeLink, readLink, resolveLinks } from "./links.ts";
+import { listDirectory } from "./list-directory.ts";
+import { move } from "./move.ts";
+import { removeFile, removeTree } from "./remove.ts";
+import { draftFile } from "./replace-file.ts";
+import { inTermsOf, resolveExisting, rootDirectory } from "./resolve.ts";
+import type { FileReader, Vault } from "./vault.ts";
+import { formatPath, parseLocated, parsePath } from "./vault-path.ts";
+
+export function vaultSession(engine: Engine): Vault {
+  return {
+    ...readingSide(engine),
+    ...writingSide(engine),
+    info: {
+      cipher: engine.config.cipherCombo,
+      shorteningThreshold: engine.config.shorteningThreshold,
+      readOnly: engine.readOnly,
+    },
+    lock: () => engine.lock(),
+  };
+}
+
+type Reading = "stat" | "list" | "openFile" | "readLink" | "resolveLinks" | "space";
+
+function readingSide(engine: Engine): Pick<Vault, Reading> {
+  return {
+    stat: (path) =>
+      engine.run(async () =>
+        parsePath(path).length === 0
+          ? statRoot(engine)
+          : statEntry(engine, parseLocated(path, "name-invalid")),
+      ),
+    list: (path) => engine.run(async () => listDirectory(engine, parsePath(path))),
+    openFile: (path) => engine.run(() => openFile(engine, path)),
+    readLink: (path) =>
+      engine.run(async () => readLink(engine, parseLocated(path, "is-a-directory"))),
+    resolveLinks: (path) =>
+      engine.run(async () => formatPath(await resolveLinks(engine, parsePath(path)))),
+    space: () => engine.run(() => engine.storage.space()),
+  };
+}
+
+function writingSide(engine: Engine): Omit<Vault, Reading | "info" | "lock"> {
+  const write = <T>(path: string, work: () => Promise<T>): Promise<T> =>
+    engine.runWrite(path, work);
+  return {
+    draftFile: (path, options = {}) =>
+      write(path, async () => draftFile(engine, parseLocated(path, "is-a-directory"), options)),
+    makeDirectory: (path) =>
+      write(path, async () => makeDirectory(engine, parseLocated(path, "already-exists"))),
+    removeFile: (path) =>
+      write(path, async () => removeFile(engine, parseLocated(path, "is-a-directory"))),
+    removeDirectory: (path) =>
+      write(path, async () => removeDirectory(engine, parseLocated(path, "name-invalid"))),
+    removeTree: (path) =>
+      write(path, async () => removeTree(engine, parseLocated(path, "name-invalid"))),
+    move: (from, to, options = {}) =>
+      write(from, async () =>
+        move(
+          engine,
+          parseLocated(from, "name-invalid"),
+          parseLocated(to, "already-exists"),
+          options.replace ?? false,
+        ),
+      ),
+    copy: (from, to) =>
+      write(to, async () =>
+        copy(engine, parseLocated(from, "name-invalid"), parseLocated(to, "already-exists")),
+      ),
+    makeLink: (path, target) =>
+      write(path, async () => makeLink(engine, parseLocated(path, "already-exists"), target)),
+    setModified: (path, modifiedMs) =>
+      write(path, async () =>
+        parsePath(path).length === 0
+          ? engine.storage.setModified(rootDirectory(engine).contentPath, modifiedMs)
+          : setModified(engine, parseLocated(path, "name-invalid"), modifiedMs),
+      ),
+  };
+}
+
+async function openFile(engine: Engine, path: string): Promise<FileReader> {
+  const located = parseLocated(path, "is-a-directory");
+  const { node } = await resolveExisting(engine, located);
+  if (node.kind === "directory") throw pathError("is-a-directory", located.path);
+  if (node.kind === "symlink") throw pathError("is-not-a-file", located.path);
+  return inTermsOf(located.path, async () =>
+    openReader(
+      engine,
+      await engine.storage.open(node.dataPath, "read"),
+      located.name,
+      located.path,
+    ),
+  );
+}
