@@ -5,6 +5,7 @@
  */
 
 import { createCipheriv, createDecipheriv } from "node:crypto";
+import { plainBytes } from "./plain-bytes.ts";
 
 export const GCM_NONCE = 12;
 export const GCM_TAG = 16;
@@ -53,5 +54,5 @@ export function gcmDecrypt(
     clear.fill(0);
     return null;
   }
-  return clear;
+  return plainBytes(clear);
 }

@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { plainBytes } from "./plain-bytes.ts";
 
 /** Base64 with the URL alphabet and its `=` padding (RFC 4648 §5): names and digests in a vault. */
 export function base64UrlPadded(bytes: Uint8Array): string {
@@ -21,7 +22,7 @@ export function fromBase64Url(text: string): Uint8Array | null {
   const bytes = Buffer.from(text, "base64url");
   const bare = bytes.toString("base64url");
   const padding = "=".repeat((4 - (bare.length % 4)) % 4);
-  return text === bare || text === bare + padding ? bytes : null;
+  return text === bare || text === bare + padding ? plainBytes(bytes) : null;
 }
 
 /**
@@ -31,7 +32,7 @@ export function fromBase64Url(text: string): Uint8Array | null {
  * @returns `null` if there is any other character in it
  */
 export function fromLenientBase64(text: string): Uint8Array | null {
-  return /^[A-Za-z0-9+/_-]*={0,2}$/.test(text) ? Buffer.from(text, "base64") : null;
+  return /^[A-Za-z0-9+/_-]*={0,2}$/.test(text) ? plainBytes(Buffer.from(text, "base64")) : null;
 }
 
 const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -54,7 +55,7 @@ export function base32(bytes: Uint8Array): string {
 }
 
 export function utf8(text: string): Uint8Array {
-  return Buffer.from(text, "utf8");
+  return plainBytes(Buffer.from(text, "utf8"));
 }
 
 const strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });

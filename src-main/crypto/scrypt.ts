@@ -8,6 +8,7 @@
 
 import { scrypt as nodeScrypt, type ScryptOptions } from "node:crypto";
 import scryptJs from "scrypt-js";
+import { plainBytes } from "./plain-bytes.ts";
 
 const KEY_BYTES = 32;
 
@@ -56,7 +57,7 @@ function tryNative(
   return new Promise((resolve) => {
     try {
       native(password, salt, KEY_BYTES, options, (error, key) => {
-        resolve(error ? null : key);
+        resolve(error ? null : plainBytes(key));
       });
     } catch {
       resolve(null);
