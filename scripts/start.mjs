@@ -1,4 +1,4 @@
-/** `npm start [-- VAULT]`: everything from a fresh clone to the running app, with nothing but Node and npm. */
+/** `npm start [-- [--terminal] VAULT]`: everything from a fresh clone to the running app, with nothing but Node and npm. */
 import { requireNode } from "./common/require-node.mjs";
 
 requireNode();

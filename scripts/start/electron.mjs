@@ -6,7 +6,7 @@ import { runWindow } from "./window.mjs";
 
 const downloadLimitMs = 5 * 60_000;
 
-export async function startElectron(vault) {
+export async function startElectron() {
   if (electronProgram() === null) {
     const trouble = await download();
     if (trouble !== null) {
@@ -16,7 +16,7 @@ export async function startElectron(vault) {
       };
     }
   }
-  return runWindow("Electron", electronProgram(), [".", ...(vault ? [vault] : [])]);
+  return runWindow("Electron", electronProgram(), ["."]);
 }
 
 /** Where Electron's program is, or null. The file `path.txt` is the last thing that a download writes. */

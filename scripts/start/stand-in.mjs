@@ -4,13 +4,9 @@ import { runWindow } from "./window.mjs";
 
 const standIn = inProject("e2e", "stand-in", "start.mjs");
 
-export async function startStandIn(vault) {
+export async function startStandIn() {
   console.log(
     "Latchkey opens in the system's Chromium, on a stand-in for Electron made for its tests.",
   );
-  const outcome = await runWindow("The stand-in", process.execPath, [
-    standIn,
-    ...(vault ? [vault] : []),
-  ]);
-  return outcome;
+  return runWindow("The stand-in", process.execPath, [standIn]);
 }

@@ -10,24 +10,29 @@ import { serveInTerminal } from "./terminal.mjs";
 
 /** @returns the exit code */
 export async function start(args) {
-  if (args.length > 1 || args[0]?.startsWith("-")) {
-    console.error("Usage: npm start [-- VAULT]");
+  const inTerminal = args[0] === "--terminal";
+  const [named, ...more] = inTerminal ? args.slice(1) : args;
+  if (more.length > 0 || named?.startsWith("-")) {
+    console.error("Usage: npm start [-- [--terminal] VAULT]");
     return 2;
   }
   // npm changes to the project's folder; a relative path is meant from where the user stands.
-  const vault = args[0] && resolve(process.env.INIT_CWD ?? process.cwd(), args[0]);
+  const vault = named && resolve(process.env.INIT_CWD ?? process.cwd(), named);
 
   if (!(await installPackages())) {
     return failed("The npm packages could not be installed; npm says why above.");
   }
   if (!(await buildIfStale())) return failed("The build failed; the reason stands above.");
 
+  if (inTerminal) return serveInTerminal(vault);
   if (!hasDisplay()) {
     console.log("There is no display here, so Latchkey runs in this terminal instead of a window.");
     return serveInTerminal(vault);
   }
+  if (vault)
+    console.log("A window takes no vault from the command line: add it there, or use --terminal.");
   for (const startWindow of [startElectron, startStandIn]) {
-    const outcome = await startWindow(vault);
+    const outcome = await startWindow();
     if (outcome.started) return outcome.code;
     console.log(outcome.because);
   }

@@ -1,6 +1,6 @@
 import { passSignalsOn } from "../common/run.mjs";
 
-const graceMs = 1_000;
+const graceMs = 3_000;
 const limitMs = 15_000;
 
 /**
