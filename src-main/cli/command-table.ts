@@ -1,0 +1,34 @@
+/** Every command there is, in the order in which the help lists them. */
+
+import type { Command } from "./command.ts";
+import { catCommand } from "./commands/cat.ts";
+import { cpCommand } from "./commands/cp.ts";
+import { createCommand } from "./commands/create.ts";
+import { getCommand } from "./commands/get.ts";
+import { infoCommand } from "./commands/info.ts";
+import { lnCommand } from "./commands/ln.ts";
+import { lsCommand } from "./commands/ls.ts";
+import { mkdirCommand } from "./commands/mkdir.ts";
+import { mvCommand } from "./commands/mv.ts";
+import { putCommand } from "./commands/put.ts";
+import { rmCommand } from "./commands/rm.ts";
+import { serveCommand } from "./commands/serve.ts";
+import { statCommand } from "./commands/stat.ts";
+import { treeCommand } from "./commands/tree.ts";
+
+export const commandTable: readonly Command[] = [
+  createCommand,
+  infoCommand,
+  treeCommand,
+  lsCommand,
+  statCommand,
+  catCommand,
+  getCommand,
+  putCommand,
+  mkdirCommand,
+  mvCommand,
+  cpCommand,
+  rmCommand,
+  lnCommand,
+  serveCommand,
+];

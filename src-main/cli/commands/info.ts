@@ -1,0 +1,60 @@
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { infoText, labelText } from "../../../src-shared/text/cli-text.ts";
+import { VaultError } from "../../base/vault-error.ts";
+import { nodeStorage } from "../../storage/node-storage.ts";
+import { inspectVault, type VaultDescription } from "../../vault/inspect-vault.ts";
+import { defineCommand } from "../command.ts";
+import { labelled } from "../format-for-people.ts";
+import { print, printable } from "../print.ts";
+import { masterkeyPath } from "../with-vault.ts";
+
+export const infoCommand = defineCommand({
+  name: "info",
+  operands: { VAULT: "one" },
+  options: ["masterkey-file"],
+  run: async ({ operands, options, io }) => {
+    const vault = resolve(operands.VAULT);
+    const description = await inspectVault(nodeStorage(vault), vault);
+    const { format, cipher, shorteningThreshold, keySource, needsUpgrade } = description;
+    const masterkeyFile = await keyFile(options["masterkey-file"], description, vault);
+    await print(
+      io,
+      { format, cipher, shorteningThreshold, keySource, masterkeyFile, needsUpgrade },
+      labelled([
+        [labelText.vault, printable(vault)],
+        [labelText.format, String(format)],
+        [labelText.cipher, cipher ?? infoText.unknown],
+        [
+          labelText.shorteningThreshold,
+          shorteningThreshold === null ? infoText.unknown : infoText.shortened(shorteningThreshold),
+        ],
+        [labelText.key, keyText(description, masterkeyFile)],
+        [labelText.state, needsUpgrade ? infoText.needsUpgrade : infoText.current],
+      ]),
+    );
+  },
+});
+
+/** Where the key file is, or null if the vault has none or it is not in the vault. */
+async function keyFile(
+  elsewhere: string | undefined,
+  { hasMasterkeyFile }: VaultDescription,
+  vault: string,
+): Promise<string | null> {
+  if (elsewhere === undefined) return hasMasterkeyFile ? masterkeyPath(vault) : null;
+  const path = resolve(elsewhere);
+  try {
+    await stat(path);
+    return path;
+  } catch (cause) {
+    throw new VaultError({ kind: "masterkey-missing", path }, { cause });
+  }
+}
+
+function keyText({ keySource, hubHost }: VaultDescription, masterkeyFile: string | null): string {
+  if (keySource === "hub") return infoText.hub(printable(hubHost ?? ""));
+  return masterkeyFile === null
+    ? infoText.keyFileElsewhere
+    : infoText.keyFile(printable(masterkeyFile));
+}

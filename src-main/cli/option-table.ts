@@ -1,0 +1,75 @@
+/**
+ * Every option that any command takes, in one table.
+ *
+ * The parser checks values against it, the types of a command's options follow
+ * from it, and the help is written from it (the words are in
+ * src-shared/text/cli-help-text.ts). An option means the same everywhere.
+ */
+
+export type OptionSpec =
+  | { readonly kind: "flag"; readonly short?: string }
+  | { readonly kind: "text"; readonly placeholder: string }
+  /** A whole number from `minimum` to `maximum`, both included. */
+  | {
+      readonly kind: "integer";
+      readonly placeholder: string;
+      readonly minimum: number;
+      readonly maximum: number;
+    }
+  | { readonly kind: "choice"; readonly choices: readonly string[] };
+
+const bytes = {
+  kind: "integer",
+  placeholder: "N",
+  minimum: 0,
+  maximum: Number.MAX_SAFE_INTEGER,
+} as const;
+
+export const optionTable = {
+  cipher: { kind: "choice", choices: ["SIV_GCM", "SIV_CTRMAC"] },
+  "shortening-threshold": { kind: "integer", placeholder: "N", minimum: 36, maximum: 220 },
+  digest: { kind: "flag" },
+  offset: bytes,
+  length: bytes,
+  parents: { kind: "flag", short: "p" },
+  recursive: { kind: "flag", short: "r" },
+  replace: { kind: "flag" },
+  port: { kind: "integer", placeholder: "N", minimum: 0, maximum: 65_535 },
+  "read-only": { kind: "flag" },
+  "password-stdin": { kind: "flag" },
+  "password-env": { kind: "text", placeholder: "NAME" },
+  "password-file": { kind: "text", placeholder: "FILE" },
+  "password-command": { kind: "text", placeholder: "CMD" },
+  "masterkey-file": { kind: "text", placeholder: "PATH" },
+  progress: { kind: "flag" },
+  json: { kind: "flag" },
+  help: { kind: "flag", short: "h" },
+} as const satisfies Record<string, OptionSpec>;
+
+export type OptionName = keyof typeof optionTable;
+
+type OptionValue<S extends OptionSpec> = S extends { readonly kind: "flag" }
+  ? boolean
+  : S extends { readonly kind: "integer" }
+    ? number | undefined
+    : S extends { readonly kind: "choice"; readonly choices: readonly (infer C)[] }
+      ? C | undefined
+      : string | undefined;
+
+/** The values of the options `N`; a flag that was not given is false. */
+export type OptionValues<N extends OptionName> = {
+  readonly [K in N]: OptionValue<(typeof optionTable)[K]>;
+};
+
+/** Taken by every command that opens a vault with its password. */
+export const openingOptions = [
+  "password-stdin",
+  "password-env",
+  "password-file",
+  "password-command",
+  "masterkey-file",
+] as const satisfies readonly OptionName[];
+
+/** Taken by every command. */
+export const commonOptions = ["json", "help"] as const satisfies readonly OptionName[];
+export type CommonOption = (typeof commonOptions)[number];

@@ -1,0 +1,115 @@
+/**
+ * Words of the command line → operands and options of one command.
+ *
+ * `node:util` cuts the line into tokens; what they mean is decided here, so
+ * that each mistake gets a sentence of ours. Options may stand anywhere, `--`
+ * ends them, none may be given twice.
+ */
+
+import { parseArgs } from "node:util";
+import { usageText } from "../../src-shared/text/cli-text.ts";
+import { commonOptions, type OptionName, type OptionSpec, optionTable } from "./option-table.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** How often an operand stands on the line; `many`: at least once. */
+export type OperandCount = "one" | "optional" | "many";
+
+/** The operands of a command in their order, e.g. `{ VAULT: "one", PATH: "optional" }`. */
+export type OperandSpecs = Readonly<Record<string, OperandCount>>;
+
+export interface CommandShape {
+  readonly name: string;
+  readonly operands: OperandSpecs;
+  readonly options: readonly OptionName[];
+}
+
+export interface ParsedArguments {
+  readonly operands: Readonly<Record<string, string | undefined | readonly string[]>>;
+  readonly options: Readonly<Record<string, boolean | number | string | undefined>>;
+}
+
+/** @throws UsageError for the first mistake found */
+export function parseArguments(shape: CommandShape, words: readonly string[]): ParsedArguments {
+  const names: readonly OptionName[] = [...shape.options, ...commonOptions];
+  const { tokens } = parseArgs({
+    args: [...words],
+    options: Object.fromEntries(names.map((name) => [name, tokenizerOption(optionTable[name])])),
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const options = new Map<string, boolean | number | string | undefined>(
+    names.map((name) => [name, optionTable[name].kind === "flag" ? false : undefined]),
+  );
+  const given = new Set<string>();
+  const positionals: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === "positional") positionals.push(token.value);
+    if (token.kind !== "option") continue;
+    const name = names.find((each) => each === token.name);
+    if (name === undefined)
+      throw new UsageError(usageText.unknownOption(token.rawName, shape.name));
+    if (given.has(name)) throw new UsageError(usageText.optionTwice(token.rawName));
+    given.add(name);
+    options.set(name, optionValue(token, optionTable[name]));
+  }
+  // `--help` asks about the command, so the rest need not be right.
+  const operands = given.has("help") ? {} : assignOperands(shape, positionals);
+  return { operands, options: Object.fromEntries(options) };
+}
+
+function tokenizerOption(spec: OptionSpec): { type: "boolean" | "string"; short?: string } {
+  if (spec.kind !== "flag") return { type: "string" };
+  return { type: "boolean", ...(spec.short === undefined ? {} : { short: spec.short }) };
+}
+
+interface OptionToken {
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  readonly inlineValue?: boolean | undefined;
+}
+
+function optionValue(token: OptionToken, spec: OptionSpec): boolean | number | string {
+  const { rawName, value } = token;
+  if (spec.kind === "flag") {
+    if (value !== undefined) throw new UsageError(usageText.valueNotWanted(rawName));
+    return true;
+  }
+  // In `--offset --json` the second word is most likely an option; `--offset=--json` says that it is not.
+  const looksLikeOption = token.inlineValue !== true && value !== undefined && /^-./.test(value);
+  if (value === undefined || looksLikeOption) throw new UsageError(usageText.valueMissing(rawName));
+  if (spec.kind === "integer") return integerValue(rawName, value, spec.minimum, spec.maximum);
+  if (spec.kind === "choice" && !spec.choices.includes(value)) {
+    throw new UsageError(usageText.notAChoice(rawName, value, spec.choices));
+  }
+  return value;
+}
+
+function integerValue(rawName: string, text: string, minimum: number, maximum: number): number {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= minimum && value <= maximum) return value;
+  throw new UsageError(usageText.notAnInteger(rawName, text, minimum, maximum));
+}
+
+function assignOperands(
+  { name: command, operands }: CommandShape,
+  words: readonly string[],
+): ParsedArguments["operands"] {
+  const specs = Object.entries(operands);
+  const assigned = new Map<string, string | undefined | readonly string[]>();
+  let next = 0;
+  for (const [index, [name, count]] of specs.entries()) {
+    // A `many` leaves one word for each operand that must follow it.
+    const reserved = specs.slice(index + 1).filter(([, each]) => each === "one").length;
+    const end = count === "many" ? words.length - reserved : next + 1;
+    const taken = words.slice(next, end);
+    if (taken.length === 0 && count !== "optional") {
+      throw new UsageError(usageText.operandMissing(name, command));
+    }
+    assigned.set(name, count === "many" ? taken : taken[0]);
+    next += taken.length;
+  }
+  const extra = words[next];
+  if (extra !== undefined) throw new UsageError(usageText.operandExtra(extra, command));
+  return Object.fromEntries(assigned);
+}

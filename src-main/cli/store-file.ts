@@ -1,0 +1,58 @@
+import { constants, type Stats } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
+import { VaultError } from "../base/vault-error.ts";
+import type { FileDraft, Vault } from "../vault/vault.ts";
+import type { Io } from "./io.ts";
+import { onHost } from "./local-failure.ts";
+import type { Tally } from "./transfer-tally.ts";
+
+/** Bytes read at once. */
+const pieceSize = 2 ** 20;
+
+export interface StoreFile {
+  readonly vault: Vault;
+  readonly io: Io;
+  readonly tally: Tally;
+}
+
+/** Puts a file of the host into the vault, with its time; a file of any size takes little memory. */
+export async function storeFile(store: StoreFile, local: string, path: string): Promise<void> {
+  await using file = await onHost(local, () => open(local, openFlags));
+  const { mtimeMs } = await regular(file, local);
+  const draft = await store.vault.draftFile(path, { modifiedMs: mtimeMs });
+  try {
+    await fill(store, draft, file, local);
+  } catch (error) {
+    await draft.abort();
+    throw error;
+  }
+  await draft.commit();
+}
+
+// Windows knows neither, although the types say so; `undefined` counts as 0 here.
+const noFollow = constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
+/** It was a file when it was looked at; should it have become a link or a pipe since, neither may be followed or waited for. */
+const openFlags = constants.O_RDONLY | noFollow;
+
+async function regular(file: FileHandle, local: string): Promise<Stats> {
+  const stats = await onHost(local, () => file.stat());
+  if (!stats.isFile()) throw new VaultError({ kind: "local-unsupported", path: local });
+  return stats;
+}
+
+async function fill(
+  { io, tally }: StoreFile,
+  draft: FileDraft,
+  file: FileHandle,
+  local: string,
+): Promise<void> {
+  const buffer = new Uint8Array(pieceSize);
+  for (;;) {
+    io.stop.requested.throwIfAborted();
+    const { bytesRead } = await onHost(local, () => file.read(buffer, 0, buffer.length, null));
+    if (bytesRead === 0) return;
+    await draft.write(buffer.subarray(0, bytesRead));
+    await tally.addBytes(bytesRead);
+  }
+}

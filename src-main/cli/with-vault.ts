@@ -1,0 +1,107 @@
+/**
+ * Opens the vault of a call, works with it, and locks it again whatever happens.
+ *
+ * What the folder says about itself is looked at before the password is asked:
+ * nobody should type one to be told that there is no vault.
+ */
+
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { VaultError } from "../base/vault-error.ts";
+import { systemWorld } from "../crypto/system-world.ts";
+import { codeOf } from "../storage/disk-error.ts";
+import { nodeStorage } from "../storage/node-storage.ts";
+import type { Storage } from "../storage/storage.ts";
+import { inspectVault } from "../vault/inspect-vault.ts";
+import { type OpenOptions, openVault } from "../vault/open-vault.ts";
+import type { Vault } from "../vault/vault.ts";
+import type { Io } from "./io.ts";
+import { localFailure } from "./local-failure.ts";
+import type { OptionValues, openingOptions } from "./option-table.ts";
+import { readPassword } from "./read-password.ts";
+
+/** `read`: nothing is written into the vault, not even a backup of its configuration. */
+export type Access = "read" | "write";
+
+interface OpeningCall {
+  readonly operands: { readonly VAULT: string };
+  readonly options: OptionValues<(typeof openingOptions)[number]>;
+  readonly io: Io;
+}
+
+/** When the user asks to stop, the vault is locked at once: what still runs in it fails with `locked`. */
+export async function withVault(
+  call: OpeningCall,
+  access: Access,
+  work: (vault: Vault) => Promise<void>,
+): Promise<void> {
+  const vault = await openVaultOf(call, access);
+  const stop = call.io.stop.requested;
+  const lock = (): void => {
+    void vault.lock();
+  };
+  stop.addEventListener("abort", lock, { once: true });
+  try {
+    stop.throwIfAborted();
+    await work(vault);
+  } finally {
+    stop.removeEventListener("abort", lock);
+    await vault.lock();
+  }
+}
+
+/** The caller locks the vault. */
+export async function openVaultOf(
+  { operands, options, io }: OpeningCall,
+  access: Access,
+): Promise<Vault> {
+  const hostPath = resolve(operands.VAULT);
+  const storage = nodeStorage(hostPath);
+  const keyPath = options["masterkey-file"];
+  const masterkeyFile = keyPath === undefined ? undefined : await readKeyFile(resolve(keyPath));
+  // A vault that no password opens is refused by openVault, which then never looks at this one.
+  const isOpenable = await opensWithPassword(storage, hostPath, keyPath !== undefined);
+  const password = isOpenable ? await readPassword(options, operands.VAULT, io) : new Uint8Array();
+  try {
+    const opening: OpenOptions = {
+      storage,
+      hostPath,
+      password,
+      readOnly: access === "read",
+      signal: io.stop.requested,
+    };
+    return await openVault(
+      systemWorld,
+      masterkeyFile === undefined ? opening : { ...opening, masterkeyFile },
+    );
+  } finally {
+    password.fill(0);
+  }
+}
+
+async function opensWithPassword(
+  storage: Storage,
+  hostPath: string,
+  hasKeyElsewhere: boolean,
+): Promise<boolean> {
+  const { keySource, needsUpgrade, hasMasterkeyFile } = await inspectVault(storage, hostPath);
+  return keySource === "masterkeyfile" && !needsUpgrade && (hasMasterkeyFile || hasKeyElsewhere);
+}
+
+/** Where the key file of a vault lies unless the user keeps it elsewhere. */
+export function masterkeyPath(vaultPath: string): string {
+  return resolve(vaultPath, "masterkey.cryptomator");
+}
+
+async function readKeyFile(
+  hostPath: string,
+): Promise<{ readonly bytes: Uint8Array; readonly hostPath: string }> {
+  try {
+    return { bytes: await readFile(hostPath), hostPath };
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") {
+      throw new VaultError({ kind: "masterkey-missing", path: hostPath }, { cause: error });
+    }
+    throw localFailure(error, hostPath);
+  }
+}

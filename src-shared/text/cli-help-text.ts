@@ -1,0 +1,149 @@
+/**
+ * The words of the help. What exists (commands, operands, options) is said by
+ * the tables in src-main/cli; a test there holds the two together.
+ */
+
+export interface CommandHelp {
+  /** One line, for the list of all commands. */
+  readonly summary: string;
+  /** Paragraphs: what a user must know before calling it. */
+  readonly details: readonly string[];
+  readonly examples: readonly string[];
+}
+
+const sourceAndTarget =
+  "Folders are copied with everything in them, with links (never what a link leads to) and times. The target becomes the copy of the source. If the target is a folder that exists, the entries of a folder are merged into it, and a file or link is put inside it.";
+
+export const commandHelp: Readonly<Record<string, CommandHelp>> = {
+  create: {
+    summary: "Make a new, empty vault",
+    details: [
+      "VAULT is a folder that does not exist yet, or is empty. The password needs at least 8 characters.",
+      "With --masterkey-file the key file is written to PATH instead of into the vault; every later command then needs the same option.",
+    ],
+    examples: ["latchkey create ~/Cloud/Taxes"],
+  },
+  info: {
+    summary: "Say what kind of vault it is, without password",
+    details: [
+      "Nothing that is shown has been verified: that takes the key. The vault is not changed.",
+    ],
+    examples: ["latchkey info ~/Cloud/Taxes --json"],
+  },
+  tree: {
+    summary: "List everything in the vault, or below a path in it",
+    details: [
+      "A folder comes before its content. An entry that cannot be read is listed with its error and does not stop the rest. The vault is not changed.",
+    ],
+    examples: ["latchkey tree ~/Cloud/Taxes /2025", "latchkey tree ~/Cloud/Taxes --digest --json"],
+  },
+  ls: {
+    summary: "List one folder",
+    details: ["PATH is the root “/” unless given. The vault is not changed."],
+    examples: ["latchkey ls ~/Cloud/Taxes /2025"],
+  },
+  stat: {
+    summary: "Describe one file, folder or link",
+    details: ["A link itself is described, not what it leads to. The vault is not changed."],
+    examples: ["latchkey stat ~/Cloud/Taxes /2025/letter.pdf"],
+  },
+  cat: {
+    summary: "Write a file, or a part of it, to standard output",
+    details: [
+      "Links are followed inside the vault. Every byte has been authenticated before it is written; at a damaged place the output ends and the exit code is 20. The vault is not changed.",
+    ],
+    examples: [
+      "latchkey cat ~/Cloud/Taxes /notes.txt",
+      "latchkey cat ~/Cloud/Taxes /film.mp4 --offset 1000 --length 500 > part",
+    ],
+  },
+  get: {
+    summary: "Copy a file, folder or link out of the vault",
+    details: [
+      sourceAndTarget,
+      "Links below LOCAL are never followed, so nothing is written outside it. An entry that cannot be read is named and skipped; the rest is copied. The vault is not changed.",
+    ],
+    examples: ["latchkey get ~/Cloud/Taxes /2025 ~/Desktop/2025"],
+  },
+  put: {
+    summary: "Copy a file, folder or link into the vault",
+    details: [
+      sourceAndTarget,
+      "Each file appears in the vault as a whole or not at all. Devices, sockets and pipes cannot be stored; they are named and skipped.",
+    ],
+    examples: ["latchkey put ~/Cloud/Taxes ~/Desktop/2025 /2025"],
+  },
+  mkdir: {
+    summary: "Make a folder in the vault",
+    details: [],
+    examples: ["latchkey mkdir -p ~/Cloud/Taxes /2025/letters"],
+  },
+  mv: {
+    summary: "Rename or move a file, folder or link in the vault",
+    details: ["TO is the new path, name included. If it exists already, nothing is done."],
+    examples: ["latchkey mv ~/Cloud/Taxes /draft.txt /2025/final.txt"],
+  },
+  cp: {
+    summary: "Copy a file, folder or link within the vault",
+    details: ["TO is the path of the copy, name included. If it exists already, nothing is done."],
+    examples: ["latchkey cp ~/Cloud/Taxes /2025 /2026"],
+  },
+  rm: {
+    summary: "Remove files, folders and links from the vault",
+    details: [
+      "There is no way back. All paths are looked at first: if one of them is missing, or is a folder and -r is not given, nothing is removed.",
+    ],
+    examples: ["latchkey rm ~/Cloud/Taxes /old.txt", "latchkey rm -r ~/Cloud/Taxes /2019 /2020"],
+  },
+  ln: {
+    summary: "Make a symbolic link in the vault",
+    details: ["TARGET is stored as it is written and need not exist."],
+    examples: ["latchkey ln ~/Cloud/Taxes 2025/letter.pdf /latest.pdf"],
+  },
+  serve: {
+    summary: "Open the vault and share it over WebDAV, on this computer only",
+    details: [
+      "The address and a login made for this run are printed once the share answers. It ends with Ctrl+C (SIGINT) or SIGTERM: running requests are finished, the vault is locked, and the exit code is 0; a second signal does not wait for the requests.",
+    ],
+    examples: ["latchkey serve ~/Cloud/Taxes", "latchkey serve ~/Cloud/Taxes --read-only --json"],
+  },
+};
+
+export const optionHelp: Readonly<Record<string, string>> = {
+  cipher: "how content is encrypted (SIV_GCM unless given)",
+  "shortening-threshold": "longest ciphertext name before it is shortened (220 unless given)",
+  digest: "also compute the SHA-256 of every file",
+  offset: "begin at this byte (0 unless given)",
+  length: "write at most this many bytes",
+  parents: "make missing folders on the way, and accept one that exists",
+  recursive: "remove folders with everything in them",
+  replace: "replace a file or link at TO, or an empty folder by a folder",
+  port: "port of the address (any free one unless given)",
+  "read-only": "refuse every change by clients",
+  "password-stdin": "read it from standard input",
+  "password-env": "take it from an environment variable",
+  "password-file": "read it from a file",
+  "password-command": "take what a shell command prints",
+  "masterkey-file": "the key file, where it is not in the vault folder",
+  progress: "with --json: also print how far it is",
+  json: "print JSON, one object per line",
+  help: "show this help",
+};
+
+export const helpText = {
+  usage: "Usage:",
+  commands: "Commands:",
+  options: "Options:",
+  examples: "Examples:",
+  passwordOptions: "Password, one of these (otherwise asked on the terminal):",
+  passwordNote:
+    "One line break at the end of the input or file is not part of the password; everything else is.",
+  placeholders: "COMMAND VAULT [ARGUMENTS] [OPTIONS]",
+  about:
+    "Latchkey opens vaults in the Cryptomator format: folders of encrypted files that any cloud may sync.",
+  operands: "VAULT is the folder of a vault on this computer. Paths in a vault begin with “/”.",
+  more: "“latchkey help COMMAND” shows the options of a command, “latchkey --version” the version.",
+  secrets:
+    "Passwords are never arguments, where other users of the computer could read them: they are asked on the terminal, or come from standard input, a file, an environment variable or a command.",
+  exitCodes: "The exit code is 0 if all went well; what other codes mean is in docs/cli.md.",
+} as const;

@@ -1,0 +1,110 @@
+/** What the command line says besides failures (failure-text.ts) and help (cli-help-text.ts). */
+
+/** What is wrong with a call, and what to write instead. */
+export const usageText = {
+  noCommand: "Say what to do: “latchkey COMMAND VAULT”; “latchkey help” lists the commands.",
+  unknownCommand: (word: string) =>
+    `“${word}” is not a command of latchkey; “latchkey help” lists them.`,
+  commandFirst: (word: string) =>
+    `The command comes first, before “${word}”; “latchkey help” lists the commands.`,
+  unknownOption: (option: string, command: string) =>
+    `“${option}” is not an option of “${command}”; “latchkey help ${command}” lists them.`,
+  optionTwice: (option: string) => `“${option}” is given twice; give it once.`,
+  valueNotWanted: (option: string) => `“${option}” takes no value; write it alone.`,
+  valueMissing: (option: string) =>
+    `“${option}” needs a value; one that begins with a dash is written as “${option}=VALUE”.`,
+  notAnInteger: (option: string, value: string, minimum: number, maximum: number) =>
+    maximum === Number.MAX_SAFE_INTEGER
+      ? `“${option}” takes a whole number of ${minimum} or more, not “${value}”.`
+      : `“${option}” takes a whole number from ${minimum} to ${maximum}, not “${value}”.`,
+  notAChoice: (option: string, value: string, choices: readonly string[]) =>
+    `“${option}” takes ${choices.join(" or ")}, not “${value}”.`,
+  operandMissing: (operand: string, command: string) =>
+    `${operand} is missing; “latchkey help ${command}” shows how to write it.`,
+  operandExtra: (word: string, command: string) =>
+    `“${word}” is one argument too many; “latchkey help ${command}” shows how to write it.`,
+  operandEmpty: (operand: string) => `${operand} is empty; write what it stands for.`,
+  secretTwice: (options: readonly string[]) =>
+    `${options.map((option) => `“${option}”`).join(" and ")} both give the password; give one of them.`,
+  noPassword:
+    "There is no terminal to ask for the password; pass --password-stdin, --password-env NAME, --password-file FILE or --password-command CMD.",
+  variableNotSet: (name: string) =>
+    `The environment variable “${name}” is not set; set it to the password, or pass the password another way.`,
+  secretTooLong: (mebibytes: number) =>
+    `The password is longer than ${mebibytes} MiB; check that the right file or input was passed.`,
+  secretNotText: "The password is not valid UTF-8 text; save it as UTF-8, or pass it another way.",
+  commandFailed: (outcome: string) =>
+    `The command of “--password-command” gave no password (${outcome}); run it by hand to see why.`,
+  insideVault: (local: string) =>
+    `“${local}” lies in the folder of the vault itself, which holds nothing but ciphertext; choose another place.`,
+  containsVault: (local: string) =>
+    `“${local}” holds the folder of the vault itself; choose what to copy more narrowly.`,
+  rootStays: "The root “/” of a vault cannot be removed; name what is in it.",
+} as const;
+
+export const promptText = {
+  password: (vault: string) => `Password of “${vault}”: `,
+  newPassword: (vault: string, minimum: number) =>
+    `New password for “${vault}” (at least ${minimum} characters): `,
+  repeatPassword: "The same again: ",
+  passwordsDiffer: "The two are not the same. Once more, please.",
+} as const;
+
+/** What commands tell people when they are done; programs get JSON instead. */
+export const resultText = {
+  created: (vault: string, masterkeyFile: string) =>
+    `Made the vault “${vault}”; its key file is “${masterkeyFile}”. Without key file and password nobody can open it: keep copies of the key file.`,
+  serving: "The vault is open. Connect to this address with a WebDAV client:",
+  stopServing: "Press Ctrl+C to lock the vault and stop.",
+  copied: (files: string, directories: string, symlinks: string, size: string) =>
+    `Copied ${files}, ${directories} and ${symlinks}, ${size}.`,
+  progress: (doneFiles: number, totalFiles: number, done: string, total: string) =>
+    `${doneFiles} of ${totalFiles} files, ${done} of ${total}`,
+} as const;
+
+/** Words in front of what `info` and `stat` tell people. */
+export const labelText = {
+  vault: "Vault",
+  format: "Format",
+  cipher: "Encryption",
+  shorteningThreshold: "Long names",
+  key: "Key",
+  state: "State",
+  path: "Path",
+  type: "Type",
+  size: "Size",
+  changed: "Changed",
+  target: "Leads to",
+  sha256: "SHA-256",
+  problem: "Problem",
+  address: "Address",
+  username: "User",
+  sharePassword: "Password",
+} as const;
+
+export const infoText = {
+  unknown: "unknown until the upgrade",
+  shortened: (threshold: number) => `shortened beyond ${threshold} characters of ciphertext`,
+  keyFile: (path: string) => `password and key file “${path}”`,
+  keyFileElsewhere: "password and key file, which is not in the vault folder",
+  hub: (host: string) => `kept by the Hub server ${host}`,
+  current: "up to date",
+  needsUpgrade: "needs an upgrade to format 8 before it can be opened",
+} as const;
+
+export const entryText = {
+  file: "file",
+  directory: "folder",
+  symlink: "link",
+} as const;
+
+const count = (one: string, many: string) => (number: number) =>
+  number === 1 ? `1 ${one}` : `${number} ${many}`;
+
+export const countText = {
+  files: count("file", "files"),
+  directories: count("folder", "folders"),
+  symlinks: count("link", "links"),
+} as const;
+
+export const debugHint = "Set LATCHKEY_DEBUG=1 to see where.";
