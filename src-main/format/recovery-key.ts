@@ -10,12 +10,12 @@
  */
 
 import { crc32 } from "../crypto/crc32.ts";
+import { RAW_KEY_BYTES } from "../crypto/masterkey.ts";
 import { bytesToWords, numbersToBytes, readWords, type WordList } from "./recovery-words.ts";
 
-const RAW_KEY_LENGTH = 64;
 const CHECKSUM_LENGTH = 2;
 
-export const RECOVERY_KEY_WORDS = ((RAW_KEY_LENGTH + CHECKSUM_LENGTH) / 3) * 2;
+export const RECOVERY_KEY_WORDS = ((RAW_KEY_BYTES + CHECKSUM_LENGTH) / 3) * 2;
 
 /**
  * What a typed recovery key turned out to be. Only the first thing that is
@@ -37,11 +37,11 @@ export type RecoveryKeyReading =
  * @throws RangeError if `rawKey` has another length
  */
 export function encodeRecoveryKey(rawKey: Uint8Array, list: WordList): string {
-  if (rawKey.length !== RAW_KEY_LENGTH) throw new RangeError("a raw masterkey has 64 bytes");
-  const bytes = new Uint8Array(RAW_KEY_LENGTH + CHECKSUM_LENGTH);
+  if (rawKey.length !== RAW_KEY_BYTES) throw new RangeError("a raw masterkey has 64 bytes");
+  const bytes = new Uint8Array(RAW_KEY_BYTES + CHECKSUM_LENGTH);
   try {
     bytes.set(rawKey);
-    bytes.set(checksum(rawKey), RAW_KEY_LENGTH);
+    bytes.set(checksum(rawKey), RAW_KEY_BYTES);
     return bytesToWords(bytes, list);
   } finally {
     bytes.fill(0);
@@ -56,9 +56,9 @@ export function decodeRecoveryKey(text: string, list: WordList): RecoveryKeyRead
 
   const bytes = numbersToBytes(numbers);
   try {
-    const rawKey = bytes.slice(0, RAW_KEY_LENGTH);
+    const rawKey = bytes.slice(0, RAW_KEY_BYTES);
     const [low, high] = checksum(rawKey);
-    if (bytes[RAW_KEY_LENGTH] === low && bytes[RAW_KEY_LENGTH + 1] === high) {
+    if (bytes[RAW_KEY_BYTES] === low && bytes[RAW_KEY_BYTES + 1] === high) {
       return { kind: "key", rawKey };
     }
     rawKey.fill(0);

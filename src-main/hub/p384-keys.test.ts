@@ -1,9 +1,11 @@
-import { generateKeyPairSync, type KeyObject } from "node:crypto";
+import { generateKeyPairSync, type KeyObject, pbkdf2Sync } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { gcmDecrypt } from "../crypto/aes-gcm.ts";
 import { hubVectors, vectorBytes } from "../test-support/hub-vectors.ts";
 import { describeWithShared } from "../test-support/vectors.ts";
 import { deviceId } from "./device-key.ts";
+import { openSigned, sign } from "./es384.ts";
 import { agreeOnKey } from "./key-agreement.ts";
 import {
   type EcKey,
@@ -212,5 +214,21 @@ describeWithShared("the published keys of Hub", () => {
     ["carol", "3A084D64DB713E12C01FC2766A7269C7A1AEAEFF7703F4E2A69629478DBD5295"],
   ] as const)("%s: the device id is the digest of the SPKI", (name, id) => {
     expect(deviceId(vectorBytes(keys[name].spki_b64))).toBe(id);
+  });
+
+  it("the key of the owner of a vault made before Hub 1.3 is one of these", async () => {
+    const vector = hubVectors().legacyVaultAdminPassword;
+    const salt = vectorBytes(vector.salt);
+    const key = pbkdf2Sync(vector.password, salt, vector.iterations, 32, "sha256");
+    const ownerKey = gcmDecrypt(key, vectorBytes(vector.wrappedOwnerPrivateKey));
+    expect(gcmDecrypt(key, vectorBytes(vector.wrappedMasterkey))).toHaveLength(64);
+
+    const signed = await sign(
+      await importPrivateKey(ownerKey ?? new Uint8Array(), "ECDSA"),
+      {},
+      new Uint8Array(),
+    );
+    const publicKey = await importPublicKey(vectorBytes(vector.ownerPublicKey), "ECDSA");
+    await expect(openSigned(publicKey, signed)).resolves.toBeDefined();
   });
 });

@@ -62,7 +62,7 @@ describe("the keys of a user", () => {
           } catch (error) {
             expect(error).toBeInstanceOf(TokenError);
             expect((error as TokenError).cause).toBeUndefined();
-            expect(`${(error as TokenError).stack ?? ""}`).not.toContain(secret);
+            expect((error as TokenError).stack).not.toContain(secret);
           }
         },
       ),

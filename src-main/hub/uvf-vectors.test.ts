@@ -1,18 +1,21 @@
 /**
  * The published vectors of Hub's unreleased vault format ("UVF"), as far as our
- * own parts go: key formats, key agreement, key wrap, content encryption and
- * recovery words. The format itself is not supported, and its tokens are
+ * own parts go: key formats, key agreement, key wrap, content encryption,
+ * recovery words and digests. The format itself is not supported, and its tokens are
  * refused where ours are expected.
  *
  * Its tags come out as 32 bytes and its ciphertexts 16 bytes short, by a slip
  * of the branch that wrote them; joined, they are right.
  */
 
+import { hkdfSync } from "node:crypto";
 import { calculateJwkThumbprint } from "jose";
 import { expect, it } from "vitest";
 import { z } from "zod";
 import { gcmDecrypt } from "../crypto/aes-gcm.ts";
 import { crc32 } from "../crypto/crc32.ts";
+import { hmac } from "../crypto/digest.ts";
+import { base32 } from "../crypto/encoding.ts";
 import { unwrapKey } from "../crypto/key-wrap.ts";
 import { numbersToBytes, readWords } from "../format/recovery-words.ts";
 import { hubVectors, vectorBytes } from "../test-support/hub-vectors.ts";
@@ -151,6 +154,18 @@ describeWithShared("the published vectors of the unreleased vault format", () =>
       expect(jwk.kid).toBe(`org.cryptomator.hub.recoverykey.${thumbprint}`);
     },
   );
+
+  it("the root directory has the published place", () => {
+    const { metadata, rootDirIdB64, rootDirIdHash } = uvf.derivation;
+    const seed = vectorBytes(metadata.seeds[metadata.initialSeed] ?? "");
+    const salt = vectorBytes(metadata.kdfSalt);
+    const derive = (purpose: string, length: number) =>
+      new Uint8Array(hkdfSync("sha512", seed, salt, purpose, length));
+    const rootDirId = derive("rootDirId", 32);
+    expect(Buffer.from(rootDirId).toString("base64")).toBe(rootDirIdB64);
+    const digest = hmac("sha256", derive("hmac", 64), rootDirId);
+    expect(base32(digest.subarray(0, 20))).toBe(rootDirIdHash);
+  });
 });
 
 /** Seeds are named by their number: 4 bytes, big-endian, in Base64url. */

@@ -1,5 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { masterkey } from "../crypto/masterkey.ts";
+import { contentDirectory } from "../format/directory-id.ts";
+import { hubVectors } from "../test-support/hub-vectors.ts";
+import { describeWithShared } from "../test-support/vectors.ts";
 import { TokenError } from "./token-error.ts";
 import { formatVaultKey, parseVaultKey } from "./vault-key.ts";
 
@@ -63,5 +67,15 @@ describe("the key of a vault", () => {
         }
       }),
     );
+  });
+});
+
+describeWithShared("the vault key of the published vectors", () => {
+  const { masterkeyHex, cases } = hubVectors().dirHash;
+
+  it.each(cases)("has the directory “$dirId” at $hash", ({ dirId, hash }) => {
+    const rawKey = parseVaultKey(formatVaultKey(Buffer.from(masterkeyHex, "hex")));
+    const expected = `d/${hash.slice(0, 2)}/${hash.slice(2)}`;
+    expect(contentDirectory(masterkey(rawKey), dirId)).toBe(expected);
   });
 });

@@ -4,11 +4,10 @@
 
 import { z } from "zod";
 import { base64 } from "../crypto/encoding.ts";
+import { RAW_KEY_BYTES } from "../crypto/masterkey.ts";
 import { fromJsonBytes, toJsonBytes } from "./json-bytes.ts";
 import { fromStrictBase64 } from "./strict-base64.ts";
 import { TokenError } from "./token-error.ts";
-
-const RAW_KEY_LENGTH = 64;
 
 const Content = z.object({ key: z.string() });
 
@@ -23,7 +22,7 @@ export function parseVaultKey(clear: Uint8Array): Uint8Array {
   const content = Content.safeParse(fromJsonBytes(clear));
   if (!content.success) throw new TokenError("bad-content", "no vault key");
   const rawKey = fromStrictBase64(content.data.key);
-  if (rawKey?.length !== RAW_KEY_LENGTH) {
+  if (rawKey?.length !== RAW_KEY_BYTES) {
     rawKey?.fill(0);
     throw new TokenError("bad-content", "a vault key that is not 64 bytes in Base64");
   }

@@ -57,6 +57,15 @@ const Uvf = z.object({
   }),
   recovery: z.object({ metadataFile: UvfMetadataFile, recoveryKeyWords: z.string() }),
   recoveryKeySerialisation: z.object({ privateKey: keyName, words: z.string(), kid: z.string() }),
+  derivation: z.object({
+    metadata: z.object({
+      seeds: z.record(z.string(), z.string()),
+      initialSeed: z.string(),
+      kdfSalt: z.string(),
+    }),
+    rootDirIdB64: z.string(),
+    rootDirIdHash: z.string(),
+  }),
   thirdPartyJwe: z.object({
     nimbus_p384: z.object({
       jwe: z.string(),
@@ -88,6 +97,10 @@ const HubVectors = z.object({
       expect: z.object({ kid: z.string(), "hub.clientId": z.string() }),
     }),
   ),
+  dirHash: z.object({
+    masterkeyHex: z.string(),
+    cases: z.array(z.object({ dirId: z.string(), hash: z.string() })),
+  }),
   legacyVaultAdminPassword: z.object({
     password: z.string(),
     iterations: z.int(),
@@ -109,7 +122,6 @@ const HubVectors = z.object({
 });
 
 export type HubVectors = z.output<typeof HubVectors>;
-export type HubKeyName = z.output<typeof keyName>;
 
 export function hubVectors(): HubVectors {
   return HubVectors.parse(sharedVectors("hub"));
