@@ -39,6 +39,13 @@ function flipBit(bytes: Uint8Array, bit: number): Uint8Array {
   return flipped;
 }
 
+/** As Java writes it: no public key, and the scalar as a signed number, so with a zero before it. */
+function shortPkcs8(key: KeyObject): Uint8Array {
+  const scalar = Buffer.from(key.export({ format: "jwk" }).d ?? "", "base64url");
+  const start = "304f020100301006072a8648ce3d020106052b8104002204383036020101043100";
+  return Uint8Array.of(...Buffer.from(start, "hex"), ...scalar);
+}
+
 const alice = pair("P-384");
 const bob = pair("P-384");
 const aliceSpki = spki(alice.publicKey);
@@ -55,6 +62,13 @@ describe("P-384 keys", () => {
       await importPublicJwk(aliceJwk, "ECDH"),
     );
     expect(fromAlice).toEqual(fromBob);
+  });
+
+  it("agree in the short form, with no public key, just the same", async () => {
+    const bobKey = await importPublicKey(spki(bob.publicKey), "ECDH");
+    const long = await importPrivateKey(pkcs8(alice.privateKey), "ECDH");
+    const short = await importPrivateKey(shortPkcs8(alice.privateKey), "ECDH");
+    expect(await agreed(short, bobKey)).toEqual(await agreed(long, bobKey));
   });
 
   it("come out as they went in, as SPKI and as JWK", async () => {
@@ -77,11 +91,14 @@ describe("P-384 keys", () => {
 
 describe("a private key", () => {
   const key = pkcs8(alice.privateKey);
+  const short = shortPkcs8(alice.privateKey);
 
   it.each([
     ["is empty", new Uint8Array()],
     ["is cut short", key.subarray(0, -1)],
     ["has something after it", Uint8Array.of(...key, 0)],
+    ["is in the short form with something after it", Uint8Array.of(...short, 0)],
+    ["has its length in more bytes than it needs", Uint8Array.of(0x30, 0x81, ...short.slice(1))],
     ["is an empty sequence", Uint8Array.of(0x30, 0)],
     ["is a sequence of unknown length", Uint8Array.of(0x30, 0x80, ...key, 0, 0)],
     ["is on P-256", pkcs8(pair("P-256").privateKey)],
@@ -115,11 +132,14 @@ describe("a public key", () => {
     ...compressedPoint,
   );
 
+  const hybrid = aliceSpki.with(23, 0x06 | ((y.at(-1) ?? 0) & 1));
+
   it.each([
     ["is empty", new Uint8Array()],
     ["is cut short", aliceSpki.subarray(0, -1)],
     ["has something after it", Uint8Array.of(...aliceSpki, 0)],
     ["is a compressed point", compressed],
+    ["is a point in hybrid form", hybrid],
     ["is on P-256", spki(pair("P-256").publicKey)],
     ["is on another curve of 384 bits", spki(pair("brainpoolP384r1").publicKey)],
     ["is a private key", pkcs8(alice.privateKey)],
