@@ -16,16 +16,21 @@ import type { Io } from "./io.ts";
 import { onHost } from "./local-failure.ts";
 import { localNames, textOf } from "./local-names.ts";
 import { localNode } from "./local-node.ts";
+import { modifiedMsOf } from "./local-time.ts";
 import { replaceNode } from "./replace-node.ts";
 import { storeFile } from "./store-file.ts";
 import type { Tally } from "./transfer-tally.ts";
 import { childPath } from "./vault-path.ts";
+import { workPool } from "./work-pool.ts";
 
 export interface CopyIn {
   readonly vault: Vault;
   readonly io: Io;
   readonly tally: Tally;
 }
+
+/** Each file waits for the disk at its end; several may wait together. */
+const filesAtOnce = 4;
 
 /** What is in the vault at the target; null if nothing. */
 type Prior = EntryKind | null;
@@ -35,17 +40,16 @@ type Prior = EntryKind | null;
  * @param path - becomes the copy; if it is a folder, it receives a folder's entries, or a file or link
  */
 export async function copyIn(copy: CopyIn, local: string, path: string): Promise<void> {
-  const node = await localNode(local);
-  if (node === null) throw new VaultError({ kind: "local-not-found", path: local });
+  const node = await existing(local);
   const prior = await kindAt(copy.vault, path);
-  if (node.isDirectory()) return copyEntry(copy, local, path, prior);
+  if (node.isDirectory()) return copyEntry(copy, node, local, path, prior);
   if (prior === "directory") {
     const target = childPath(path, basename(local));
-    return copyEntry(copy, local, target, await kindAt(copy.vault, target));
+    return copyEntry(copy, node, local, target, await kindAt(copy.vault, target));
   }
   // Without this, `put … a.txt /new-folder/` would make a file `new-folder`.
   if (path.endsWith("/")) throw new VaultError({ kind: "not-found", path });
-  return copyEntry(copy, local, path, prior);
+  return copyEntry(copy, node, local, path, prior);
 }
 
 async function kindAt(vault: Vault, path: string): Promise<Prior> {
@@ -57,21 +61,25 @@ async function kindAt(vault: Vault, path: string): Promise<Prior> {
   }
 }
 
-async function copyEntry(copy: CopyIn, local: string, path: string, prior: Prior): Promise<void> {
-  const node = await localNode(local);
-  if (node === null) throw new VaultError({ kind: "local-not-found", path: local });
+async function copyEntry(
+  copy: CopyIn,
+  node: BigIntStats,
+  local: string,
+  path: string,
+  prior: Prior,
+): Promise<void> {
   if (prior !== null && node.isDirectory() !== (prior === "directory")) {
     throw new VaultError({ kind: "already-exists", path });
   }
   if (node.isDirectory()) {
     if (prior === null) await copy.vault.makeDirectory(path);
     await fillDirectory(copy, local, path, prior === null);
-    await copy.vault.setModified(path, modifiedMs(node));
+    await copy.vault.setModified(path, modifiedMsOf(node));
     copy.tally.addDirectory();
     return;
   }
   if (node.isSymbolicLink()) {
-    await copyLink(copy.vault, local, path, prior, modifiedMs(node));
+    await copyLink(copy.vault, local, path, prior, modifiedMsOf(node));
     copy.tally.addSymlink();
     return;
   }
@@ -80,7 +88,7 @@ async function copyEntry(copy: CopyIn, local: string, path: string, prior: Prior
   copy.tally.addFile();
 }
 
-/** Copies what is in a folder into a directory that is there. */
+/** Copies what is in a folder into a directory that is there: its files a few at a time, its folders one by one. */
 async function fillDirectory(
   copy: CopyIn,
   local: string,
@@ -90,16 +98,40 @@ async function fillDirectory(
   const present = isNew ? [] : await copy.vault.list(path);
   const priors = new Map<string, Prior>(present.map(({ name, kind }) => [name, kind]));
   const taken = new Set<string>();
-  for (const { name, shown } of await localNames(local)) {
-    const target = childPath(path, shown.normalize("NFC"));
-    try {
-      if (name === null) throw new VaultError({ kind: "name-invalid", path: target });
-      if (taken.has(target)) throw new VaultError({ kind: "already-exists", path: target });
-      taken.add(target);
-      await copyEntry(copy, join(local, name), target, priors.get(name.normalize("NFC")) ?? null);
-    } catch (error) {
-      await copy.io.report(entryFailure(error));
+  const pool = workPool(filesAtOnce);
+  const names = await localNames(local);
+  try {
+    for (const { name, shown } of names) {
+      await reporting(copy.io, async () => {
+        const vaultName = shown.normalize("NFC");
+        const target = childPath(path, vaultName);
+        if (name === null) throw new VaultError({ kind: "name-invalid", path: target });
+        if (taken.has(vaultName)) throw new VaultError({ kind: "already-exists", path: target });
+        taken.add(vaultName);
+        const source = join(local, name);
+        const node = await existing(source);
+        const prior = priors.get(vaultName) ?? null;
+        const work = (): Promise<void> => copyEntry(copy, node, source, target, prior);
+        await (node.isDirectory() ? work() : pool.start(() => reporting(copy.io, work)));
+      });
     }
+  } finally {
+    await pool.finish();
+  }
+}
+
+async function existing(local: string): Promise<BigIntStats> {
+  const node = await localNode(local);
+  if (node === null) throw new VaultError({ kind: "local-not-found", path: local });
+  return node;
+}
+
+/** What fails for one entry alone is named and skipped. */
+async function reporting(io: Io, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    await io.report(entryFailure(error));
   }
 }
 
@@ -125,9 +157,4 @@ async function copyLink(
     await vault.setModified(place, modified);
   };
   return prior === null ? make(path) : replaceNode(vault, path, make);
-}
-
-/** Milliseconds since 1970, with fractions. */
-function modifiedMs({ mtimeNs }: BigIntStats): number {
-  return Number(mtimeNs) / 1e6;
 }

@@ -21,6 +21,7 @@ import { isHostName } from "./host-name.ts";
 import type { Io } from "./io.ts";
 import { onHost } from "./local-failure.ts";
 import { identity, localNode } from "./local-node.ts";
+import { hostSeconds } from "./local-time.ts";
 import type { Tally } from "./transfer-tally.ts";
 import { sortedEntries } from "./walk.ts";
 import { writeLocalFile, writeLocalLink } from "./write-local.ts";
@@ -120,7 +121,7 @@ async function fillFolder(
       await copy.io.report(entryFailure(error));
     }
   }
-  await onHost(local, () => utimes(local, new Date(), modifiedMs / 1000));
+  await onHost(local, () => utimes(local, new Date(), hostSeconds(modifiedMs)));
 }
 
 function checkedName(name: string, folder: string): string {

@@ -2,6 +2,9 @@
 
 import type { Io } from "./io.ts";
 
+/** Takes away what is on the line of a terminal, such as how far a copy is. */
+export const clearLine = "\r\u001b[K";
+
 /**
  * One result: the object with `--json`, else the text.
  *

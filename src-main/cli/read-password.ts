@@ -11,7 +11,7 @@ import type { Readable } from "node:stream";
 import { promptText, usageText } from "../../src-shared/text/cli-text.ts";
 import { passwordBytes } from "../base/password-bytes.ts";
 import { VaultError } from "../base/vault-error.ts";
-import { askSecret } from "./ask-secret.ts";
+import { type Ask, askSecrets } from "./ask-secret.ts";
 import type { Io } from "./io.ts";
 import { localFailure } from "./local-failure.ts";
 import { type PasswordOptions, type PasswordSource, passwordSource } from "./password-source.ts";
@@ -65,19 +65,18 @@ export async function readNewPassword(
   return passwordBytes(text);
 }
 
-type Ask = (question: string) => Promise<string>;
-
 function askOnTerminal(io: Io, dialogue: (ask: Ask) => Promise<string>): Promise<string> {
   if (io.stdin.isTTY !== true) throw new UsageError(usageText.noPassword);
-  return dialogue((question) => askSecret(question, io));
+  return askSecrets(io, dialogue);
 }
 
 async function askTwice(ask: Ask, vault: string, io: Io): Promise<string> {
   for (;;) {
-    const first = await ask(promptText.newPassword(vault, minimumLength));
+    const first = (await ask(promptText.newPassword(vault, minimumLength))).normalize("NFC");
     // Too short is told at once, not after the second entry.
     if (isTooShort(first)) return first;
-    if ((await ask(promptText.repeatPassword)) === first) return first;
+    const second = (await ask(promptText.repeatPassword)).normalize("NFC");
+    if (second === first) return first;
     await io.stderr.write(`${promptText.passwordsDiffer}\n`);
   }
 }

@@ -8,7 +8,7 @@
  */
 
 import type { Failure } from "../../src-shared/failure.ts";
-import { debugHint, usageText } from "../../src-shared/text/cli-text.ts";
+import { hintText, usageText } from "../../src-shared/text/cli-text.ts";
 import { failureText } from "../../src-shared/text/failure-text.ts";
 import { failureOf } from "../base/vault-error.ts";
 import type { Command } from "./command.ts";
@@ -17,7 +17,7 @@ import { exitCode, usageExitCode } from "./exit-code.ts";
 import { helpOf, overallHelp } from "./help.ts";
 import type { InputStream, Io, Stop } from "./io.ts";
 import { OutputClosed, type OutputStream } from "./output-stream.ts";
-import { jsonLine, printable } from "./print.ts";
+import { clearLine, jsonLine, printable } from "./print.ts";
 import { UsageError } from "./usage-error.ts";
 import { version } from "./version.ts";
 
@@ -34,8 +34,9 @@ export interface Surroundings {
 export async function run(words: readonly string[], surroundings: Surroundings): Promise<number> {
   const json = asksForJson(words);
   const reported: Failure[] = [];
+  const start = surroundings.stderr.isTerminal && !json ? clearLine : "";
   const say = (kind: string, message: string, path?: string) =>
-    surroundings.stderr.write(`${complaint(json, kind, message, path)}\n`);
+    surroundings.stderr.write(`${start}${complaint(json, kind, message, path)}\n`);
   const report = async (failure: Failure): Promise<void> => {
     reported.push(failure);
     await say(failure.kind, sentence(failure), "path" in failure ? failure.path : undefined);
@@ -47,7 +48,7 @@ export async function run(words: readonly string[], surroundings: Surroundings):
     if (error instanceof OutputClosed) return 0;
     if (surroundings.env["LATCHKEY_DEBUG"] === "1") await surroundings.stderr.write(stacks(error));
     if (error instanceof UsageError) {
-      await say("usage", error.message);
+      await say(error.kind, error.message, error.path);
       return usageExitCode;
     }
     const failure: Failure = surroundings.stop.requested.aborted
@@ -91,8 +92,8 @@ function asksForJson(words: readonly string[]): boolean {
 }
 
 function sentence(failure: Failure): string {
-  const text = failureText(failure);
-  return failure.kind === "unexpected" ? `${text} ${debugHint}` : text;
+  const hint = hintText[failure.kind];
+  return hint === undefined ? failureText(failure) : `${failureText(failure)} ${hint}`;
 }
 
 function complaint(json: boolean, error: string, message: string, path?: string): string {

@@ -1,9 +1,10 @@
-import { constants, type Stats } from "node:fs";
+import { type BigIntStats, constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { VaultError } from "../base/vault-error.ts";
-import type { FileDraft, Vault } from "../vault/vault.ts";
+import type { Vault } from "../vault/vault.ts";
 import type { Io } from "./io.ts";
 import { onHost } from "./local-failure.ts";
+import { modifiedMsOf } from "./local-time.ts";
 import type { Tally } from "./transfer-tally.ts";
 
 /** Bytes read at once. */
@@ -18,10 +19,14 @@ export interface StoreFile {
 /** Puts a file of the host into the vault, with its time; a file of any size takes little memory. */
 export async function storeFile(store: StoreFile, local: string, path: string): Promise<void> {
   await using file = await onHost(local, () => open(local, openFlags));
-  const { mtimeMs } = await regular(file, local);
-  const draft = await store.vault.draftFile(path, { modifiedMs: mtimeMs });
+  const stats = await regular(file, local);
+  const buffer = new Uint8Array(Math.min(pieceSize, Number(stats.size) + 1));
+  const draft = await store.vault.draftFile(path, { modifiedMs: modifiedMsOf(stats) });
   try {
-    await fill(store, draft, file, local);
+    for await (const piece of pieces(store.io, file, buffer, local)) {
+      await draft.write(piece);
+      await store.tally.addBytes(piece.length);
+    }
   } catch (error) {
     await draft.abort();
     throw error;
@@ -35,24 +40,23 @@ const noFollow = constants.O_NOFOLLOW | constants.O_NONBLOCK;
 /** It was a file when it was looked at; should it have become a link or a pipe since, neither may be followed or waited for. */
 const openFlags = constants.O_RDONLY | noFollow;
 
-async function regular(file: FileHandle, local: string): Promise<Stats> {
-  const stats = await onHost(local, () => file.stat());
+async function regular(file: FileHandle, local: string): Promise<BigIntStats> {
+  const stats = await onHost(local, () => file.stat({ bigint: true }));
   if (!stats.isFile()) throw new VaultError({ kind: "local-unsupported", path: local });
   return stats;
 }
 
-async function fill(
-  { io, tally }: StoreFile,
-  draft: FileDraft,
+/** The content, piece by piece, each in the same buffer. */
+async function* pieces(
+  io: Io,
   file: FileHandle,
+  buffer: Uint8Array,
   local: string,
-): Promise<void> {
-  const buffer = new Uint8Array(pieceSize);
+): AsyncGenerator<Uint8Array> {
   for (;;) {
     io.stop.requested.throwIfAborted();
     const { bytesRead } = await onHost(local, () => file.read(buffer, 0, buffer.length, null));
     if (bytesRead === 0) return;
-    await draft.write(buffer.subarray(0, bytesRead));
-    await tally.addBytes(bytesRead);
+    yield buffer.subarray(0, bytesRead);
   }
 }

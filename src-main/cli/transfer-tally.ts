@@ -3,7 +3,7 @@
 import { countText, resultText } from "../../src-shared/text/cli-text.ts";
 import { readableSize } from "./format-for-people.ts";
 import type { Io } from "./io.ts";
-import { jsonLine, print } from "./print.ts";
+import { clearLine, jsonLine, print } from "./print.ts";
 
 /** How much there is to copy. */
 export interface Totals {
@@ -88,7 +88,6 @@ function jsonTeller(io: Io, totals: Totals): Teller {
 
 /** One line that overwrites itself, and is gone at the end. */
 function terminalTeller(io: Io, { totalFiles, totalBytes }: Totals): Teller {
-  const clearLine = "\r\u001b[K";
   const total = readableSize(totalBytes);
   return {
     progress: ({ files, bytes }) =>
@@ -100,10 +99,12 @@ function terminalTeller(io: Io, { totalFiles, totalBytes }: Totals): Teller {
 }
 
 function summaryLine({ files, directories, symlinks, bytes }: Done): string {
-  return resultText.copied(
-    countText.files(files),
-    countText.directories(directories),
-    countText.symlinks(symlinks),
-    readableSize(bytes),
-  );
+  const parts = [
+    ...(files > 0 ? [countText.files(files)] : []),
+    ...(directories > 0 ? [countText.directories(directories)] : []),
+    ...(symlinks > 0 ? [countText.symlinks(symlinks)] : []),
+  ];
+  return parts.length === 0
+    ? resultText.copiedNothing
+    : resultText.copied(parts, readableSize(bytes));
 }

@@ -13,6 +13,7 @@ import type { Entry, Vault } from "../vault/vault.ts";
 import { filePieces } from "./file-pieces.ts";
 import { onHost } from "./local-failure.ts";
 import { identity, localNode } from "./local-node.ts";
+import { hostSeconds } from "./local-time.ts";
 import type { Tally } from "./transfer-tally.ts";
 
 interface FileSource {
@@ -35,7 +36,7 @@ export async function writeLocalFile(
     await fill(file, source, path, local);
     await onHost(local, async () => {
       if (mode !== null) await file.chmod(mode);
-      await file.utimes(new Date(), modifiedMs / 1000);
+      await file.utimes(new Date(), hostSeconds(modifiedMs));
       // An old version is given up only for one that has reached the disk.
       if (prior !== null) await file.sync();
     });
@@ -55,7 +56,7 @@ export async function writeLocalLink(
   return throughDraft(local, (draft) =>
     onHost(local, async () => {
       await symlink(target, draft);
-      await lutimes(draft, new Date(), modifiedMs / 1000);
+      await lutimes(draft, new Date(), hostSeconds(modifiedMs));
       const made = await localNode(draft);
       return made === null ? "" : identity(made);
     }),

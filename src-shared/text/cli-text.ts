@@ -1,5 +1,7 @@
 /** What the command line says besides failures (failure-text.ts) and help (cli-help-text.ts). */
 
+import type { Failure } from "../failure.ts";
+
 /** What is wrong with a call, and what to write instead. */
 export const usageText = {
   noCommand: "Say what to do: “latchkey COMMAND VAULT”; “latchkey help” lists the commands.",
@@ -39,6 +41,8 @@ export const usageText = {
     `“${local}” lies in the folder of the vault itself, which holds nothing but ciphertext; choose another place.`,
   containsVault: (local: string) =>
     `“${local}” holds the folder of the vault itself; choose what to copy more narrowly.`,
+  recursiveMissing: (path: string) =>
+    `“${path}” is a folder; pass -r to remove it with everything in it.`,
   rootStays: "The root “/” of a vault cannot be removed; name what is in it.",
 } as const;
 
@@ -56,8 +60,8 @@ export const resultText = {
     `Made the vault “${vault}”; its key file is “${masterkeyFile}”. Without key file and password nobody can open it: keep copies of the key file.`,
   serving: "The vault is open. Connect to this address with a WebDAV client:",
   stopServing: "Press Ctrl+C to lock the vault and stop.",
-  copied: (files: string, directories: string, symlinks: string, size: string) =>
-    `Copied ${files}, ${directories} and ${symlinks}, ${size}.`,
+  copied: (what: readonly string[], size: string) => `Copied ${what.join(", ")}: ${size}.`,
+  copiedNothing: "Copied nothing.",
   progress: (doneFiles: number, totalFiles: number, done: string, total: string) =>
     `${doneFiles} of ${totalFiles} files, ${done} of ${total}`,
 } as const;
@@ -107,4 +111,8 @@ export const countText = {
   symlinks: count("link", "links"),
 } as const;
 
-export const debugHint = "Set LATCHKEY_DEBUG=1 to see where.";
+/** What only the command line can add to the sentence of a failure. */
+export const hintText: { readonly [K in Failure["kind"]]?: string } = {
+  "masterkey-missing": "“--masterkey-file PATH” says where.",
+  unexpected: "Set LATCHKEY_DEBUG=1 to see what.",
+};

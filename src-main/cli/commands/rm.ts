@@ -1,5 +1,4 @@
 import { usageText } from "../../../src-shared/text/cli-text.ts";
-import { VaultError } from "../../base/vault-error.ts";
 import type { Vault } from "../../vault/vault.ts";
 import { defineCommand } from "../command.ts";
 import { openingOptions } from "../option-table.ts";
@@ -31,7 +30,8 @@ async function refuseUnlessRemovable(
   recursive: boolean,
 ): Promise<void> {
   const { kind } = await vault.stat(path);
-  if (kind === "directory" && !recursive) throw new VaultError({ kind: "is-a-directory", path });
+  if (kind !== "directory" || recursive) return;
+  throw new UsageError(usageText.recursiveMissing(path), { kind: "is-a-directory", path });
 }
 
 /** Without the paths that go with another one of the list. */
