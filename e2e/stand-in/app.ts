@@ -1,0 +1,109 @@
+import { EventEmitter } from "node:events";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import type * as Electron from "electron";
+import { closeBrowser } from "./browser.ts";
+import { takeInstanceLock } from "./instance-lock.ts";
+
+type Used = Pick<
+  Electron.App,
+  | "enableSandbox"
+  | "exit"
+  | "getPath"
+  | "isPackaged"
+  | "isReady"
+  | "quit"
+  | "requestSingleInstanceLock"
+  | "setPath"
+  | "whenReady"
+>;
+
+/** The life of the app, in the order in which Electron tells it. */
+class App extends EventEmitter implements Used {
+  readonly isPackaged = false;
+  readonly #paths = new Map<string, string>([
+    ["home", homedir()],
+    ["userData", join(homedir(), ".config", "Latchkey")],
+  ]);
+  readonly #ready = new Promise<void>((resolve) => {
+    this.once("ready", () => {
+      resolve();
+    });
+  });
+  #isReady = false;
+  #isQuitting = false;
+  /** For `quit`, which in Electron closes them first. */
+  closeWindows: () => Promise<void> = () => Promise.resolve();
+
+  /** Called once by whoever started the stand-in. */
+  becomeReady(): void {
+    this.#isReady = true;
+    this.emit("ready");
+  }
+
+  isReady(): boolean {
+    return this.#isReady;
+  }
+
+  whenReady(): Promise<void> {
+    return this.#ready;
+  }
+
+  getPath(name: string): string {
+    const path = this.#paths.get(name);
+    if (path === undefined) throw new Error(`The stand-in knows no path “${name}”.`);
+    return path;
+  }
+
+  setPath(name: string, path: string): void {
+    this.#paths.set(name, path);
+  }
+
+  /** Every page of the stand-in runs in Chromium's sandbox already, unless the user is root. */
+  enableSandbox(): void {
+    return;
+  }
+
+  requestSingleInstanceLock(): boolean {
+    return takeInstanceLock(this.getPath("userData"), () => this.emit("second-instance", {}, []));
+  }
+
+  allWindowsClosed(): void {
+    if (this.#isQuitting) return;
+    if (!this.emit("window-all-closed")) this.quit();
+  }
+
+  quit(): void {
+    if (this.#isQuitting) return;
+    if (this.#isPrevented("before-quit")) return;
+    this.#isQuitting = true;
+    void this.#finish();
+  }
+
+  async #finish(): Promise<void> {
+    await this.closeWindows();
+    if (this.#isPrevented("will-quit")) {
+      this.#isQuitting = false;
+      return;
+    }
+    this.emit("quit", {}, 0);
+    await closeBrowser();
+    process.exit(0);
+  }
+
+  exit(code = 0): void {
+    process.exit(code);
+  }
+
+  #isPrevented(name: string): boolean {
+    let isPrevented = false;
+    const preventDefault = (): void => {
+      isPrevented = true;
+    };
+    this.emit(name, { preventDefault });
+    return isPrevented;
+  }
+}
+
+export const app = new App();

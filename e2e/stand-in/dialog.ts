@@ -1,0 +1,58 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { homedir } from "node:os";
+import { isAbsolute, join, resolve } from "node:path";
+import type * as Electron from "electron";
+import { askForPath } from "./ask-for-path.ts";
+import { BrowserWindow } from "./browser-window.ts";
+
+interface Picker {
+  readonly program: string;
+  readonly args: (title: string) => string[];
+}
+
+/** What desktops bring along to pick a folder with. */
+const pickers: readonly Picker[] = [
+  {
+    program: "/usr/bin/zenity",
+    args: (title) => ["--file-selection", "--directory", `--title=${title}`],
+  },
+  {
+    program: "/usr/bin/kdialog",
+    args: (title) => ["--title", title, "--getexistingdirectory", homedir()],
+  },
+];
+
+/**
+ * Picks one folder: by zenity or kdialog where one of them is installed, else
+ * by a field in the window into which the path is typed.
+ */
+async function showOpenDialog(
+  ...values: readonly unknown[]
+): Promise<Electron.OpenDialogReturnValue> {
+  // The window may come first, as in Electron; the options always come last.
+  const { title = "Open" } = values.at(-1) as Electron.OpenDialogOptions;
+  const picker = pickers.find(({ program }) => existsSync(program));
+  const path = picker ? await runPicker(picker, title) : await typePath(title);
+  return { canceled: path === null, filePaths: path === null ? [] : [path] };
+}
+
+export const dialog = { showOpenDialog };
+
+/** @returns `null` if the user closed it without a choice */
+function runPicker({ program, args }: Picker, title: string): Promise<string | null> {
+  return new Promise((done) => {
+    execFile(program, args(title), (error, stdout) => {
+      const path = stdout.replace(/\n$/, "");
+      done(error || path === "" ? null : path);
+    });
+  });
+}
+
+async function typePath(title: string): Promise<string | null> {
+  const page = BrowserWindow.getAllWindows()[0]?.webContents.page;
+  const typed = page ? await page.evaluate(askForPath, title) : null;
+  if (typed === null) return null;
+  const path = typed.startsWith("~/") ? join(homedir(), typed.slice(2)) : typed;
+  return isAbsolute(path) ? path : resolve(homedir(), path);
+}
