@@ -1,0 +1,94 @@
+/**
+ * Wires the use cases to one outside world. The only place where they meet.
+ */
+
+import { passwordBytes } from "../base/password-bytes.ts";
+import { addExistingVault } from "./add-vault.ts";
+import { type AppState, appState } from "./app-state.ts";
+import type { Handlers } from "./handlers.ts";
+import type { Outside } from "./outside.ts";
+import { unlockVault } from "./unlock-vault.ts";
+import { loadVaultList } from "./vault-list.ts";
+import { vaultListFile } from "./vault-list-file.ts";
+
+export interface App {
+  readonly handlers: Handlers;
+  /** Locks every vault; nothing can be opened after. */
+  close(): Promise<void>;
+}
+
+export async function compose(outside: Outside): Promise<App> {
+  const list = await loadVaultList(vaultListFile(outside.dataFolder, outside.world.now));
+  const state = appState(outside, list);
+  state.lookAtAll();
+  return {
+    handlers: { ...listHandlers(outside, state), ...vaultHandlers(outside, state) },
+    close: () => state.open.close(),
+  };
+}
+
+type ListChannel = "app.about" | "vaults.list" | "vaults.look-again" | "notice.dismiss";
+
+function listHandlers({ platform }: Outside, state: AppState): Pick<Handlers, ListChannel> {
+  return {
+    "app.about": () => Promise.resolve({ platform }),
+    "vaults.list": () => Promise.resolve(state.current()),
+    "vaults.look-again": () => {
+      state.lookAtAll();
+      return Promise.resolve(null);
+    },
+    "notice.dismiss": () => {
+      state.list.dismissNotice();
+      state.announce();
+      return Promise.resolve(null);
+    },
+  };
+}
+
+function vaultHandlers(outside: Outside, state: AppState): Omit<Handlers, ListChannel> {
+  const { world, storageAt, pickFolder } = outside;
+  const { list, open } = state;
+  return {
+    "vault.add-existing": async () => {
+      const outcome = await addExistingVault({ list, storageAt, pickFolder });
+      if (outcome.kind === "added") await state.look(outcome.id);
+      return outcome;
+    },
+    "vault.remove": async ({ id }) => {
+      await open.lock(id);
+      await list.remove(id);
+      state.announce();
+      return null;
+    },
+    "vault.unlock": async ({ id, password }) => {
+      const bytes = passwordBytes(password);
+      try {
+        const { name, path } = list.find(id);
+        const storage = storageAt(path);
+        await open.unlock(id, (signal) =>
+          unlockVault(world, { storage, path, name, password: bytes, signal }),
+        );
+      } catch (error) {
+        // Whatever kept it shut (a file gone, a drive unplugged) may have changed what its page says.
+        await state.look(id);
+        throw error;
+      } finally {
+        bytes.fill(0);
+      }
+      return null;
+    },
+    "vault.stop-unlocking": async ({ id }) => {
+      await open.stop(id);
+      return null;
+    },
+    "vault.lock": async ({ id }) => {
+      await open.lock(id);
+      await state.look(id);
+      return null;
+    },
+    "share.copy": async ({ id, part }) => {
+      await outside.copyText(open.shareOf(id)[part]);
+      return null;
+    },
+  };
+}

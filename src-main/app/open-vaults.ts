@@ -1,0 +1,146 @@
+/**
+ * Which vaults are open, opening or closing right now.
+ *
+ * The only place that holds an open {@link Vault}. A vault is in at most one
+ * state; whichever way it leaves this registry, its share is closed first and
+ * its keys are wiped after.
+ */
+
+import type { Share, VaultId, VaultState } from "../../src-shared/model/vault-summary.ts";
+import { VaultError } from "../base/vault-error.ts";
+import type { Vault } from "../vault/vault.ts";
+
+/** A running share, as `webdav/server.ts` starts it. */
+export interface RunningShare extends Share {
+  close(options?: { readonly force?: boolean }): Promise<void>;
+}
+
+/** An open vault with its share. */
+export interface OpenedVault {
+  readonly vault: Vault;
+  readonly share: RunningShare;
+}
+
+type Slot =
+  | { readonly step: "unlocking"; readonly stop: AbortController; readonly done: Promise<void> }
+  | { readonly step: "open"; readonly opened: OpenedVault; readonly sinceMs: number }
+  | { readonly step: "locking"; readonly done: Promise<void> };
+
+export class OpenVaults {
+  readonly #slots = new Map<VaultId, Slot>();
+  readonly #now: () => number;
+  readonly #changed: () => void;
+  #isClosed = false;
+
+  /**
+   * @param now - milliseconds since 1970
+   * @param changed - called after every change of a state
+   */
+  constructor(now: () => number, changed: () => void) {
+    this.#now = now;
+    this.#changed = changed;
+  }
+
+  /** @returns `null` if the vault is shut */
+  stateOf(id: VaultId): VaultState | null {
+    const slot = this.#slots.get(id);
+    if (!slot) return null;
+    if (slot.step !== "open") return { kind: slot.step };
+    const { vault, share } = slot.opened;
+    const { url, username, password } = share;
+    return {
+      kind: "unlocked",
+      cipher: vault.info.cipher,
+      share: { url, username, password },
+      sinceMs: slot.sinceMs,
+    };
+  }
+
+  /** @throws VaultError `locked` unless the vault is open */
+  shareOf(id: VaultId): Share {
+    const slot = this.#slots.get(id);
+    if (slot?.step !== "open") throw new VaultError({ kind: "locked" });
+    return slot.opened.share;
+  }
+
+  /**
+   * Opens a vault that is shut.
+   *
+   * @param open - does the work; `signal` asks it to end with `cancelled`
+   * @throws RangeError unless the vault is shut; VaultError `cancelled` after {@link stop} or {@link close}
+   */
+  async unlock(id: VaultId, open: (signal: AbortSignal) => Promise<OpenedVault>): Promise<void> {
+    if (this.#isClosed) throw new VaultError({ kind: "cancelled" });
+    if (this.#slots.has(id)) throw new RangeError("this vault is not shut");
+    const stop = new AbortController();
+    const opening = this.#finish(id, openUnlessStopped(open, stop.signal));
+    this.#set(id, { step: "unlocking", stop, done: opening.then(noop, noop) });
+    await opening;
+  }
+
+  /** Asks an unlock that is under way to end, and waits until it has. */
+  async stop(id: VaultId): Promise<void> {
+    const slot = this.#slots.get(id);
+    if (slot?.step !== "unlocking") return;
+    slot.stop.abort();
+    await slot.done;
+  }
+
+  /** Locks a vault, in whatever state it is; returns when its keys are gone. */
+  async lock(id: VaultId): Promise<void> {
+    await this.stop(id);
+    const slot = this.#slots.get(id);
+    if (slot?.step === "locking") await slot.done;
+    if (slot?.step !== "open") return;
+    const locking = shut(slot.opened).finally(() => {
+      this.#set(id, null);
+    });
+    this.#set(id, { step: "locking", done: locking.then(noop, noop) });
+    await locking;
+  }
+
+  /** Locks everything and opens nothing any more. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await Promise.all([...this.#slots.keys()].map((id) => this.lock(id)));
+  }
+
+  async #finish(id: VaultId, opening: Promise<OpenedVault>): Promise<void> {
+    try {
+      const opened = await opening;
+      this.#set(id, { step: "open", opened, sinceMs: this.#now() });
+    } catch (error) {
+      this.#set(id, null);
+      throw error;
+    }
+  }
+
+  #set(id: VaultId, slot: Slot | null): void {
+    if (slot) this.#slots.set(id, slot);
+    else this.#slots.delete(id);
+    this.#changed();
+  }
+}
+
+/** An unlock that was stopped too late to notice still leaves nothing open. */
+async function openUnlessStopped(
+  open: (signal: AbortSignal) => Promise<OpenedVault>,
+  signal: AbortSignal,
+): Promise<OpenedVault> {
+  const opened = await open(signal);
+  if (!signal.aborted) return opened;
+  await shut(opened);
+  throw new VaultError({ kind: "cancelled" });
+}
+
+async function shut({ share, vault }: OpenedVault): Promise<void> {
+  try {
+    await share.close({ force: true });
+  } finally {
+    await vault.lock();
+  }
+}
+
+function noop(): void {
+  // Waiting for an end does not care how it ended.
+}

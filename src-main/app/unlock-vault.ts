@@ -1,0 +1,28 @@
+import type { World } from "../base/world.ts";
+import type { Storage } from "../storage/storage.ts";
+import { openVault } from "../vault/open-vault.ts";
+import { startShare } from "../webdav/server.ts";
+import type { OpenedVault } from "./open-vaults.ts";
+
+interface UnlockRequest {
+  readonly storage: Storage;
+  /** The vault as its user knows it: its folder on this computer, and its name. */
+  readonly path: string;
+  readonly name: string;
+  /** Not kept; the caller wipes it. */
+  readonly password: Uint8Array;
+  readonly signal: AbortSignal;
+}
+
+/** Opens a vault with its password and shares it; leaves no key behind if it cannot. */
+export async function unlockVault(world: World, request: UnlockRequest): Promise<OpenedVault> {
+  const { storage, path, name, password, signal } = request;
+  const vault = await openVault(world, { storage, hostPath: path, password, signal });
+  try {
+    const share = await startShare(vault, { name, random: world.random });
+    return { vault, share };
+  } catch (error) {
+    await vault.lock();
+    throw error;
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * The app as Electron starts it.
+ *
+ * This room is the only one that knows Electron. It decides nothing about
+ * vaults: it opens the window, serves the page, passes questions to `app/` and
+ * announcements to the page, and locks everything before it lets go.
+ */
+
+import { fileURLToPath } from "node:url";
+import { app, BrowserWindow, clipboard, dialog } from "electron";
+import type { Announce } from "../../src-shared/contract/events.ts";
+import { type App, compose } from "../app/compose.ts";
+import { thisComputer } from "../app/this-computer.ts";
+import { claimAppOrigin, serveAppOrigin } from "./app-protocol.ts";
+import { lockDownPages, refusePermissions } from "./lock-down.ts";
+import { logError } from "./log.ts";
+import { setMenu } from "./menu.ts";
+import { serveIpc } from "./serve-ipc.ts";
+import { bringToFront, openWindow } from "./window.ts";
+
+const built = fileURLToPath(new URL("..", import.meta.url));
+const computer = thisComputer();
+
+app.setPath("userData", computer.dataFolder);
+claimAppOrigin();
+lockDownPages();
+if (app.requestSingleInstanceLock()) void start();
+else app.quit();
+
+async function start(): Promise<void> {
+  await app.whenReady();
+  refusePermissions();
+  setMenu();
+  serveAppOrigin(`${built}renderer`);
+  const latchkey = await compose({ ...computer, pickFolder, copyText, announce, log: logError });
+  lockBeforeQuitting(latchkey);
+  serveIpc(latchkey.handlers, logError);
+  app.on("window-all-closed", () => {
+    app.quit();
+  });
+  app.on("second-instance", () => {
+    BrowserWindow.getAllWindows().forEach(bringToFront);
+  });
+  await openWindow(built);
+}
+
+const announce: Announce = (name, announcement) => {
+  for (const window of BrowserWindow.getAllWindows()) window.webContents.send(name, announcement);
+};
+
+async function pickFolder(): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog({ properties: ["openDirectory"] });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+async function copyText(text: string): Promise<void> {
+  await clipboard.writeText(text);
+}
+
+/** The windows are gone by then; the process stays until every key is wiped. */
+function lockBeforeQuitting(latchkey: App): void {
+  let isLocked = false;
+  app.on("will-quit", (event) => {
+    if (isLocked) return;
+    event.preventDefault();
+    void latchkey
+      .close()
+      .catch((error: unknown) => {
+        logError("locking before quitting", error);
+      })
+      .finally(() => {
+        isLocked = true;
+        app.quit();
+      });
+  });
+}

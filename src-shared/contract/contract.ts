@@ -1,0 +1,64 @@
+/**
+ * The whole conversation between renderer and main, in one table.
+ *
+ * Each row is one question the renderer may ask: the shape of the question and
+ * the shape of the answer. Main parses every input against `input` before a
+ * handler sees it. What main says on its own is in `events.ts`; nothing else
+ * crosses the process boundary. A vault is named by its id: no path that the
+ * renderer could choose is ever an input, folders come from the system picker.
+ */
+
+import { z } from "zod";
+import { VaultList } from "../model/vault-list.ts";
+import { VaultId } from "../model/vault-summary.ts";
+
+const nothing = z.strictObject({});
+const oneVault = z.strictObject({ id: VaultId });
+
+export const contract = {
+  "app.about": {
+    input: nothing,
+    output: z.strictObject({ platform: z.enum(["windows", "macos", "linux"]) }),
+  },
+
+  "vaults.list": { input: nothing, output: VaultList },
+
+  /** Looks at every folder again; answers at once, what is found comes as an event. */
+  "vaults.look-again": { input: nothing, output: z.null() },
+
+  "notice.dismiss": { input: nothing, output: z.null() },
+
+  /** Lets the user pick a folder and adds it to the list. */
+  "vault.add-existing": {
+    input: nothing,
+    output: z.discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("added"), id: VaultId }),
+      z.strictObject({ kind: z.literal("already-listed"), id: VaultId }),
+      z.strictObject({ kind: z.literal("cancelled") }),
+    ]),
+  },
+
+  /** Takes a vault off the list, after locking it. Touches no file of the vault. */
+  "vault.remove": { input: oneVault, output: z.null() },
+
+  "vault.unlock": {
+    input: z.strictObject({ id: VaultId, password: z.string().min(1).max(10_000) }),
+    output: z.null(),
+  },
+
+  /** Ends an unlock that is under way; it then fails with `cancelled`. */
+  "vault.stop-unlocking": { input: oneVault, output: z.null() },
+
+  "vault.lock": { input: oneVault, output: z.null() },
+
+  /** Puts one part of the share's login on the clipboard. */
+  "share.copy": {
+    input: z.strictObject({ id: VaultId, part: z.enum(["url", "username", "password"]) }),
+    output: z.null(),
+  },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
+
+type Contract = typeof contract;
+export type Channel = keyof Contract;
+export type Input<C extends Channel> = z.output<Contract[C]["input"]>;
+export type Output<C extends Channel> = z.output<Contract[C]["output"]>;
