@@ -7,8 +7,8 @@ const rooms = {
   vault: ["base", "crypto", "format", "storage"],
   hub: ["base", "crypto", "format"],
   webdav: ["base", "vault"],
-  app: ["base", "storage", "vault", "webdav"],
-  cli: ["base", "app", "vault", "storage"],
+  app: ["base", "crypto", "storage", "vault", "webdav"],
+  cli: ["base", "app", "crypto", "storage", "vault", "webdav"],
   shell: ["base", "app"],
 };
 
@@ -56,6 +56,12 @@ const guards = [
     name: "electron-only-in-shell",
     from: { path: "^src-", pathNot: "^src-main/shell/" },
     to: { path: "^(node_modules/)?electron(/|$)" },
+  },
+  {
+    name: "outside-the-engine-no-keys",
+    comment: "app and cli take the world's randomness from crypto, and nothing that touches a key.",
+    from: { path: "^src-main/(app|cli)/", pathNot: "\\.test\\.ts$" },
+    to: { path: "^src-main/crypto/", pathNot: "^src-main/crypto/system-world\\.ts$" },
   },
   {
     name: "webdav-sees-the-vault-interface-only",

@@ -6,14 +6,7 @@
  * and to the header's nonce. Source: docs/vault-format.md §8, §9.
  */
 
-import type { Masterkey } from "../crypto/masterkey.ts";
 import type { ChunkLayout } from "./chunk-layout.ts";
-import { ctrMacContent } from "./ctr-mac-content.ts";
-import { gcmContent } from "./gcm-content.ts";
-
-export const cipherCombos = ["SIV_GCM", "SIV_CTRMAC"] as const;
-
-export type CipherCombo = (typeof cipherCombos)[number];
 
 /** What the header of a file holds. The content key is a secret: {@link wipeHeader} when done. */
 export interface FileHeader {
@@ -46,10 +39,6 @@ export interface ContentCipher {
 
 /** Bytes of a content key. */
 export const CONTENT_KEY_BYTES = 32;
-
-export function contentCipher(combo: CipherCombo, key: Masterkey): ContentCipher {
-  return combo === "SIV_GCM" ? gcmContent(key) : ctrMacContent(key);
-}
 
 /** A header for a new file: a fresh nonce and a fresh content key. */
 export function newHeader(

@@ -11,7 +11,7 @@ import { z } from "zod";
 import { pathError, VaultError } from "../base/vault-error.ts";
 import { type HmacHash, hmac, sameBytes } from "../crypto/digest.ts";
 import { base64Url, fromBase64Url, fromUtf8, utf8 } from "../crypto/encoding.ts";
-import { type CipherCombo, cipherCombos } from "./content-cipher.ts";
+import { type CipherCombo, cipherCombos } from "./cipher-combo.ts";
 
 /** The only format that is opened; older ones need an upgrade. */
 export const VAULT_FORMAT = 8;

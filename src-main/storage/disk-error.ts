@@ -17,6 +17,8 @@ const kinds: Readonly<Record<string, PathKind>> = {
   EROFS: "read-only",
   EACCES: "permission-denied",
   EPERM: "permission-denied",
+  // A link of the host where a file should be: never followed.
+  ELOOP: "permission-denied",
   EBUSY: "in-use",
   ETXTBSY: "in-use",
   ENODEV: "not-reachable",

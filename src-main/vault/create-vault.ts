@@ -9,7 +9,8 @@
 import { pathError } from "../base/vault-error.ts";
 import type { World } from "../base/world.ts";
 import { masterkey, RAW_KEY_BYTES } from "../crypto/masterkey.ts";
-import { type CipherCombo, contentCipher } from "../format/content-cipher.ts";
+import type { ScryptCost } from "../crypto/scrypt.ts";
+import { type CipherCombo, contentCipher } from "../format/cipher-combo.ts";
 import { contentDirectory, newDirectoryId, ROOT_ID } from "../format/directory-id.ts";
 import { encodeMasterkeyFile } from "../format/masterkey-file.ts";
 import { encodeVaultConfig } from "../format/vault-config.ts";
@@ -31,6 +32,8 @@ export interface CreateOptions {
   readonly cipher?: CipherCombo;
   /** Characters of a ciphertext name beyond which it is shortened, 36 to 220. */
   readonly shorteningThreshold?: number;
+  /** What the password check costs; some 32 MiB and a tenth of a second if absent. */
+  readonly scryptCost?: ScryptCost;
   /** Where the key file goes, if not into the vault folder; nothing may be there by that name. */
   readonly keyPlace?: {
     readonly storage: Storage;
@@ -71,7 +74,12 @@ async function writeVault(world: World, options: CreateOptions, keyPlace: KeyPla
   const root = { id: ROOT_ID, contentPath: contentDirectory(key, ROOT_ID) };
   await storage.makeDirectory(CONTENT_FOLDER);
   await makeContentDirectory(storage, content, world.random, root);
-  const keyFile = await encodeMasterkeyFile(key, options.password, world.random);
+  const keyFile = await encodeMasterkeyFile(
+    key,
+    options.password,
+    world.random,
+    options.scryptCost,
+  );
   await writeWhole(world, keyPlace.storage, keyPlace.name, keyFile);
   const config = {
     id: newDirectoryId(world.random),

@@ -14,8 +14,9 @@ import { contentDirectory, newDirectoryId } from "../format/directory-id.ts";
 import { MIN_CIPHER_NAME, NODE_SUFFIX } from "../format/file-name.ts";
 import { SHORTENED_SUFFIX } from "../format/long-name.ts";
 import type { Storage, StorageEntry } from "../storage/storage.ts";
+import type { Directory } from "./directory.ts";
 import type { Engine } from "./engine.ts";
-import { DIRECTORY_FILE, type Directory, type Place } from "./node.ts";
+import { DIRECTORY_FILE, type Place } from "./node.ts";
 import {
   hideNode,
   makeNodeDirectory,

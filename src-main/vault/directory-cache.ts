@@ -6,7 +6,7 @@
  * million directories does not fill the memory.
  */
 
-import type { Directory } from "./node.ts";
+import type { Directory } from "./directory.ts";
 
 const MOST_ENTRIES = 10_000;
 

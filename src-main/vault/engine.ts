@@ -1,16 +1,19 @@
 /**
  * What the operations of one open vault share: the disk, the keys, the locks.
  *
- * The keys are reached through {@link Engine.key} and {@link Engine.content}
- * only, and both refuse once the vault is locked: an operation that was waiting
- * for the disk meanwhile can never go on with wiped keys.
+ * A lock has two phases. While locking, no new operation begins and those that
+ * run may finish, within a bound; then the keys are wiped. They are reached
+ * through {@link Engine.key} and {@link Engine.content} only, and both refuse
+ * from then on: an operation that was waiting for a slow disk meanwhile can
+ * never go on with wiped keys.
  */
 
 import { type KeyMutex, keyMutex } from "../base/mutex.ts";
 import { VaultError } from "../base/vault-error.ts";
 import type { World } from "../base/world.ts";
 import type { Masterkey } from "../crypto/masterkey.ts";
-import { type ContentCipher, contentCipher } from "../format/content-cipher.ts";
+import { contentCipher } from "../format/cipher-combo.ts";
+import type { ContentCipher } from "../format/content-cipher.ts";
 import type { VaultConfig } from "../format/vault-config.ts";
 import type { Storage } from "../storage/storage.ts";
 import { type DirectoryCache, directoryCache } from "./directory-cache.ts";
@@ -45,7 +48,7 @@ export class Engine {
   readonly #content: ContentCipher;
   readonly #open = new Set<Closable>();
   readonly #running = new Set<Promise<unknown>>();
-  #locked = false;
+  #state: "open" | "locking" | "locked" = "open";
   #lastTime = 0;
 
   constructor(options: EngineOptions) {
@@ -72,11 +75,15 @@ export class Engine {
 
   /** Runs one operation; a lock waits for it. @throws VaultError `locked` */
   async run<T>(operation: () => Promise<T>): Promise<T> {
-    this.assertUnlocked();
+    this.#assertOpen();
     const running = operation();
     this.#running.add(running);
     try {
       return await running;
+    } catch (error) {
+      // Whatever broke because its file was closed under it: what happened is the lock.
+      if (this.#state === "open" || error instanceof VaultError) throw error;
+      throw new VaultError({ kind: "locked" }, { cause: error });
     } finally {
       this.#running.delete(running);
     }
@@ -84,14 +91,14 @@ export class Engine {
 
   /** The same for an operation that writes. @throws VaultError `locked`, `read-only` */
   async runWrite<T>(path: string, operation: () => Promise<T>): Promise<T> {
-    this.assertUnlocked();
+    this.#assertOpen();
     if (this.readOnly) throw new VaultError({ kind: "read-only", path });
     return this.run(operation);
   }
 
   /** Keeps `item` until {@link release}; a lock closes it. */
   hold(item: Closable): void {
-    this.assertUnlocked();
+    this.#assertOpen();
     this.#open.add(item);
   }
 
@@ -111,14 +118,21 @@ export class Engine {
   }
 
   async lock(): Promise<void> {
-    this.#locked = true;
+    if (this.#state === "locked") return;
+    this.#state = "locking";
     await Promise.race([this.#settle(), patience()]);
+    this.#state = "locked";
     this.#key[Symbol.dispose]();
     this.directories.clear();
   }
 
+  /** For an operation that runs: true until the keys are wiped. @throws VaultError `locked` */
   assertUnlocked(): void {
-    if (this.#locked) throw new VaultError({ kind: "locked" });
+    if (this.#state === "locked") throw new VaultError({ kind: "locked" });
+  }
+
+  #assertOpen(): void {
+    if (this.#state !== "open") throw new VaultError({ kind: "locked" });
   }
 
   async #settle(): Promise<void> {

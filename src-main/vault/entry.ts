@@ -3,8 +3,9 @@
 import { failureOf, isFailure, pathError } from "../base/vault-error.ts";
 import { clearSize } from "../format/chunk-layout.ts";
 import type { StorageStat } from "../storage/storage.ts";
+import type { Directory } from "./directory.ts";
 import type { Engine } from "./engine.ts";
-import { type Directory, type Node, statOrNull } from "./node.ts";
+import { type Node, statOrNull } from "./node.ts";
 import { directoryOf } from "./resolve.ts";
 import type { Entry } from "./vault.ts";
 

@@ -60,6 +60,8 @@ export class DraftContent implements Closable {
 
   /** Writes what is left and closes; the content is on the disk itself when this returns. */
   async finish(modifiedMs: number): Promise<void> {
+    // From here on a lock waits for the commit instead of closing the draft under it.
+    this.#engine.release(this);
     if (this.#pendingBytes > 0 || this.#chunks === 0) await this.#flush();
     await this.#file.setModified(modifiedMs);
     await this.#file.sync();

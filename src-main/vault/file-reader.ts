@@ -29,6 +29,7 @@ export async function openReader(
     const stat = await file.stat();
     if (stat.size === 0) throw pathError("broken-node", path);
     const header = await readHeader(engine, file, path);
+    await checkEmptyTail(engine, file, header, { path, cipherBytes: stat.size });
     const reader = new ChunkReader(engine, file, header, fileEntry(engine, name, stat, path), {
       path,
       cipherBytes: stat.size,
@@ -49,6 +50,27 @@ async function readHeader(engine: Engine, file: StorageFile, path: string): Prom
   const header = engine.content.openHeader(sealed.subarray(0, length));
   if (header === null) throw pathError("tampered", path);
   return header;
+}
+
+/**
+ * Some apps end a file with a chunk of no content. It counts for nothing, but
+ * only if it authenticates: bytes that somebody appended do not (docs/vault-format.md §9.1).
+ */
+async function checkEmptyTail(
+  engine: Engine,
+  file: StorageFile,
+  header: FileHeader,
+  at: { readonly path: string; readonly cipherBytes: number },
+): Promise<void> {
+  const { layout } = engine.content;
+  const payload = at.cipherBytes - layout.headerBytes;
+  if (payload % cipherChunk(layout) !== layout.chunkOverhead) return;
+  const tail = new Uint8Array(layout.chunkOverhead);
+  const length = await file.read(tail, at.cipherBytes - tail.length);
+  const index = Math.floor(payload / cipherChunk(layout));
+  if (engine.content.openChunk(header, index, tail.subarray(0, length)) === null) {
+    throw pathError("tampered", at.path);
+  }
 }
 
 class ChunkReader implements FileReader, Closable {
@@ -134,11 +156,17 @@ class ChunkReader implements FileReader, Closable {
     return chunks;
   }
 
-  /** @throws VaultError `tampered`, `locked` */
+  /**
+   * A chunk that authenticates but is shorter than its place is from an older
+   * version of the file, in which it was the last one.
+   *
+   * @throws VaultError `tampered`, `locked`
+   */
   #openChunk(index: number, sealed: Uint8Array): Uint8Array {
-    this.#engine.assertUnlocked();
-    const clear = this.#isOpen ? this.#engine.content.openChunk(this.#header, index, sealed) : null;
-    if (clear === null) throw pathError("tampered", this.#path);
+    const { content } = this.#engine;
+    const clear = this.#isOpen ? content.openChunk(this.#header, index, sealed) : null;
+    const expected = Math.min(CLEAR_CHUNK, this.size - index * CLEAR_CHUNK);
+    if (clear?.length !== expected) throw pathError("tampered", this.#path);
     this.#last = { index, clear };
     return clear;
   }

@@ -14,9 +14,10 @@ import {
   shortenedName,
 } from "../format/long-name.ts";
 import type { StorageEntry } from "../storage/storage.ts";
+import type { Directory } from "./directory.ts";
 import type { Engine } from "./engine.ts";
 import { entryOf } from "./entry.ts";
-import { type Directory, inspectNode, statOrNull } from "./node.ts";
+import { inspectNode, statOrNull } from "./node.ts";
 import { resolveDirectory } from "./resolve.ts";
 import type { Entry } from "./vault.ts";
 import { formatPath, type Segments } from "./vault-path.ts";

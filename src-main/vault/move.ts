@@ -11,8 +11,9 @@ import { isFailure, pathError } from "../base/vault-error.ts";
 import { LONG_NAME_FILE } from "../format/long-name.ts";
 import { copyCiphertext } from "./copy-ciphertext.ts";
 import { removeEmptyDirectory } from "./directories.ts";
+import type { Directory } from "./directory.ts";
 import type { Engine } from "./engine.ts";
-import { CONTENTS_FILE, type Directory, type Node, type Place } from "./node.ts";
+import { CONTENTS_FILE, type Node, type Place } from "./node.ts";
 import {
   hideNode,
   makeNodeDirectory,

@@ -13,18 +13,12 @@ import { isFailure, VaultError } from "../base/vault-error.ts";
 import { encryptName, MAX_CLEAR_NAME } from "../format/file-name.ts";
 import { isLong, shortenedName } from "../format/long-name.ts";
 import type { StorageStat } from "../storage/storage.ts";
+import type { Directory } from "./directory.ts";
 import type { Engine } from "./engine.ts";
 
 export const DIRECTORY_FILE = "dir.c9r";
 export const LINK_FILE = "symlink.c9r";
 export const CONTENTS_FILE = "contents.c9r";
-
-/** An existing directory: its id and where its content lies. */
-export interface Directory {
-  readonly id: string;
-  /** `d/XX/Y…Y` */
-  readonly contentPath: string;
-}
 
 /** Where the node of a name is, or would be. */
 export interface Place {

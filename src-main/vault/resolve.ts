@@ -7,8 +7,9 @@ import {
   parseDirectoryId,
   ROOT_ID,
 } from "../format/directory-id.ts";
+import type { Directory } from "./directory.ts";
 import type { Engine } from "./engine.ts";
-import { type Directory, findNode, type Node, type Place, placeOf } from "./node.ts";
+import { findNode, type Node, type Place, placeOf } from "./node.ts";
 import { formatPath, type Located, type Segments } from "./vault-path.ts";
 
 export function rootDirectory(engine: Engine): Directory {

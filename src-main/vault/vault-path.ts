@@ -8,8 +8,9 @@ export type Segments = readonly string[];
 
 /** @throws VaultError `name-invalid` unless `path` begins with `/` and every segment is a legal name */
 export function parsePath(path: string): Segments {
-  const segments = path.normalize("NFC").replace(/\/$/, "").split("/");
-  if (segments.shift() !== "" || !segments.every(isLegalName)) {
+  if (path === "/") return [];
+  const [start, ...segments] = path.normalize("NFC").replace(/\/$/, "").split("/");
+  if (start !== "" || segments.length === 0 || !segments.every(isLegalName)) {
     throw pathError("name-invalid", path);
   }
   return segments;
