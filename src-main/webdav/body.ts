@@ -1,0 +1,122 @@
+/**
+ * Reading request bodies.
+ *
+ * A client that stops sending in the middle is cut off; while the disk is what
+ * we wait for, the client is not blamed. A body that is refused is left unread:
+ * the server throws it away behind the answer.
+ */
+
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { ClientGone, Refusal } from "./refusal.ts";
+
+/** Milliseconds without a byte. */
+const STALL_MS = 120_000;
+
+interface Body {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
+/** Bytes announced; `null` if the end will tell (chunked). */
+export function announcedLength(request: IncomingMessage): number | null {
+  if (request.headers["transfer-encoding"] !== undefined) return null;
+  return Number(request.headers["content-length"] ?? 0);
+}
+
+export function hasBody(request: IncomingMessage): boolean {
+  return announcedLength(request) !== 0;
+}
+
+/**
+ * The whole of a body that should be small.
+ *
+ * @throws Refusal 413 beyond `maxBytes`; ClientGone
+ */
+export async function readBody(body: Body, maxBytes: number): Promise<Buffer> {
+  const length = announcedLength(body.request);
+  if (length === 0) return Buffer.alloc(0);
+  if (length !== null && length > maxBytes) throw new Refusal(413);
+
+  const chunks: Buffer[] = [];
+  let size = 0;
+  await pourBody(body, (chunk) => {
+    size += chunk.length;
+    if (size > maxBytes) throw new Refusal(413);
+    chunks.push(chunk);
+    return null;
+  });
+  return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
+}
+
+/**
+ * Hands a body on piece by piece.
+ *
+ * @param take - gets each piece; a promise holds the next one back; what it
+ *   throws ends the reading
+ * @throws ClientGone if the connection ended before the body did
+ */
+export function pourBody(
+  { request, response }: Body,
+  take: (chunk: Buffer) => Promise<void> | null,
+): Promise<void> {
+  if (request.headers.expect !== undefined) response.writeContinue();
+  const { socket } = request;
+
+  return new Promise<void>((resolve, reject) => {
+    function onData(chunk: Buffer): void {
+      try {
+        const taking = take(chunk);
+        if (taking === null) return;
+        request.pause();
+        socket.setTimeout(0);
+        taking.then(goOn, stop);
+      } catch (error) {
+        stop(error);
+      }
+    }
+
+    function goOn(): void {
+      socket.setTimeout(STALL_MS);
+      request.resume();
+    }
+
+    function stop(error: unknown): void {
+      finish();
+      reject(error instanceof Error ? error : new Error("a body could not be taken"));
+    }
+
+    function onEnd(): void {
+      finish();
+      resolve();
+    }
+
+    function onClose(): void {
+      stop(new ClientGone());
+    }
+
+    function finish(): void {
+      socket.setTimeout(0);
+      request.off("data", onData).off("end", onEnd).off("close", onClose);
+    }
+
+    request.on("data", onData).on("end", onEnd).on("close", onClose);
+    goOn();
+  });
+}
+
+/** Bytes of a body that are taken from somebody who may not send one at all. */
+const MAX_DISCARDED = 1024 * 1024;
+
+/**
+ * Throws a body away while the refusal goes out: a client that is still sending
+ * would otherwise lose the answer with the connection. Of a long one only the
+ * beginning.
+ */
+export function discardBody(request: IncomingMessage): void {
+  if (!hasBody(request)) return;
+  let size = 0;
+  request.on("data", (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > MAX_DISCARDED) request.destroy();
+  });
+}

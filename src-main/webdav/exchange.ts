@@ -1,0 +1,48 @@
+/** What our methods get to see: one request, and the share it is for. */
+
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Vault } from "../vault/vault.ts";
+import type { Address, Target } from "./address.ts";
+import type { LockTable } from "./locks/lock-table.ts";
+import type { PathQueue } from "./path-queue.ts";
+import type { DeadProperties } from "./properties/dead-properties.ts";
+
+/** What all requests of a share have in common. */
+export interface ShareState {
+  readonly vault: Vault;
+  readonly address: Address;
+  readonly isReadOnly: boolean;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly locks: LockTable;
+  readonly properties: DeadProperties;
+  readonly queue: PathQueue;
+  /** Paths that are being prepared and not yet part of what clients see. */
+  readonly hidden: Set<string>;
+  readonly traffic: Traffic;
+  /** True once the share is closing: what has not begun to change anything may not begin. */
+  isClosing: boolean;
+}
+
+/** What went through a share since it started. */
+export interface Traffic {
+  /** Requests that are being answered right now. */
+  activeRequests: number;
+  /** Bytes of file content that clients have read. */
+  bytesRead: number;
+  /** Bytes of file content that clients have written. */
+  bytesWritten: number;
+}
+
+export interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly share: ShareState;
+  readonly target: Target;
+}
+
+/** One header of a request as text; `undefined` if it is absent. */
+export function headerOf({ request }: Exchange, name: string): string | undefined {
+  const value = request.headers[name];
+  // Only `set-cookie` is a list, and no request has a use for it.
+  return typeof value === "string" ? value : undefined;
+}

@@ -1,0 +1,67 @@
+import type { Failure } from "../../src-shared/failure.ts";
+
+/** What an open vault has left behind: should one of these come through all the same, it is our fault. */
+const BUG = 500;
+
+/** What a client may try again: the sync client is busy, the disk is away, the vault is being locked. */
+const TRY_AGAIN = 503;
+
+const statuses: Record<Failure["kind"], number> = {
+  "not-found": 404,
+  "link-loop": 404,
+  "is-a-directory": 405,
+  "already-exists": 412,
+  "not-empty": 409,
+  "is-not-a-directory": 409,
+  "is-not-a-file": 409,
+  "is-not-a-link": 409,
+  "into-itself": 403,
+  "read-only": 403,
+  "permission-denied": 403,
+  "name-invalid": 400,
+  "link-target-invalid": 400,
+  "name-too-long": 414,
+  "no-space": 507,
+  tampered: 500,
+  unexpected: 500,
+
+  "broken-node": TRY_AGAIN,
+  "in-use": TRY_AGAIN,
+  locked: TRY_AGAIN,
+  cancelled: TRY_AGAIN,
+  "not-reachable": TRY_AGAIN,
+
+  "not-a-vault": BUG,
+  "not-a-folder": BUG,
+  "masterkey-missing": BUG,
+  "config-unreadable": BUG,
+  "masterkey-unreadable": BUG,
+  "vault-exists": BUG,
+  "root-missing": BUG,
+  "unsupported-format": BUG,
+  "unsupported-cipher": BUG,
+  "unsupported-key-source": BUG,
+  "hub-vault": BUG,
+  "needs-upgrade": BUG,
+  "wrong-password": BUG,
+  "wrong-recovery-key": BUG,
+  "key-of-another-vault": BUG,
+  "masterkey-version-forged": BUG,
+  "password-too-short": BUG,
+  "kdf-too-costly": BUG,
+  "port-in-use": BUG,
+  "local-not-found": BUG,
+  "local-exists": BUG,
+  "local-failed": BUG,
+  "local-no-space": BUG,
+  "local-name-refused": BUG,
+  "local-unsupported": BUG,
+};
+
+/**
+ * The status a WebDAV client sees for a failure (RFC 4918 §9 and §11), where
+ * the method has no more to say about it.
+ */
+export function httpStatus(failure: Failure): number {
+  return statuses[failure.kind];
+}

@@ -1,0 +1,156 @@
+/**
+ * GET and HEAD.
+ *
+ * Every byte that is sent was authenticated before. A file that turns out to be
+ * damaged in the middle ends with the connection, never with other bytes.
+ */
+
+import type { OutgoingHttpHeaders } from "node:http";
+import { isFailure } from "../../base/vault-error.ts";
+import type { Entry, FileReader } from "../../vault/vault.ts";
+import { bodyHeaders } from "../answer.ts";
+import { contentType } from "../content-type.ts";
+import { type Exchange, headerOf } from "../exchange.ts";
+import { type ByteRange, parseRange } from "../headers/byte-range.ts";
+import { etagOf, isSameStrongly } from "../headers/etag.ts";
+import { httpDate } from "../headers/http-date.ts";
+import { checkIfHeader } from "../permit.ts";
+import { findExisting } from "../place.ts";
+import { checkPreconditions } from "../preconditions.ts";
+import { Refusal } from "../refusal.ts";
+import { nameOf } from "../vault-path.ts";
+import { writeAndWait } from "../write.ts";
+
+/** Bytes that are read at a time; what is not larger is sent in one piece with its head. */
+const READ_BYTES = 256 * 1024;
+
+/**
+ * Whatever a page from the vault is, in a browser it runs nothing, loads
+ * nothing and is of no origin: it must not read or change the other files.
+ */
+const fileHeaders = {
+  ...bodyHeaders,
+  "Accept-Ranges": "bytes",
+  "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Referrer-Policy": "no-referrer",
+} as const;
+
+export async function answerHead(exchange: Exchange): Promise<void> {
+  const place = await findExisting(exchange.share, exchange.target.path);
+  const { entry } = place;
+  if (entry.kind === "directory") throw new Refusal(405);
+  const { size } = entry;
+  if (size === null) throw new Refusal(503);
+  await checkIfHeader(exchange, place);
+  const plan = planAnswer(exchange, entry, size);
+  exchange.response.writeHead(plan.status, plan.headers).end();
+}
+
+export async function answerGet(exchange: Exchange): Promise<void> {
+  const reader = await openFile(exchange);
+  try {
+    if (headerOf(exchange, "if") !== undefined) {
+      await checkIfHeader(exchange, await findExisting(exchange.share, exchange.target.path));
+    }
+    const { status, headers, range } = planAnswer(exchange, reader.entry, reader.size);
+    if (range === null || range.start === range.end) {
+      exchange.response.writeHead(status, headers).end();
+    } else {
+      await sendRange(exchange, reader, range, () => {
+        exchange.response.writeHead(status, headers);
+      });
+    }
+  } finally {
+    await reader.close();
+  }
+}
+
+/** Tries the path as it is first: links are rare, and finding them costs. */
+async function openFile({ share, target }: Exchange): Promise<FileReader> {
+  if (!share.hidden.has(target.path)) {
+    try {
+      return await share.vault.openFile(target.path);
+    } catch (error) {
+      if (!isFailure(error, "is-not-a-file") && !isFailure(error, "is-not-a-directory"))
+        throw error;
+    }
+  }
+  const { path } = await findExisting(share, target.path);
+  return share.vault.openFile(path);
+}
+
+interface Plan {
+  readonly status: number;
+  readonly headers: OutgoingHttpHeaders;
+  /** What of the file is sent; `null` for nothing. */
+  readonly range: ByteRange | null;
+}
+
+function planAnswer(exchange: Exchange, entry: Entry, size: number): Plan {
+  const { request, target } = exchange;
+  const etag = etagOf(entry) ?? "";
+  const validators = { ETag: etag, "Last-Modified": httpDate(entry.modifiedMs) };
+  const verdict = checkPreconditions(request.headers, entry, true);
+  if (verdict === "failed") throw new Refusal(412);
+  if (verdict === "unchanged") {
+    return { status: 304, headers: { ...bodyHeaders, ...validators }, range: null };
+  }
+
+  const range = mayBePartial(headerOf(exchange, "if-range"), etag)
+    ? parseRange(request.headers.range, size)
+    : "whole";
+  if (range === "unsatisfiable") {
+    const headers = { "Content-Range": `bytes */${size}`, "Content-Length": 0 };
+    return { status: 416, headers, range: null };
+  }
+  const whole = { start: 0, end: size };
+  const { start, end } = range === "whole" ? whole : range;
+  const headers: OutgoingHttpHeaders = {
+    "Content-Type": contentType(nameOf(target.path)),
+    "Content-Length": end - start,
+    ...validators,
+    ...fileHeaders,
+  };
+  if (range === "whole") return { status: 200, headers, range: whole };
+  headers["Content-Range"] = `bytes ${start}-${end - 1}/${size}`;
+  return { status: 206, headers, range };
+}
+
+/** A date is too coarse to put two parts of a file together by it, so only an entity tag counts. */
+function mayBePartial(ifRange: string | undefined, etag: string): boolean {
+  return ifRange === undefined || isSameStrongly(ifRange.trim(), etag);
+}
+
+/** @param sendHead - called when the first bytes are there, so that a damaged file can still be an error status */
+async function sendRange(
+  { response, share: { traffic } }: Exchange,
+  reader: FileReader,
+  { start, end }: ByteRange,
+  sendHead: () => void,
+): Promise<void> {
+  let position = start;
+  let next = readPart(reader, position, end);
+  while (position < end) {
+    const part = await next;
+    position += part.length;
+    traffic.bytesRead += part.length;
+    if (!response.headersSent) sendHead();
+    if (position >= end) {
+      response.end(part);
+      return;
+    }
+    // Read and decrypt on while the client takes this part.
+    next = readPart(reader, position, end);
+    next.catch(() => undefined); // looked at in the next round, if there is one
+    await writeAndWait(response, part);
+  }
+}
+
+/** Up to the next multiple of {@link READ_BYTES}, so that no chunk is decrypted twice. */
+async function readPart(reader: FileReader, start: number, end: number): Promise<Uint8Array> {
+  const stop = Math.min(end, start - (start % READ_BYTES) + READ_BYTES);
+  const part = await reader.read(start, stop - start);
+  if (part.length !== stop - start) throw new Error("a file ended before its size");
+  return part;
+}

@@ -1,0 +1,117 @@
+/** PROPFIND: the properties of a resource, and of what is directly inside it. */
+
+import type { Entry } from "../../vault/vault.ts";
+import { encodeSegment } from "../address.ts";
+import { readBody } from "../body.ts";
+import { type Exchange, headerOf, type ShareState } from "../exchange.ts";
+import { parseDepth } from "../headers/depth.ts";
+import { checkIfHeader } from "../permit.ts";
+import { type ExistingPlace, findExisting, resolveLink } from "../place.ts";
+import type { PropertyMap } from "../properties/dead-properties.ts";
+import { asksForSpace, type Subject } from "../properties/live-properties.ts";
+import { Multistatus } from "../properties/multistatus.ts";
+import { type PropertyReport, propertyReport } from "../properties/property-report.ts";
+import { type PropfindRequest, readPropfind } from "../properties/propfind-request.ts";
+import { Refusal } from "../refusal.ts";
+import { childOf, nameOf } from "../vault-path.ts";
+import { MAX_XML } from "../xml/read-xml.ts";
+
+export async function answerPropfind(exchange: Exchange): Promise<void> {
+  const { response, share, target } = exchange;
+  const depth = parseDepth(headerOf(exchange, "depth"), "infinity");
+  const request = readPropfind(await readBody(exchange, MAX_XML));
+  const place = await findExisting(share, target.path);
+  await checkIfHeader(exchange, place);
+  const isDirectory = place.entry.kind === "directory";
+  if (isDirectory && depth === "infinity") throw new Refusal(403, "propfind-finite-depth");
+
+  const listing: Listing = {
+    share,
+    directory: place.path,
+    href: target.href,
+    space: namesOf(request).some(asksForSpace) ? await share.vault.space() : null,
+    report: propertyReport(request),
+    document: new Multistatus(response),
+  };
+  const dead = await share.properties.of(place.path);
+  const name = target.path === "/" ? share.address.name : nameOf(target.path);
+  const first = listing.document.add(reportOf(listing, { place, name, href: target.href, dead }));
+  if (first !== null) await first;
+  if (isDirectory && depth === "1") await reportChildren(listing);
+  listing.document.end();
+}
+
+function namesOf(request: PropfindRequest) {
+  if (request.kind === "prop") return request.names;
+  return request.kind === "allprop" ? request.include : [];
+}
+
+interface Listing {
+  readonly share: ShareState;
+  /** Path of what is listed, without links. */
+  readonly directory: string;
+  /** Its address, without a slash at the end. */
+  readonly href: string;
+  readonly space: Subject["space"];
+  readonly report: PropertyReport;
+  readonly document: Multistatus;
+}
+
+const NO_PROPERTIES: PropertyMap = new Map();
+
+async function reportChildren(listing: Listing): Promise<void> {
+  const { share, directory, href, document } = listing;
+  const entries = await share.vault.list(directory);
+  const deadByName = await share.properties.ofChildren(directory);
+  for (const entry of entries) {
+    const { name } = entry;
+    const place = await placeOfChild(share, childOf(directory, name), entry);
+    if (place === null) continue;
+    const isLink = entry.kind === "symlink";
+    const dead = isLink ? await share.properties.of(place.path) : deadByName.get(name);
+    const child = {
+      place,
+      name,
+      href: `${href}/${encodeSegment(name)}`,
+      dead: dead ?? NO_PROPERTIES,
+    };
+    const wait = document.add(reportOf(listing, child));
+    if (wait !== null) await wait;
+  }
+}
+
+/** `null` for what clients are not shown: what is being prepared, links to nowhere, directories whose content is not there. */
+async function placeOfChild(
+  share: ShareState,
+  path: string,
+  entry: Entry,
+): Promise<ExistingPlace | null> {
+  if (share.hidden.has(path)) return null;
+  if (entry.kind === "symlink") return resolveLink(share.vault, path);
+  if (entry.kind === "directory" && entry.failure?.kind === "broken-node") return null;
+  return { path, ownPath: path, entry };
+}
+
+interface Reported {
+  readonly place: ExistingPlace;
+  readonly name: string;
+  /** Without a slash at the end. */
+  readonly href: string;
+  readonly dead: PropertyMap;
+}
+
+function reportOf(
+  { share, space, report }: Listing,
+  { place, name, href, dead }: Reported,
+): string {
+  const { entry, path } = place;
+  const ending = entry.kind === "directory" ? "/" : "";
+  return report({
+    entry,
+    name,
+    href: href + ending,
+    locks: share.locks.covering(path),
+    dead,
+    space,
+  });
+}

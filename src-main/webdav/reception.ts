@@ -1,0 +1,99 @@
+/**
+ * Receives the requests of a server: through the gate, in turn, to their
+ * method, and to an end in every case. Nothing that is thrown on the way
+ * leaves this file.
+ */
+
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { assertNever } from "../../src-shared/assert-never.ts";
+import { sendEmpty } from "./answer.ts";
+import { discardBody } from "./body.ts";
+import type { Connections } from "./connections.ts";
+import type { ShareState } from "./exchange.ts";
+import { type ShareEvent, sendFailure } from "./failures.ts";
+import { passGate } from "./gate.ts";
+import type { Login } from "./login/login.ts";
+import { greet } from "./methods/options.ts";
+import type { Shell } from "./shell.ts";
+
+export interface Reception {
+  readonly server: Server;
+  readonly connections: Connections;
+  readonly shell: Shell;
+  readonly share: ShareState;
+  readonly login: Login;
+  readonly log: (event: ShareEvent) => void;
+}
+
+export function receive(reception: Reception): void {
+  const { server, connections } = reception;
+  const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
+    // A broken connection shows where it is read or written; as an event it would end the process.
+    request.on("error", ignore);
+    response.on("error", ignore);
+    connections.inTurn(request.socket, () => answer(reception, request, response));
+  };
+  server.on("request", onRequest);
+  // A client that waits for 100 hears it when its body is about to be read, or a refusal instead.
+  server.on("checkContinue", onRequest);
+  server.on("error", ignore);
+}
+
+/** Never rejects. Resolves when the answer is out, or the connection gone. */
+async function answer(
+  reception: Reception,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.socket.destroyed) return;
+  const { traffic } = reception.share;
+  traffic.activeRequests += 1;
+  try {
+    await admit(reception, request, response);
+  } catch (error) {
+    const event = sendFailure({ response, method: request.method ?? "" }, error);
+    if (event !== null) reception.log(event);
+  }
+  await closed(response);
+  traffic.activeRequests -= 1;
+}
+
+async function admit(
+  { shell, share, login }: Reception,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (share.isClosing) {
+    sendEmpty(response, 503, { Connection: "close" });
+    return;
+  }
+  const passage = passGate(request, share.address, login);
+  switch (passage.kind) {
+    case "target":
+      return shell.executeRequest(request, response, { share, target: passage.target });
+    case "greet":
+      greet(response);
+      return;
+    case "refuse":
+      discardBody(request);
+      sendEmpty(response, passage.status);
+      return;
+    case "ask-login":
+      discardBody(request);
+      sendEmpty(response, 401, { "WWW-Authenticate": [...login.challenges(passage.isStale)] });
+      return;
+    default:
+      return assertNever(passage);
+  }
+}
+
+function closed(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    if (response.closed) resolve();
+    else response.once("close", resolve);
+  });
+}
+
+function ignore(): void {
+  // See above: the failure is met elsewhere.
+}

@@ -1,0 +1,41 @@
+import type { ServerResponse } from "node:http";
+import { ClientGone } from "./refusal.ts";
+
+/** Milliseconds for which a client may take nothing. Long, because players pause. */
+const STALL_MS = 600_000;
+
+/**
+ * Writes a part of a body and returns when the next one may come: the client
+ * has taken what there was, and others had their turn.
+ *
+ * @throws ClientGone if the connection ends meanwhile
+ */
+export function writeAndWait(response: ServerResponse, part: string | Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (response.destroyed || response.socket === null) {
+      reject(new ClientGone());
+      return;
+    }
+    const { socket } = response;
+    if (response.write(part)) {
+      setImmediate(resolve);
+      return;
+    }
+
+    function finish(): void {
+      socket.setTimeout(0);
+      response.off("drain", onDrain).off("close", onClose);
+    }
+    function onDrain(): void {
+      finish();
+      resolve();
+    }
+    function onClose(): void {
+      finish();
+      reject(new ClientGone());
+    }
+
+    socket.setTimeout(STALL_MS);
+    response.on("drain", onDrain).on("close", onClose);
+  });
+}
