@@ -80,16 +80,20 @@ function sections(parts: readonly string[]): string {
 
 function list(title: string, rows: readonly (readonly [string, string])[]): string {
   const column = Math.max(...rows.map(([left]) => left.length)) + 2;
-  const lines = rows.map(([left, right]) => `  ${left.padEnd(column)}${right}`);
+  const lines = rows.flatMap(([left, right]) =>
+    wrap(right, width - column - 2)
+      .split("\n")
+      .map((line, index) => `  ${(index === 0 ? left : "").padEnd(column)}${line}`),
+  );
   return [title, ...lines].join("\n");
 }
 
-/** Breaks a paragraph into lines of at most `width` characters. */
-function wrap(text: string): string {
+/** Breaks a paragraph into lines of at most `length` characters. */
+function wrap(text: string, length = width): string {
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(" ")) {
-    if (line !== "" && line.length + 1 + word.length > width) {
+    if (line !== "" && line.length + 1 + word.length > length) {
       lines.push(line);
       line = word;
     } else {

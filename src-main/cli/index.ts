@@ -7,6 +7,7 @@
  */
 
 import process from "node:process";
+import { asksForJson, complaint, stacks } from "./complaint.ts";
 import { outputStream } from "./output-stream.ts";
 import { run } from "./run.ts";
 
@@ -15,6 +16,14 @@ const forcedEndMs = 2000;
 
 const requested = new AbortController();
 const forced = new AbortController();
+
+// The last resort for errors outside every promise that is awaited; a stack could name cleartext.
+process.on("uncaughtException", (error) => {
+  const line = complaint({ kind: "unexpected" }, asksForJson(process.argv.slice(2)));
+  const debug = process.env["LATCHKEY_DEBUG"] === "1" ? stacks(error) : "";
+  process.stderr.write(`${debug}${line}\n`);
+  process.exit(1);
+});
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => {

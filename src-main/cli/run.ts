@@ -8,16 +8,16 @@
  */
 
 import type { Failure } from "../../src-shared/failure.ts";
-import { hintText, usageText } from "../../src-shared/text/cli-text.ts";
-import { failureText } from "../../src-shared/text/failure-text.ts";
+import { usageText } from "../../src-shared/text/cli-text.ts";
 import { failureOf } from "../base/vault-error.ts";
 import type { Command } from "./command.ts";
 import { commandTable } from "./command-table.ts";
+import { asksForJson, complaint, stacks } from "./complaint.ts";
 import { exitCode, usageExitCode } from "./exit-code.ts";
 import { helpOf, overallHelp } from "./help.ts";
 import type { InputStream, Io, Stop } from "./io.ts";
 import { OutputClosed, type OutputStream } from "./output-stream.ts";
-import { clearLine, jsonLine, printable } from "./print.ts";
+import { clearLine } from "./print.ts";
 import { UsageError } from "./usage-error.ts";
 import { version } from "./version.ts";
 
@@ -35,20 +35,21 @@ export async function run(words: readonly string[], surroundings: Surroundings):
   const json = asksForJson(words);
   const reported: Failure[] = [];
   const start = surroundings.stderr.isTerminal && !json ? clearLine : "";
-  const say = (kind: string, message: string, path?: string) =>
-    surroundings.stderr.write(`${start}${complaint(json, kind, message, path)}\n`);
+  // Where nobody listens to complaints, the exit code still tells.
+  const say = (line: string): Promise<void> =>
+    surroundings.stderr.write(line).catch(() => undefined);
   const report = async (failure: Failure): Promise<void> => {
     reported.push(failure);
-    await say(failure.kind, sentence(failure), "path" in failure ? failure.path : undefined);
+    await say(`${start}${complaint(failure, json)}\n`);
   };
 
   try {
     await perform(words, { ...surroundings, json, report });
   } catch (error) {
     if (error instanceof OutputClosed) return 0;
-    if (surroundings.env["LATCHKEY_DEBUG"] === "1") await surroundings.stderr.write(stacks(error));
+    if (surroundings.env["LATCHKEY_DEBUG"] === "1") await say(stacks(error));
     if (error instanceof UsageError) {
-      await say(error.kind, error.message, error.path);
+      await say(`${start}${complaint(error, json)}\n`);
       return usageExitCode;
     }
     const failure: Failure = surroundings.stop.requested.aborted
@@ -83,26 +84,4 @@ function commandNamed(name: string): Command {
   const command = commandTable.find((each) => each.name === name);
   if (command === undefined) throw new UsageError(usageText.unknownCommand(name));
   return command;
-}
-
-/** True even for a call with mistakes in it, so that programs can read what the mistake is. */
-function asksForJson(words: readonly string[]): boolean {
-  const end = words.indexOf("--");
-  return words.slice(0, end === -1 ? words.length : end).includes("--json");
-}
-
-function sentence(failure: Failure): string {
-  const hint = hintText[failure.kind];
-  return hint === undefined ? failureText(failure) : `${failureText(failure)} ${hint}`;
-}
-
-function complaint(json: boolean, error: string, message: string, path?: string): string {
-  if (!json) return printable(message);
-  return jsonLine({ error, message, ...(path === undefined ? {} : { path }) });
-}
-
-/** The stack of an error and of what caused it. */
-function stacks(error: unknown): string {
-  if (!(error instanceof Error)) return "";
-  return `${error.stack ?? error.message}\n${stacks(error.cause)}`;
 }

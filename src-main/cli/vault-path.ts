@@ -1,13 +1,8 @@
 /** Cleartext paths: absolute, `/`-separated (src-main/vault/vault.ts). */
 
-/** `/` and `a` → `/a`; `/d` and `a` → `/d/a`. */
+/** `/` and `a` → `/a`; `/d` and `a` → `/d/a`, also for `/d/`. */
 export function childPath(directory: string, name: string): string {
-  return directory === "/" ? `/${name}` : `${directory}/${name}`;
-}
-
-/** `/d/a` and `/d/a/` → `a`; `/` → `""`. */
-export function baseName(path: string): string {
-  return path.replace(/\/+$/, "").replace(/^.*\//, "");
+  return directory.endsWith("/") ? `${directory}${name}` : `${directory}/${name}`;
 }
 
 /** `/d/a` → `/d`; `/a` → `/`. */
