@@ -9,7 +9,7 @@ import { supervise } from "./supervise.mjs";
  * @param options.password - of the vault; without it the command line asks on the terminal
  * @param options.home - folder for Latchkey's own settings, instead of the user's
  * @param options.onReady - gets `{url, username, password}` once requests are answered
- * @returns the exit code; 0 when the user stopped it
+ * @returns the exit code of the command line; 0 when the user stopped it and it could lock
  */
 export async function serveVault({ vault, password, home, onReady }) {
   const asks = password === undefined;
@@ -23,7 +23,8 @@ export async function serveVault({ vault, password, home, onReady }) {
   child.stderr.setEncoding("utf8").on("data", showTrouble);
 
   const { code, stopped } = await supervise(child);
-  return stopped ? 0 : (code ?? 1);
+  if (stopped && code === 0) console.log("\nThe vault is locked.");
+  return code ?? 1;
 }
 
 /** Failures come as JSON, of which a person wants the sentence; questions come as they are. */

@@ -6,15 +6,17 @@ const limitMs = 15_000;
 /**
  * Waits for a program that runs until it is told to stop.
  *
- * Ctrl+C in a terminal reaches the program by itself, together with this process; a signal sent to this
- * process alone does not. So the program gets a moment, then is asked, and at last is ended by force.
+ * Ctrl+C, and the end of a terminal, reach the program by themselves, together with this process; the same
+ * signals sent to this process alone do not. So the program gets a moment before it is asked, and is ended by
+ * force at last.
  *
  * @returns its exit code, and whether the user asked it to stop
  */
 export function supervise(child) {
   const timers = [];
-  const stopAsking = passSignalsOn(() => {
-    timers.push(setTimeout(() => child.kill("SIGTERM"), graceMs));
+  const stopAsking = passSignalsOn((signal) => {
+    const waitMs = signal === "SIGTERM" ? 0 : graceMs;
+    timers.push(setTimeout(() => child.kill("SIGTERM"), waitMs));
     timers.push(setTimeout(() => child.kill("SIGKILL"), limitMs));
   });
   return new Promise((resolve) => {
