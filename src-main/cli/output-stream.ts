@@ -1,4 +1,6 @@
 import type { Writable } from "node:stream";
+import { outputText } from "../../src-shared/text/cli-text.ts";
+import { localFailure } from "./local-failure.ts";
 
 /** Standard output or standard error, written in order. */
 export interface OutputStream {
@@ -6,7 +8,7 @@ export interface OutputStream {
   /**
    * Resolves when the bytes have been handed on, so that a slow reader slows the writer.
    *
-   * @throws OutputClosed if nobody reads any more
+   * @throws OutputClosed if nobody reads any more; VaultError `local-no-space`, `local-failed`
    */
   readonly write: (data: string | Uint8Array) => Promise<void>;
 }
@@ -25,7 +27,7 @@ export function outputStream(stream: Writable & { readonly isTTY?: boolean }): O
       new Promise((resolve, reject) => {
         stream.write(data, (error) => {
           if (error === null || error === undefined) resolve();
-          else reject(isClosed(error) ? new OutputClosed() : error);
+          else reject(isClosed(error) ? new OutputClosed() : localFailure(error, outputText));
         });
       }),
   };

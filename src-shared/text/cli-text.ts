@@ -96,6 +96,9 @@ export const infoText = {
   needsUpgrade: "needs an upgrade to format 8 before it can be opened",
 } as const;
 
+/** Stands where failures have the path of a file. */
+export const outputText = "standard output";
+
 export const entryText = {
   file: "file",
   directory: "folder",
