@@ -1,4 +1,4 @@
-/** Who may import whom. The table in ARCHITECTURE.md is drawn from these rules. */
+/** Who may import whom. The table in ARCHITECTURE.md says the same; a test compares the two. */
 const rooms = {
   base: [],
   crypto: ["base"],
