@@ -51,6 +51,13 @@ export function memoryStorage(now: () => number = Date.now): Storage {
       return true;
     },
 
+    clone: async (from, to) => {
+      const { content } = tree.find(from);
+      if (content instanceof Map) throw pathError("is-a-directory", from);
+      tree.make(to, content.slice());
+      return true;
+    },
+
     setModified: async (path, modifiedMs) => {
       const node = tree.find(path);
       node.modifiedMs = modifiedMs;

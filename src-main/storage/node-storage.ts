@@ -9,6 +9,7 @@
 import {
   access,
   constants,
+  copyFile,
   link,
   lstat,
   mkdir,
@@ -84,6 +85,7 @@ export function nodeStorage(root: string): Storage {
     removeFile: (path) => step(path, (host) => unlink(host)),
     rename: (from, to) => step(from, (host) => rename(host, at(to))),
     link: (from, to) => step(from, (host) => tryLink(host, at(to))),
+    clone: (from, to) => step(from, (host) => tryClone(host, at(to))),
     setModified: (path, modifiedMs) =>
       step(path, (host) => utimes(host, modifiedMs / 1000, modifiedMs / 1000)),
     syncDirectory: (path) => step(path, syncDirectory),
@@ -119,6 +121,21 @@ async function tryLink(host: string, target: string): Promise<boolean> {
     return true;
   } catch (error) {
     if (noLinks.has(codeOf(error) ?? "")) return false;
+    throw error;
+  }
+}
+
+/** Node reports a disk that cannot clone by one of these. */
+const noClones: ReadonlySet<string> = new Set([...noLinks, "ENOTTY", "EXDEV"]);
+
+async function tryClone(host: string, target: string): Promise<boolean> {
+  const { COPYFILE_EXCL, COPYFILE_FICLONE_FORCE } = constants;
+  if (!(await lstat(host)).isFile()) return false;
+  try {
+    await copyFile(host, target, COPYFILE_EXCL | COPYFILE_FICLONE_FORCE);
+    return true;
+  } catch (error) {
+    if (noClones.has(codeOf(error) ?? "")) return false;
     throw error;
   }
 }

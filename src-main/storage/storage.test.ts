@@ -145,6 +145,21 @@ describe.each([
     await expect(storage.link("b", "c")).rejects.toEqual(failing("already-exists"));
   });
 
+  it("clones a file, if at all, into one that changes by itself", async () => {
+    const storage = await open();
+    await put(storage, "a", "text");
+    if (!(await storage.clone("a", "b"))) {
+      await expect(storage.stat("b")).rejects.toEqual(failing("not-found", "b"));
+      return;
+    }
+    const file = await storage.open("b", "edit");
+    await file.write(bytes("TEXT"), 0);
+    await file.close();
+    expect(await get(storage, "a")).toBe("text");
+    expect(await get(storage, "b")).toBe("TEXT");
+    await expect(storage.clone("a", "b")).rejects.toEqual(failing("already-exists", "b"));
+  });
+
   it("sets times of files and folders to a thousandth of a millisecond", async () => {
     const storage = await open();
     await put(storage, "a", "");

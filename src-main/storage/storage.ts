@@ -104,6 +104,14 @@ export interface Storage {
    */
   link(from: string, to: string): Promise<boolean>;
 
+  /**
+   * Makes a second file with the same bytes that shares their room until either changes.
+   *
+   * @returns false if this disk cannot: nothing was made
+   * @throws VaultError `already-exists` if there is anything at `to`
+   */
+  clone(from: string, to: string): Promise<boolean>;
+
   /** Sets the modification time of a file or folder, milliseconds since 1970. */
   setModified(path: string, modifiedMs: number): Promise<void>;
 

@@ -16,6 +16,7 @@ import { contentCipher } from "../format/cipher-combo.ts";
 import type { ContentCipher } from "../format/content-cipher.ts";
 import type { VaultConfig } from "../format/vault-config.ts";
 import type { Storage } from "../storage/storage.ts";
+import { ChunkCache } from "./chunk-cache.ts";
 import { type DirectoryCache, directoryCache } from "./directory-cache.ts";
 import { draftNames } from "./draft-names.ts";
 
@@ -43,6 +44,7 @@ export class Engine {
   readonly readOnly: boolean;
   readonly mutex: KeyMutex = keyMutex();
   readonly directories: DirectoryCache = directoryCache();
+  readonly chunks = new ChunkCache();
   readonly nextDraft: () => string;
   readonly #key: Masterkey;
   readonly #content: ContentCipher;
@@ -124,6 +126,7 @@ export class Engine {
     this.#state = "locked";
     this.#key[Symbol.dispose]();
     this.directories.clear();
+    this.chunks.clear();
   }
 
   /** For an operation that runs: true until the keys are wiped. @throws VaultError `locked` */

@@ -23,6 +23,7 @@ export class DraftContent implements Closable {
   #pending = new Uint8Array(CLEAR_CHUNK);
   #pendingBytes = 0;
   #chunks = 0;
+  #writing: Promise<void> = Promise.resolve();
   #isOpen = true;
   #isKept = false;
 
@@ -63,6 +64,7 @@ export class DraftContent implements Closable {
     // From here on a lock waits for the commit instead of closing the draft under it.
     this.#engine.release(this);
     if (this.#pendingBytes > 0 || this.#chunks === 0) await this.#flush();
+    await this.#writing;
     await this.#file.setModified(modifiedMs);
     await this.#file.sync();
     await this.#closeFile();
@@ -87,6 +89,7 @@ export class DraftContent implements Closable {
     this.#engine.release(this);
     wipeHeader(this.#header);
     this.#pending.fill(0);
+    await this.#writing.catch(() => undefined);
     await this.#file.close();
   }
 
@@ -118,7 +121,11 @@ export class DraftContent implements Closable {
     if (isFirst) sealed.set(this.#engine.content.sealHeader(this.#header));
     this.#sealPending(sealed, headerBytes);
     this.#pendingBytes = 0;
-    await this.#file.write(sealed, position);
+    // The next batch is collected and sealed while the disk takes this one.
+    await this.#writing;
+    this.#writing = this.#file.write(sealed, position);
+    // Its failure is thrown to whoever waits for it next; until then it is nobody's.
+    this.#writing.catch(() => undefined);
   }
 
   #sealPending(target: Uint8Array, start: number): void {

@@ -2,17 +2,23 @@
  * Reads a file: authenticates every chunk that it gives bytes of.
  *
  * The ciphertext file stays open, so a reader sees the version it was opened
- * on even if another is renamed over it.
+ * on even if another is renamed over it. Whoever reads on from where the last
+ * read ended gets the ciphertext fetched ahead, while the cipher and the
+ * network are busy with what was asked for.
  */
 
 import { pathError } from "../base/vault-error.ts";
-import { CLEAR_CHUNK, chunkIndex, chunkOffset, cipherChunk } from "../format/chunk-layout.ts";
-import { type FileHeader, wipeHeader } from "../format/content-cipher.ts";
+import { CLEAR_CHUNK, chunkIndex, cipherChunk } from "../format/chunk-layout.ts";
+import type { FileHeader } from "../format/content-cipher.ts";
 import type { StorageFile } from "../storage/storage.ts";
+import { ChunkSource, readHeader } from "./chunk-source.ts";
 import type { Closable, Engine } from "./engine.ts";
 import { fileEntry } from "./entry.ts";
 import { inTermsOf } from "./resolve.ts";
 import type { Entry, FileReader } from "./vault.ts";
+
+/** Reads of less than this are not worth fetching ahead for, in bytes. */
+const AHEAD_FROM = 2 * CLEAR_CHUNK;
 
 /**
  * @param file - taken over: closed with the reader, or at once if this throws
@@ -30,26 +36,16 @@ export async function openReader(
     if (stat.size === 0) throw pathError("broken-node", path);
     const header = await readHeader(engine, file, path);
     await checkEmptyTail(engine, file, header, { path, cipherBytes: stat.size });
-    const reader = new ChunkReader(engine, file, header, fileEntry(engine, name, stat, path), {
-      path,
-      cipherBytes: stat.size,
-    });
+    const entry = fileEntry(engine, name, stat, path);
+    const reader = new ChunkReader(engine, file, header, { entry, path, cipherBytes: stat.size });
     // Cut inside its first chunk: there is nothing that could be read.
-    if (reader.entry.size === null && reader.size === 0) throw pathError("tampered", path);
+    if (entry.size === null && reader.size === 0) throw pathError("tampered", path);
     engine.hold(reader);
     return reader;
   } catch (error) {
     await file.close();
     throw error;
   }
-}
-
-async function readHeader(engine: Engine, file: StorageFile, path: string): Promise<FileHeader> {
-  const sealed = new Uint8Array(engine.content.layout.headerBytes);
-  const length = await file.read(sealed, 0);
-  const header = engine.content.openHeader(sealed.subarray(0, length));
-  if (header === null) throw pathError("tampered", path);
-  return header;
 }
 
 /**
@@ -73,33 +69,42 @@ async function checkEmptyTail(
   }
 }
 
+/** Ciphertext on its way: of `count` chunks from `first` on. */
+interface Ahead {
+  readonly first: number;
+  readonly count: number;
+  readonly sealed: Promise<Uint8Array>;
+}
+
 class ChunkReader implements FileReader, Closable {
   readonly entry: Entry;
   readonly size: number;
   readonly #engine: Engine;
   readonly #file: StorageFile;
-  readonly #header: FileHeader;
+  readonly #source: ChunkSource;
   readonly #path: string;
   /** The file was cut inside its last chunk: what is before can be read, its end cannot. */
   readonly #isCut: boolean;
-  #last: { readonly index: number; readonly clear: Uint8Array } | null = null;
+  #ahead: Ahead | null = null;
+  /** Where the last read ended. */
+  #next = 0;
   #isOpen = true;
 
   constructor(
     engine: Engine,
     file: StorageFile,
     header: FileHeader,
-    entry: Entry,
-    at: { readonly path: string; readonly cipherBytes: number },
+    of: { readonly entry: Entry; readonly path: string; readonly cipherBytes: number },
   ) {
     this.#engine = engine;
     this.#file = file;
-    this.#header = header;
-    this.entry = entry;
-    this.#path = at.path;
+    this.#source = new ChunkSource(engine, file, header, of.path);
+    this.entry = of.entry;
+    this.#path = of.path;
     const { layout } = engine.content;
-    this.#isCut = entry.size === null;
-    this.size = entry.size ?? wholeChunks(at.cipherBytes - layout.headerBytes, cipherChunk(layout));
+    this.#isCut = of.entry.size === null;
+    this.size =
+      of.entry.size ?? wholeChunks(of.cipherBytes - layout.headerBytes, cipherChunk(layout));
   }
 
   async read(start: number, length: number): Promise<Uint8Array> {
@@ -110,9 +115,8 @@ class ChunkReader implements FileReader, Closable {
     if (!this.#isOpen) return;
     this.#isOpen = false;
     this.#engine.release(this);
-    wipeHeader(this.#header);
-    this.#last?.clear.fill(0);
-    this.#last = null;
+    this.#source.close();
+    await this.#ahead?.sealed.catch(() => undefined);
     await this.#file.close();
   }
 
@@ -120,56 +124,43 @@ class ChunkReader implements FileReader, Closable {
     const end = Math.min(start + length, this.size);
     if (this.#isCut && start + length >= this.size) throw pathError("tampered", this.#path);
     if (end <= start) return new Uint8Array();
-    const first = chunkIndex(start);
-    const cached = this.#fromLast(start, end);
-    if (cached) return cached;
+    const isSequential = start === this.#next && start > 0;
+    this.#next = end;
+    const ahead = this.#takeAhead(start, end);
+    if (ahead === null && !isSequential) return this.#source.read(start, end, this.size);
 
-    const count = chunkIndex(end - 1) - first + 1;
+    const sealed = ahead
+      ? await ahead.sealed
+      : await this.#source.readSealed(chunkIndex(start), chunkCount(start, end));
+    if (end - start >= AHEAD_FROM) this.#fetchAhead(end, end - start);
     const clear = new Uint8Array(end - start);
-    const sealed = await this.#readSealed(first, count);
-    for (let index = first; index < first + count; index += 1) {
-      const chunk = this.#openChunk(index, sealed[index - first] ?? new Uint8Array());
-      const from = index * CLEAR_CHUNK;
-      const begin = Math.max(0, start - from);
-      clear.set(chunk.subarray(begin, end - from), from + begin - start);
-    }
+    this.#source.openInto(clear, start, this.size, { first: chunkIndex(start), sealed });
     return clear;
   }
 
-  /** Small reads in a row mostly stay within one chunk: the last one is kept. */
-  #fromLast(start: number, end: number): Uint8Array | null {
-    if (this.#last === null || !this.#isOpen) return null;
-    const from = this.#last.index * CLEAR_CHUNK;
-    if (start < from || end > from + this.#last.clear.length) return null;
-    return this.#last.clear.slice(start - from, end - from);
+  /** What was fetched ahead, if it is all that `[start, end)` needs; it is forgotten either way. */
+  #takeAhead(start: number, end: number): Ahead | null {
+    const ahead = this.#ahead;
+    this.#ahead = null;
+    if (ahead === null) return null;
+    if (ahead.first === chunkIndex(start) && ahead.count >= chunkCount(start, end)) return ahead;
+    return null;
   }
 
-  async #readSealed(first: number, count: number): Promise<readonly Uint8Array[]> {
-    const { layout } = this.#engine.content;
-    const step = cipherChunk(layout);
-    const buffer = new Uint8Array(count * step);
-    const length = await this.#file.read(buffer, chunkOffset(layout, first));
-    const chunks: Uint8Array[] = [];
-    for (let offset = 0; offset < length; offset += step) {
-      chunks.push(buffer.subarray(offset, Math.min(offset + step, length)));
-    }
-    return chunks;
+  #fetchAhead(start: number, length: number): void {
+    const end = Math.min(start + length, this.size);
+    if (end <= start || !this.#isOpen) return;
+    const first = chunkIndex(start);
+    const count = chunkCount(start, end);
+    const sealed = this.#source.readSealed(first, count);
+    // A failure is told to whoever takes it; until then it is nobody's.
+    sealed.catch(() => undefined);
+    this.#ahead = { first, count, sealed };
   }
+}
 
-  /**
-   * A chunk that authenticates but is shorter than its place is from an older
-   * version of the file, in which it was the last one.
-   *
-   * @throws VaultError `tampered`, `locked`
-   */
-  #openChunk(index: number, sealed: Uint8Array): Uint8Array {
-    const { content } = this.#engine;
-    const clear = this.#isOpen ? content.openChunk(this.#header, index, sealed) : null;
-    const expected = Math.min(CLEAR_CHUNK, this.size - index * CLEAR_CHUNK);
-    if (clear?.length !== expected) throw pathError("tampered", this.#path);
-    this.#last = { index, clear };
-    return clear;
-  }
+function chunkCount(start: number, end: number): number {
+  return chunkIndex(end - 1) - chunkIndex(start) + 1;
 }
 
 /** Bytes of content in the whole chunks that `payload` bytes begin with. */

@@ -27,6 +27,12 @@ import { isWithin, type Located } from "./vault-path.ts";
 
 type Existing = Awaited<ReturnType<typeof resolveExisting>>;
 
+export interface MoveOptions {
+  readonly replace: boolean;
+  /** Runs before anybody else may touch either place. */
+  readonly onFileMoved: (from: Place, to: Place) => Promise<void>;
+}
+
 /** Serialises moves of directories: two of them could otherwise put each into the other. */
 const DIRECTORY_MOVE = "\0move";
 
@@ -35,7 +41,7 @@ export async function move(
   engine: Engine,
   from: Located,
   to: Located,
-  replace: boolean,
+  options: MoveOptions,
 ): Promise<void> {
   const source = await resolveExisting(engine, from);
   const target = await resolvePlace(engine, to);
@@ -43,7 +49,7 @@ export async function move(
   const keys = [source.place.directory.id, target.place.directory.id, replaced?.id ?? ""];
   if (source.node.kind === "directory") keys.push(DIRECTORY_MOVE);
   await engine.mutex.run(keys, () =>
-    inTermsOf(from.path, () => moveLocked(engine, from, to, replace)),
+    inTermsOf(from.path, () => moveLocked(engine, from, to, options)),
   );
 }
 
@@ -51,7 +57,7 @@ async function moveLocked(
   engine: Engine,
   from: Located,
   to: Located,
-  replace: boolean,
+  options: MoveOptions,
 ): Promise<void> {
   const source = await resolveExisting(engine, from);
   const target = await resolvePlace(engine, to);
@@ -62,9 +68,13 @@ async function moveLocked(
   ) {
     throw pathError("into-itself", from.path);
   }
-  await makeRoom(engine, source.node, target, to, replace);
-  if (source.node.kind === "file") await moveFile(engine, source, target);
-  else await moveNode(engine, source.place, target.place);
+  await makeRoom(engine, source.node, target, to, options.replace);
+  if (source.node.kind === "file") {
+    await moveFile(engine, source, target);
+    await options.onFileMoved(source.place, target.place);
+  } else {
+    await moveNode(engine, source.place, target.place);
+  }
 }
 
 function isSamePlace(a: Place, b: Place): boolean {

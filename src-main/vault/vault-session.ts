@@ -4,7 +4,9 @@ import { pathError } from "../base/vault-error.ts";
 import { setModified, statEntry, statRoot } from "./attributes.ts";
 import { copy } from "./copy.ts";
 import { makeDirectory, removeDirectory } from "./directories.ts";
+import { EditedFiles } from "./edited-files.ts";
 import type { Engine } from "./engine.ts";
+import { editFile } from "./file-editor.ts";
 import { openReader } from "./file-reader.ts";
 import { makeLink, readLink, resolveLinks } from "./links.ts";
 import { listDirectory } from "./list-directory.ts";
@@ -18,7 +20,7 @@ import { formatPath, parseLocated, parsePath } from "./vault-path.ts";
 export function vaultSession(engine: Engine): Vault {
   return {
     ...readingSide(engine),
-    ...writingSide(engine),
+    ...writingSide(engine, new EditedFiles()),
     info: {
       cipher: engine.config.cipherCombo,
       shorteningThreshold: engine.config.shorteningThreshold,
@@ -48,12 +50,16 @@ function readingSide(engine: Engine): Pick<Vault, Reading> {
   };
 }
 
-function writingSide(engine: Engine): Omit<Vault, Reading | "info" | "lock"> {
+function writingSide(engine: Engine, edited: EditedFiles): Omit<Vault, Reading | "info" | "lock"> {
   const write = <T>(path: string, work: () => Promise<T>): Promise<T> =>
     engine.runWrite(path, work);
   return {
     draftFile: (path, options = {}) =>
       write(path, async () => draftFile(engine, parseLocated(path, "is-a-directory"), options)),
+    editFile: (path, options = {}) =>
+      write(path, async () =>
+        editFile(engine, edited, parseLocated(path, "is-a-directory"), options),
+      ),
     makeDirectory: (path) =>
       write(path, async () => makeDirectory(engine, parseLocated(path, "already-exists"))),
     removeFile: (path) =>
@@ -63,14 +69,7 @@ function writingSide(engine: Engine): Omit<Vault, Reading | "info" | "lock"> {
     removeTree: (path) =>
       write(path, async () => removeTree(engine, parseLocated(path, "name-invalid"))),
     move: (from, to, options = {}) =>
-      write(from, async () =>
-        move(
-          engine,
-          parseLocated(from, "name-invalid"),
-          parseLocated(to, "already-exists"),
-          options.replace ?? false,
-        ),
-      ),
+      write(from, async () => moveAny(engine, edited, from, to, options.replace ?? false)),
     copy: (from, to) =>
       write(to, async () =>
         copy(engine, parseLocated(from, "name-invalid"), parseLocated(to, "already-exists")),
@@ -84,6 +83,20 @@ function writingSide(engine: Engine): Omit<Vault, Reading | "info" | "lock"> {
           : setModified(engine, parseLocated(path, "name-invalid"), modifiedMs),
       ),
   };
+}
+
+async function moveAny(
+  engine: Engine,
+  edited: EditedFiles,
+  from: string,
+  to: string,
+  replace: boolean,
+): Promise<void> {
+  const target = parseLocated(to, "already-exists");
+  await move(engine, parseLocated(from, "name-invalid"), target, {
+    replace,
+    onFileMoved: (before, after) => edited.moved(before, after, target.path),
+  });
 }
 
 async function openFile(engine: Engine, path: string): Promise<FileReader> {

@@ -66,6 +66,48 @@ export interface FileDraft {
   abort(): Promise<void>;
 }
 
+/**
+ * An open file, for editing in place.
+ *
+ * All editors of one file share its content: each sees at once what the others
+ * wrote. Everybody else, readers included, sees the version of the last flush.
+ * A flush is atomic: a crash at any moment leaves the version before it or
+ * after it, and what a flush has acknowledged is on the disk itself.
+ *
+ * If the file was replaced by somebody else meanwhile, the next flush replaces
+ * that; if it was removed, writes fail with `not-found` and nothing comes back.
+ */
+export interface FileEditor {
+  /** Bytes of content, unflushed writes included. */
+  readonly size: number;
+
+  /** As {@link FileReader.read}, unflushed writes included. */
+  read(start: number, length: number): Promise<Uint8Array>;
+
+  /**
+   * Writes at `position`, growing the file where needed; a gap is filled with zeros.
+   * `bytes` may be reused by the caller as soon as the promise resolves.
+   */
+  write(position: number, bytes: Uint8Array): Promise<void>;
+
+  /** Writes at the end, wherever that is by then. @returns the position it was written at */
+  append(bytes: Uint8Array): Promise<number>;
+
+  /** Cuts the file, or grows it with zeros. */
+  truncate(size: number): Promise<void>;
+
+  /** Makes what was written so far the file's version, durably. */
+  flush(): Promise<Entry>;
+
+  /** Flushes, then ends this editor. A failed flush loses what was not flushed, and is thrown. */
+  close(): Promise<void>;
+}
+
+export interface EditOptions {
+  /** Make an empty file if there is none. Default: `not-found`. */
+  readonly create?: boolean;
+}
+
 export interface DraftOptions {
   /** Milliseconds since 1970; now if absent. */
   readonly modifiedMs?: number;
@@ -100,6 +142,9 @@ export interface Vault {
    * @throws VaultError `is-a-directory`, `is-not-a-file` (a link), `name-too-long`; `not-found` if the parent is missing
    */
   draftFile(path: string, options?: DraftOptions): Promise<FileDraft>;
+
+  /** @throws VaultError `is-a-directory`, `is-not-a-file` (a link), `name-too-long` */
+  editFile(path: string, options?: EditOptions): Promise<FileEditor>;
 
   /** @throws VaultError `already-exists`, `name-too-long` */
   makeDirectory(path: string): Promise<void>;
