@@ -26,6 +26,8 @@ export default defineConfig({
     build: {
       outDir: "out/renderer",
       minify: true,
+      // The page's policy allows no data: addresses, so nothing may be inlined as one.
+      assetsInlineLimit: 0,
       rollupOptions: { input: "src-renderer/index.html" },
     },
     plugins: [react()],

@@ -5,8 +5,9 @@
  * the whole list, so the window can never drift from what is true.
  */
 
+import { assertNever } from "../../src-shared/assert-never.ts";
 import type { VaultList } from "../../src-shared/model/vault-list.ts";
-import type { VaultId } from "../../src-shared/model/vault-summary.ts";
+import type { VaultId, VaultState } from "../../src-shared/model/vault-summary.ts";
 import { lookAtVault, type ShutState } from "./look-at-vault.ts";
 import { OpenVaults } from "./open-vaults.ts";
 import type { Outside } from "./outside.ts";
@@ -32,12 +33,29 @@ export function appState(outside: StateNeeds, list: VaultListBook): AppState {
   const open = new OpenVaults(outside.world.now, announce);
   const lastSeen = new Map<VaultId, ShutState>();
 
+  function stateOf(id: VaultId): VaultState {
+    const state = open.stateOf(id);
+    const seen = lastSeen.get(id) ?? { kind: "looking" };
+    switch (state.kind) {
+      case "shut":
+        return seen;
+      case "unlocking":
+        return { kind: "unlocking", cipher: seen.kind === "locked" ? seen.cipher : null };
+      case "locking":
+        return { kind: "locking" };
+      case "unlocked":
+        return state;
+      default:
+        return assertNever(state);
+    }
+  }
+
   function current(): VaultList {
     const vaults = list.vaults.map(({ id, name, path }) => ({
       id,
       name,
       place: showPlace(path, outside.home),
-      state: open.stateOf(id) ?? lastSeen.get(id) ?? { kind: "looking" as const },
+      state: stateOf(id),
     }));
     return { vaults, notice: list.notice };
   }

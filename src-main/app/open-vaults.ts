@@ -9,17 +9,17 @@
 import type { Share, VaultId, VaultState } from "../../src-shared/model/vault-summary.ts";
 import { VaultError } from "../base/vault-error.ts";
 import type { Vault } from "../vault/vault.ts";
-
-/** A running share, as `webdav/server.ts` starts it. */
-export interface RunningShare extends Share {
-  close(options?: { readonly force?: boolean }): Promise<void>;
-}
+import type { Share as RunningShare } from "../webdav/server.ts";
 
 /** An open vault with its share. */
 export interface OpenedVault {
   readonly vault: Vault;
   readonly share: RunningShare;
 }
+
+export type OpenState =
+  | { readonly kind: "shut" | "unlocking" | "locking" }
+  | Extract<VaultState, { kind: "unlocked" }>;
 
 type Slot =
   | { readonly step: "unlocking"; readonly stop: AbortController; readonly done: Promise<void> }
@@ -41,10 +41,9 @@ export class OpenVaults {
     this.#changed = changed;
   }
 
-  /** @returns `null` if the vault is shut */
-  stateOf(id: VaultId): VaultState | null {
+  stateOf(id: VaultId): OpenState {
     const slot = this.#slots.get(id);
-    if (!slot) return null;
+    if (!slot) return { kind: "shut" };
     if (slot.step !== "open") return { kind: slot.step };
     const { vault, share } = slot.opened;
     const { url, username, password } = share;
@@ -135,7 +134,7 @@ async function openUnlessStopped(
 
 async function shut({ share, vault }: OpenedVault): Promise<void> {
   try {
-    await share.close({ force: true });
+    await share.close();
   } finally {
     await vault.lock();
   }

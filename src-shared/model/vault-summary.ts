@@ -26,7 +26,7 @@ export const VaultState = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("missing") }),
   /** `cipher` as the vault says, e.g. `SIV_GCM`, `null` where it does not; verified only by opening it. */
   z.strictObject({ kind: z.literal("locked"), cipher: z.string().nullable() }),
-  z.strictObject({ kind: z.literal("unlocking") }),
+  z.strictObject({ kind: z.literal("unlocking"), cipher: z.string().nullable() }),
   z.strictObject({
     kind: z.literal("unlocked"),
     cipher: z.string(),

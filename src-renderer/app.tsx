@@ -1,0 +1,79 @@
+import { type ReactElement, useRef } from "react";
+import { useStore } from "zustand";
+import type { Bridge } from "../src-shared/contract/bridge.ts";
+import type { VaultSummary } from "../src-shared/model/vault-summary.ts";
+import type { AppStores } from "./app-stores.ts";
+import { DialogHost } from "./dialogs/dialog-host.tsx";
+import { NoticeBar } from "./notice/notice-bar.tsx";
+import { useFocusKept } from "./ui/focus-kept.ts";
+import { Toast } from "./ui/toast.tsx";
+import { Sidebar } from "./vault-list/sidebar.tsx";
+import { selectedVault } from "./vault-list/vault-list-store.ts";
+import { type VaultActions, VaultPage } from "./vault-page/vault-page.tsx";
+import { Welcome } from "./welcome/welcome.tsx";
+
+interface Props {
+  readonly bridge: Bridge;
+  readonly stores: AppStores;
+}
+
+/** Vaults on the left, the chosen one on the right. */
+export function App({ bridge, stores }: Props): ReactElement | null {
+  const { list, dialogs, adding, said } = stores;
+  const state = useStore(list);
+  const isChoosing = useStore(adding).step === "choosing";
+  const { sentence } = useStore(said);
+  const { open } = useStore(dialogs);
+  const content = useRef<HTMLDivElement>(null);
+  useFocusKept(content);
+  if (state.step === "loading") return null;
+  const vault = selectedVault(state);
+
+  return (
+    <>
+      {vault && <Sidebar stores={stores} state={state} isChoosing={isChoosing} />}
+      <div className="content" ref={content}>
+        {state.list.notice && (
+          <NoticeBar notice={state.list.notice} onDismiss={() => void list.dismissNotice()} />
+        )}
+        {vault ? (
+          <VaultPage
+            key={vault.id}
+            vault={vault}
+            platform={state.platform}
+            actions={actionsOn(vault, stores)}
+          />
+        ) : (
+          <Welcome isChoosing={isChoosing} onAdd={() => void adding.choose()} />
+        )}
+      </div>
+      <DialogHost
+        bridge={bridge}
+        open={open}
+        onClose={dialogs.close}
+        adding={adding}
+        vaults={state.list.vaults}
+      />
+      <Toast
+        sentence={sentence}
+        onGone={() => {
+          said.setState({ sentence: "" });
+        }}
+      />
+    </>
+  );
+}
+
+function actionsOn({ id }: VaultSummary, { list, dialogs }: AppStores): VaultActions {
+  return {
+    unlock: () => {
+      dialogs.show({ kind: "unlock", id });
+    },
+    lock: () => void list.lock(id),
+    remove: () => {
+      dialogs.show({ kind: "remove", id });
+    },
+    lookAgain: () => void list.lookAgain(),
+    copy: (part) => list.copyFromShare(id, part),
+  };
+}

@@ -1,0 +1,28 @@
+import type { ReactElement } from "react";
+import type { Failure } from "../../../src-shared/failure.ts";
+import { text } from "../../../src-shared/text/en.ts";
+import { failureText } from "../../../src-shared/text/failure-text.ts";
+import { Alert } from "../../ui/alert.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Dialog, DialogButtons } from "../../ui/dialog.tsx";
+
+interface Props {
+  readonly failure: Failure;
+  readonly onAgain: () => void;
+  readonly onClose: () => void;
+}
+
+/** Why the chosen folder is not in the list now. */
+export function AddRefusedDialog({ failure, onAgain, onClose }: Props): ReactElement {
+  return (
+    <Dialog title={text.addRefusedDialog.title} onSubmit={onAgain} onCancel={onClose}>
+      <Alert>{failureText(failure)}</Alert>
+      <DialogButtons>
+        <Button onClick={onClose}>{text.cancel}</Button>
+        <Button look="primary" type="submit">
+          {text.addRefusedDialog.again}
+        </Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}

@@ -1,0 +1,66 @@
+import { type ReactElement, useMemo } from "react";
+import { assertNever } from "../../src-shared/assert-never.ts";
+import type { Bridge } from "../../src-shared/contract/bridge.ts";
+import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
+import type { AddVaultStore } from "../add-vault/add-vault-store.ts";
+import { AddRefusedDialog } from "./add-refused/add-refused-dialog.tsx";
+import type { OpenDialog } from "./dialog-store.ts";
+import { RemoveVaultDialog } from "./remove-vault/remove-vault-dialog.tsx";
+import { removeVaultStore } from "./remove-vault/remove-vault-store.ts";
+import { UnlockVaultDialog } from "./unlock-vault/unlock-vault-dialog.tsx";
+import { unlockVaultStore } from "./unlock-vault/unlock-vault-store.ts";
+
+interface Props {
+  readonly bridge: Bridge;
+  readonly open: OpenDialog | null;
+  readonly onClose: () => void;
+  readonly adding: AddVaultStore;
+  readonly vaults: readonly VaultSummary[];
+}
+
+/** Shows the one dialog that is open, if any. */
+export function DialogHost(props: Props): ReactElement | null {
+  const { bridge, open, onClose, adding, vaults } = props;
+  if (open === null) return null;
+
+  if (open.kind === "add-refused") {
+    return (
+      <AddRefusedDialog
+        failure={open.failure}
+        onClose={onClose}
+        onAgain={() => {
+          onClose();
+          void adding.choose();
+        }}
+      />
+    );
+  }
+  const vault = vaults.find(({ id }) => id === open.id);
+  if (!vault) return null;
+  switch (open.kind) {
+    case "unlock":
+      return <UnlockHost key={vault.id} bridge={bridge} vault={vault} onClose={onClose} />;
+    case "remove":
+      return <RemoveHost key={vault.id} bridge={bridge} vault={vault} onClose={onClose} />;
+    default:
+      return assertNever(open);
+  }
+}
+
+interface HostProps {
+  readonly bridge: Bridge;
+  readonly vault: VaultSummary;
+  readonly onClose: () => void;
+}
+
+function UnlockHost({ bridge, vault, onClose }: HostProps): ReactElement {
+  const store = useMemo(() => unlockVaultStore(bridge, vault.id), [bridge, vault.id]);
+  return (
+    <UnlockVaultDialog vaultName={vault.name} place={vault.place} store={store} onClose={onClose} />
+  );
+}
+
+function RemoveHost({ bridge, vault, onClose }: HostProps): ReactElement {
+  const store = useMemo(() => removeVaultStore(bridge, vault.id), [bridge, vault.id]);
+  return <RemoveVaultDialog vaultName={vault.name} store={store} onClose={onClose} />;
+}

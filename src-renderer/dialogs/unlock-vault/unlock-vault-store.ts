@@ -1,0 +1,30 @@
+import { createStore } from "zustand/vanilla";
+import type { Bridge } from "../../../src-shared/contract/bridge.ts";
+import type { Failure } from "../../../src-shared/failure.ts";
+import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
+
+/** Where the dialog stands. One value, so that no two flags can disagree. */
+export type UnlockState =
+  | { readonly step: "asking"; readonly failure?: Failure }
+  | { readonly step: "unlocking" }
+  | { readonly step: "open" };
+
+export type UnlockVaultStore = ReturnType<typeof unlockVaultStore>;
+
+/** The unlock dialog without its looks. The password passes through and is never kept. */
+export function unlockVaultStore(bridge: Bridge, id: VaultId) {
+  const store = createStore<UnlockState>(() => ({ step: "asking" }));
+
+  async function unlock(password: string): Promise<void> {
+    store.setState({ step: "unlocking" }, true);
+    const reply = await bridge.ask("vault.unlock", { id, password });
+    store.setState(reply.ok ? { step: "open" } : { step: "asking", failure: reply.failure }, true);
+  }
+
+  /** Ends an unlock that is under way; the vault stays locked. */
+  async function stop(): Promise<void> {
+    if (store.getState().step === "unlocking") await bridge.ask("vault.stop-unlocking", { id });
+  }
+
+  return { ...store, unlock, stop };
+}

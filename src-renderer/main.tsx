@@ -1,0 +1,32 @@
+import "@fontsource-variable/inter/wght.css";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/button.css";
+import "./styles/field.css";
+import "./styles/badge.css";
+import "./styles/sidebar.css";
+import "./styles/page.css";
+import "./styles/card.css";
+import "./styles/dialog.css";
+import "./styles/message.css";
+import "./styles/welcome.css";
+
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app.tsx";
+import { appStores } from "./app-stores.ts";
+import { bridge } from "./bridge/bridge.ts";
+
+const place = document.getElementById("app");
+if (!place) throw new Error("the page has no place for the app");
+
+const stores = appStores(bridge);
+await stores.list.start();
+// Folders come and go behind the window's back: a stick is plugged in, a sync ends.
+window.addEventListener("focus", () => void stores.list.lookAgain());
+
+createRoot(place).render(
+  <StrictMode>
+    <App bridge={bridge} stores={stores} />
+  </StrictMode>,
+);

@@ -1,0 +1,55 @@
+import { type ReactElement, type ReactNode, useId, useLayoutEffect, useRef } from "react";
+
+interface Props {
+  readonly title: string;
+  readonly children: ReactNode;
+  /** Escape, or a choice not to go on. */
+  readonly onCancel: () => void;
+  readonly onSubmit: () => void;
+}
+
+/**
+ * A question that has to be answered first.
+ *
+ * The browser's own modal dialog: it keeps the focus inside, makes the rest
+ * unreachable, and gives the focus back to where it was.
+ */
+export function Dialog({ title, children, onCancel, onSubmit }: Props): ReactElement {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+
+  // Before the element leaves the page: only then can it give the focus back.
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog}
+      className="dialog"
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onCancel();
+      }}
+    >
+      <form
+        className="dialog-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSubmit();
+        }}
+      >
+        <h2 id={titleId}>{title}</h2>
+        {children}
+      </form>
+    </dialog>
+  );
+}
+
+/** The answers, the one to go on with last. */
+export function DialogButtons({ children }: { readonly children: ReactNode }): ReactElement {
+  return <div className="dialog-buttons">{children}</div>;
+}

@@ -1,0 +1,47 @@
+import type { ReactElement } from "react";
+
+/** Drawn for Latchkey on a grid of 24, in strokes of the current colour. */
+const drawings = {
+  add: <path d="M12 5v14M5 12h14" />,
+  alert: (
+    <path d="M12 8.5v4.5m0 3.4v.1M10.3 4.3 2.9 17.2A2 2 0 0 0 4.6 20h14.8a2 2 0 0 0 1.7-2.8L13.7 4.3a2 2 0 0 0-3.4 0z" />
+  ),
+  check: <path d="m5 12.5 4.5 4.5L19 7.5" />,
+  close: <path d="M6 6l12 12M18 6 6 18" />,
+  copy: (
+    <>
+      <rect x="9" y="9" width="11" height="11" rx="2.5" />
+      <path d="M5.5 15H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2h8a2 2 0 0 1 2 2v.5" />
+    </>
+  ),
+  eye: (
+    <>
+      <path d="M2 12s3.5-6.5 10-6.5S22 12 22 12s-3.5 6.5-10 6.5S2 12 2 12z" />
+      <circle cx="12" cy="12" r="2.75" />
+    </>
+  ),
+  eyeOff: (
+    <path d="M4 4l16 16M9.9 5.8A10 10 0 0 1 12 5.5c6.5 0 10 6.5 10 6.5a17 17 0 0 1-2.7 3.4M6.3 7.5A16.5 16.5 0 0 0 2 12s3.5 6.5 10 6.5a9.7 9.7 0 0 0 4.6-1.2M10 10.1a2.75 2.75 0 0 0 3.9 3.9" />
+  ),
+  gone: (
+    <path d="M8.5 5h.2a2 2 0 0 1 1.5.7l1.3 1.5h7A2.5 2.5 0 0 1 21 9.7v6.8c0 .4-.1.8-.3 1.2M18.3 19H5.5A2.5 2.5 0 0 1 3 16.5v-9c0-1 .6-1.9 1.4-2.3M3.5 3.5l17 17" />
+  ),
+  upgrade: <path d="M12 19V6M6.5 11.5 12 6l5.5 5.5M6 21.5h12" />,
+} as const;
+
+export type IconName = keyof typeof drawings;
+
+interface Props {
+  readonly name: IconName;
+  /** Pixels; 16 if absent. */
+  readonly size?: number;
+}
+
+/** A picture beside words; it says nothing of its own. */
+export function Icon({ name, size = 16 }: Props): ReactElement {
+  return (
+    <svg className="icon" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true">
+      {drawings[name]}
+    </svg>
+  );
+}

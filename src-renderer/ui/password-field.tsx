@@ -1,0 +1,68 @@
+import { type KeyboardEvent, type ReactElement, type Ref, useId, useState } from "react";
+import { text } from "../../src-shared/text/en.ts";
+import { Button } from "./button.tsx";
+import { Icon } from "./icon.tsx";
+
+interface Props {
+  readonly label: string;
+  readonly isBusy: boolean;
+  readonly isRefused: boolean;
+  /** Told whether anything is in the field; what it is stays in the element, to be read once. */
+  readonly onFilled: (isFilled: boolean) => void;
+  readonly ref: Ref<HTMLInputElement>;
+}
+
+/**
+ * A field for a password.
+ *
+ * What is typed is never held by the program: it lives in the input element
+ * until whoever holds the `ref` takes it.
+ */
+export function PasswordField({ label, isBusy, isRefused, onFilled, ref }: Props): ReactElement {
+  const [isShown, setIsShown] = useState(false);
+  const [isCapsLock, setIsCapsLock] = useState(false);
+  const id = useId();
+  const hintId = useId();
+
+  function watchCapsLock(event: KeyboardEvent): void {
+    setIsCapsLock(event.getModifierState("CapsLock"));
+  }
+
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <div className="field-box">
+        <input
+          ref={ref}
+          id={id}
+          type={isShown ? "text" : "password"}
+          autoComplete="off"
+          autoCapitalize="off"
+          autoCorrect="off"
+          spellCheck={false}
+          readOnly={isBusy}
+          aria-invalid={isRefused}
+          aria-describedby={hintId}
+          onInput={(event) => {
+            onFilled(event.currentTarget.value !== "");
+          }}
+          onKeyDown={watchCapsLock}
+          onKeyUp={watchCapsLock}
+        />
+        <Button
+          look="icon"
+          aria-label={text.unlockDialog.show}
+          aria-pressed={isShown}
+          onClick={() => {
+            setIsShown(!isShown);
+          }}
+        >
+          <Icon name={isShown ? "eyeOff" : "eye"} size={18} />
+        </Button>
+      </div>
+      <p id={hintId} className="field-hint" aria-live="polite">
+        {isCapsLock && text.unlockDialog.capsLock}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { assertNever } from "../../src-shared/assert-never.ts";
+import type { VaultState, VaultSummary } from "../../src-shared/model/vault-summary.ts";
+import { text } from "../../src-shared/text/en.ts";
+
+/** The second line of a row: where the vault is, or what keeps it from being unlocked. */
+export function rowHint({ state, place }: VaultSummary): string {
+  switch (state.kind) {
+    case "missing":
+      return text.rowHint.missing;
+    case "needs-upgrade":
+      return text.rowHint.needsUpgrade;
+    case "not-openable":
+      return text.rowHint.notOpenable;
+    default:
+      return place;
+  }
+}
+
+/** What the colour of the badge says, in words. */
+export function spokenState({ kind }: VaultState): string {
+  const spoken = text.spokenState;
+  switch (kind) {
+    case "looking":
+    case "missing":
+    case "locked":
+    case "unlocking":
+    case "unlocked":
+    case "locking":
+      return spoken[kind];
+    case "needs-upgrade":
+      return spoken.needsUpgrade;
+    case "not-openable":
+      return spoken.notOpenable;
+    default:
+      return assertNever(kind);
+  }
+}

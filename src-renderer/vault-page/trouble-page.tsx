@@ -1,0 +1,35 @@
+import type { ReactElement } from "react";
+import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
+import { text } from "../../src-shared/text/en.ts";
+import { Button } from "../ui/button.tsx";
+import { rowHint } from "../vault-list/state-words.ts";
+import { PageHeader } from "./page-header.tsx";
+import type { VaultActions } from "./vault-page.tsx";
+
+interface Props {
+  readonly vault: VaultSummary;
+  readonly heading: string;
+  /** What is the matter, and what to do about it. */
+  readonly body: string;
+  readonly actions: VaultActions;
+}
+
+/** The page of a vault that cannot be unlocked as it is. */
+export function TroublePage({ vault, heading, body, actions }: Props): ReactElement {
+  return (
+    <>
+      <PageHeader vault={vault} state={rowHint(vault)}>
+        <Button look="quiet" onClick={actions.remove}>
+          {text.page.remove}
+        </Button>
+        <Button look="primary" onClick={actions.lookAgain}>
+          {text.page.lookAgain}
+        </Button>
+      </PageHeader>
+      <section className="card card-trouble">
+        <h2>{heading}</h2>
+        <p>{body}</p>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import type { ReactElement, ReactNode } from "react";
+import { assertNever } from "../../src-shared/assert-never.ts";
+import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
+import { text } from "../../src-shared/text/en.ts";
+import { failureText } from "../../src-shared/text/failure-text.ts";
+import type { Platform } from "../vault-list/vault-list-store.ts";
+import { LockedPage } from "./locked-page.tsx";
+import { TroublePage } from "./trouble-page.tsx";
+import { UnlockedPage } from "./unlocked-page.tsx";
+import { WaitingPage } from "./waiting-page.tsx";
+
+/** What can be done on the page of a vault. */
+export interface VaultActions {
+  readonly unlock: () => void;
+  readonly lock: () => void;
+  readonly remove: () => void;
+  readonly lookAgain: () => void;
+  readonly copy: (part: "url" | "username" | "password") => Promise<{ readonly ok: boolean }>;
+}
+
+interface Props {
+  readonly vault: VaultSummary;
+  readonly platform: Platform;
+  readonly actions: VaultActions;
+}
+
+/** Everything about the chosen vault. */
+export function VaultPage({ vault, platform, actions }: Props): ReactElement {
+  return (
+    <main className="page" aria-label={vault.name}>
+      {content({ vault, platform, actions })}
+    </main>
+  );
+}
+
+function content({ vault, platform, actions }: Props): ReactNode {
+  const { state } = vault;
+  switch (state.kind) {
+    case "looking":
+      return <WaitingPage vault={vault} words={text.page.looking} />;
+    case "locking":
+      return <WaitingPage vault={vault} words={text.page.locking} />;
+    case "locked":
+    case "unlocking":
+      return <LockedPage vault={vault} state={state} actions={actions} />;
+    case "unlocked":
+      return <UnlockedPage vault={vault} state={state} platform={platform} actions={actions} />;
+    case "missing":
+      return (
+        <TroublePage
+          vault={vault}
+          actions={actions}
+          heading={text.missing.heading}
+          body={text.missing.body}
+        />
+      );
+    case "needs-upgrade":
+      return (
+        <TroublePage
+          vault={vault}
+          actions={actions}
+          heading={text.needsUpgrade.heading}
+          body={text.needsUpgrade.body(state.version)}
+        />
+      );
+    case "not-openable":
+      return (
+        <TroublePage
+          vault={vault}
+          actions={actions}
+          heading={text.notOpenable.heading}
+          body={failureText(state.failure)}
+        />
+      );
+    default:
+      return assertNever(state);
+  }
+}

@@ -1,0 +1,34 @@
+import type { ReactElement } from "react";
+import { text } from "../../src-shared/text/en.ts";
+import { Button } from "../ui/button.tsx";
+import { LockIcon } from "../ui/lock-icon.tsx";
+
+interface Props {
+  readonly isChoosing: boolean;
+  readonly onAdd: () => void;
+}
+
+/** The page while there is no vault in the list. */
+export function Welcome({ isChoosing, onAdd }: Props): ReactElement {
+  return (
+    <main className="welcome">
+      <span className="badge badge-welcome badge-shut">
+        <LockIcon isOpen={false} size={36} />
+      </span>
+      <h1>{text.welcome.heading}</h1>
+      <p className="welcome-body">{text.welcome.body}</p>
+      <Button look="primary" disabled={isChoosing} onClick={onAdd}>
+        {isChoosing ? text.list.adding : text.welcome.add}
+      </Button>
+      <p className="welcome-hint">{text.welcome.whatToChoose}</p>
+      <ol className="welcome-steps">
+        {text.welcome.steps.map(({ title, body }) => (
+          <li key={title}>
+            <b>{title}</b>
+            {body}
+          </li>
+        ))}
+      </ol>
+    </main>
+  );
+}

@@ -1,0 +1,171 @@
+/**
+ * Every sentence of the window, in English. What went wrong is worded in
+ * `failure-text.ts`. A translation is another object of this shape.
+ */
+
+export const text = {
+  appName: "Latchkey",
+
+  cancel: "Cancel",
+  dismiss: "Dismiss",
+
+  list: {
+    label: "Vaults",
+    add: "Add vault",
+    adding: "Choosing…",
+  },
+
+  /** What a row says under the name of a vault that cannot simply be unlocked. */
+  rowHint: {
+    missing: "Folder is not here",
+    needsUpgrade: "Needs an upgrade",
+    notOpenable: "Cannot be opened",
+  },
+
+  /** For those who hear the list instead of seeing its colours. */
+  spokenState: {
+    looking: "not looked at yet",
+    missing: "folder not here",
+    locked: "locked",
+    unlocking: "unlocking",
+    unlocked: "open",
+    locking: "locking",
+    needsUpgrade: "needs an upgrade",
+    notOpenable: "cannot be opened",
+  },
+
+  page: {
+    looking: "Looking at the folder…",
+    locked: "Locked",
+    unlocking: "Unlocking…",
+    openSince: (time: string) => `Open since ${time}`,
+    locking: "Locking…",
+    unlock: "Unlock",
+    lock: "Lock",
+    copyAddress: "Copy address",
+    addressCopied: "Address copied",
+    remove: "Remove from list…",
+    lookAgain: "Look again",
+  },
+
+  about: {
+    heading: "This vault",
+    encryption: "Encryption",
+    keyFile: "Key file",
+    keyInVault: "In the vault",
+    cipher: {
+      SIV_GCM: "AES-256-GCM",
+      SIV_CTRMAC: "AES-256-CTR with HMAC",
+      unknown: "Not stated",
+    },
+  },
+
+  whatUnlockingDoes: {
+    heading: "What unlocking does",
+    body: "Your files appear as a network drive on this computer. Each is decrypted only while it is read and encrypted before it is written; no decrypted copy is put on the disk.",
+  },
+
+  share: {
+    heading: "Your files are here",
+    url: "Address",
+    username: "User name",
+    password: "Password of this drive",
+    passwordHint:
+      "Made for this time only, and for this computer only. It is not your vault's password.",
+    show: "Show the password",
+    copy: {
+      url: "Copy the address",
+      username: "Copy the user name",
+      password: "Copy the password",
+    },
+    copied: "Copied",
+    notCopied: "Not copied",
+  },
+
+  connect: {
+    windows: {
+      heading: "Open it in File Explorer",
+      steps: [
+        "Right-click “This PC” and choose “Map network drive”.",
+        "Paste the address as the folder, and tick “Connect using different credentials”.",
+        "Enter the user name and password from here.",
+      ],
+    },
+    macos: {
+      heading: "Open it in Finder",
+      steps: [
+        "Choose “Go”, then “Connect to Server” (⌘K).",
+        "Paste the address and press “Connect”.",
+        "Enter the user name and password from here.",
+      ],
+    },
+    linux: {
+      heading: "Open it in your file manager",
+      steps: [
+        "Choose “Other Locations” or “Connect to Server”.",
+        "Paste the address. Where http:// is not taken, begin it with dav:// instead.",
+        "Enter the user name and password from here.",
+      ],
+    },
+  },
+
+  missing: {
+    heading: "The folder of this vault is not here",
+    body: "Plug in its disk, or wait until your cloud client has synced it. If you moved the folder, remove this entry and add the folder where it is now.",
+  },
+  needsUpgrade: {
+    heading: "This vault has an old format",
+    body: (version: number) =>
+      `It has format ${version}. Latchkey opens format 8, and cannot upgrade a vault yet; the Cryptomator app can. Nothing was changed.`,
+  },
+  notOpenable: { heading: "This vault cannot be opened" },
+
+  unlockDialog: {
+    title: (name: string) => `Unlock “${name}”`,
+    password: "Password",
+    show: "Show the password",
+    capsLock: "Caps Lock is on.",
+    unlock: "Unlock",
+    unlocking: "Unlocking…",
+    progress: "Checking the password. This takes a moment by design: it slows down guessing.",
+  },
+
+  removeDialog: {
+    title: (name: string) => `Remove “${name}” from the list?`,
+    body: "Only the entry in this list goes. The vault and its files stay where they are, and you can add them again at any time.",
+    remove: "Remove from list",
+    removing: "Removing…",
+  },
+
+  addRefusedDialog: {
+    title: "This folder was not added",
+    again: "Choose another folder…",
+  },
+  alreadyListed: (name: string) => `“${name}” is in your list already.`,
+
+  welcome: {
+    heading: "Welcome to Latchkey",
+    body: "A vault is a folder whose files are encrypted. Keep it anywhere, even where a cloud syncs it, and open it here with your password.",
+    add: "Add a vault…",
+    whatToChoose:
+      "Choose the folder that holds a file named “vault.cryptomator” and a folder named “d”. Vaults made with Cryptomator work as they are.",
+    steps: [
+      { title: "Add", body: "Show Latchkey where your vault is." },
+      { title: "Unlock", body: "Enter its password. Only you know it." },
+      { title: "Use", body: "Work with your files like on any other drive." },
+    ],
+  },
+
+  notice: {
+    restored:
+      "The saved list of vaults was damaged, so the copy from before the last change is shown.",
+    startedEmpty:
+      "The saved list of vaults was damaged and there is no copy of it, so this list is empty. Your vaults are untouched; add them again.",
+    keptAs: (path: string) => `The damaged list is kept as “${path}”.`,
+    notReadable: (path: string) =>
+      `The saved list of vaults, “${path}”, cannot be read, so changes cannot be saved. Check its permissions, then start Latchkey again.`,
+  },
+
+  /** The system's own dialog. */
+  pickFolder: { title: "Choose the folder of a vault", button: "Add vault" },
+} as const;
