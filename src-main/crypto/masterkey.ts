@@ -4,11 +4,15 @@
  *     raw = encryption key (32) ‖ MAC key (32)     signs the config, is the recovery key
  *     siv = MAC key (32) ‖ encryption key (32)     AES-SIV (docs/vault-format.md §5)
  */
+
+import { type AesSiv, aesSiv } from "./aes-siv.ts";
+
 export interface Masterkey extends Disposable {
   readonly raw: Uint8Array;
   readonly encryption: Uint8Array;
   readonly mac: Uint8Array;
-  readonly siv: Uint8Array;
+  /** Encrypts names and directory ids. */
+  readonly siv: AesSiv;
 }
 
 export const RAW_KEY_BYTES = 64;
@@ -22,9 +26,10 @@ export function masterkey(raw: Uint8Array): Masterkey {
   if (raw.length !== RAW_KEY_BYTES) throw new RangeError("a raw masterkey has 64 bytes");
   const encryption = raw.subarray(0, 32);
   const mac = raw.subarray(32);
-  const siv = new Uint8Array(RAW_KEY_BYTES);
-  siv.set(mac);
-  siv.set(encryption, 32);
+  const sivKey = new Uint8Array(RAW_KEY_BYTES);
+  sivKey.set(mac);
+  sivKey.set(encryption, 32);
+  const siv = aesSiv(sivKey);
   return {
     raw,
     encryption,
@@ -32,7 +37,8 @@ export function masterkey(raw: Uint8Array): Masterkey {
     siv,
     [Symbol.dispose]: () => {
       raw.fill(0);
-      siv.fill(0);
+      siv[Symbol.dispose]();
+      sivKey.fill(0);
     },
   };
 }

@@ -6,7 +6,6 @@
  * encrypted by AES-SIV without associated data. Source: docs/vault-format.md §6.
  */
 
-import { sivEncrypt } from "../crypto/aes-siv.ts";
 import { sha1 } from "../crypto/digest.ts";
 import { base32, fromUtf8, utf8 } from "../crypto/encoding.ts";
 import type { Masterkey } from "../crypto/masterkey.ts";
@@ -37,6 +36,6 @@ export function parseDirectoryId(bytes: Uint8Array): string | null {
 
 /** The content directory of a directory id, relative to the vault folder. */
 export function contentDirectory(key: Masterkey, directoryId: string): string {
-  const hash = base32(sha1(sivEncrypt(key.siv, utf8(directoryId))));
+  const hash = base32(sha1(key.siv.encrypt(utf8(directoryId))));
   return `d/${hash.slice(0, 2)}/${hash.slice(2)}`;
 }

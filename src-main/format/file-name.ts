@@ -7,7 +7,6 @@
  * Source: docs/vault-format.md §7.
  */
 
-import { sivDecrypt, sivEncrypt } from "../crypto/aes-siv.ts";
 import { base64UrlPadded, fromBase64Url, fromUtf8, utf8 } from "../crypto/encoding.ts";
 import type { Masterkey } from "../crypto/masterkey.ts";
 
@@ -27,7 +26,7 @@ export const MAX_CLEAR_NAME = ((MAX_CIPHER_NAME - 4) / 4) * 3 - 16;
  * @returns the ciphertext name with its suffix, before any shortening
  */
 export function encryptName(key: Masterkey, name: string, parentId: string): string {
-  const sealed = sivEncrypt(key.siv, utf8(name.normalize("NFC")), utf8(parentId));
+  const sealed = key.siv.encrypt(utf8(name.normalize("NFC")), utf8(parentId));
   return base64UrlPadded(sealed) + NODE_SUFFIX;
 }
 
@@ -40,7 +39,7 @@ export function decryptName(key: Masterkey, cipherName: string, parentId: string
   if (!cipherName.endsWith(NODE_SUFFIX)) return null;
   const sealed = fromBase64Url(cipherName.slice(0, -NODE_SUFFIX.length));
   if (sealed === null) return null;
-  const name = sivDecrypt(key.siv, sealed, utf8(parentId));
+  const name = key.siv.decrypt(sealed, utf8(parentId));
   return name === null ? null : fromUtf8(name);
 }
 

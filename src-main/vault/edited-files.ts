@@ -23,7 +23,7 @@ export class EditedFiles {
     for (const [nodePath, shared] of this.#files) {
       if ((await shared.file) !== file) continue;
       shared.editors -= 1;
-      if (shared.editors > 0) return void (await file.flush());
+      if (shared.editors > 0) return file.flush().then(() => undefined);
       this.#files.delete(nodePath);
       return file.close();
     }
