@@ -37,5 +37,6 @@ async function download() {
   });
   if (electronProgram() !== null) return null;
   if (code === null) return `it took longer than ${downloadLimitMs / 60_000} minutes`;
-  return stderr.trim().split("\n")[0].slice(0, 120) || "the reason is not known";
+  const [reason] = stderr.trim().split("\n");
+  return reason.replace(/^\w*Error: /, "").slice(0, 120) || "the reason is not known";
 }

@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { projectFolder } from "../common/project.mjs";
 import { suitesOf } from "./skipped-suites.mjs";
 
 /**
@@ -8,7 +9,7 @@ import { suitesOf } from "./skipped-suites.mjs";
  * could not be loaded) count as one failed test each.
  */
 export function playwrightCounts(report) {
-  const tests = report.suites.flatMap((file) => testsIn(file, []));
+  const tests = report.suites.flatMap((file) => testsIn(file, [], report.config.rootDir));
   const skipped = tests.filter(({ status }) => status === "skipped");
   return {
     passed: tests.filter(({ status }) => status === "expected").length,
@@ -21,15 +22,17 @@ export function playwrightCounts(report) {
 const failing = new Set(["unexpected", "flaky"]);
 
 /** The outermost suite of a report is the file itself, whose title is no part of a test's name. */
-function testsIn(suite, titles) {
+function testsIn(suite, titles, rootDir) {
   const own = (suite.specs ?? []).flatMap((spec) =>
     spec.tests.map((test) => ({
       status: test.status,
-      file: join("e2e", spec.file),
+      file: relative(projectFolder, join(rootDir, spec.file)),
       titles: [...titles, spec.title, ...test.annotations.map(reasonOf)],
     })),
   );
-  const inner = (suite.suites ?? []).flatMap((child) => testsIn(child, [...titles, child.title]));
+  const inner = (suite.suites ?? []).flatMap((child) =>
+    testsIn(child, [...titles, child.title], rootDir),
+  );
   return [...own, ...inner];
 }
 

@@ -38,13 +38,14 @@ it("counts a test file that cannot be loaded as a failure", () => {
 
 const spec = (status, annotations = []) => ({
   title: "opens",
-  file: "ui/unlock.spec.ts",
+  file: "unlock.spec.ts",
   tests: [{ status, annotations }],
 });
 
 const playwrightReport = (specs, errors = []) => ({
+  config: { rootDir: join(projectFolder, "e2e", "ui") },
   errors,
-  suites: [{ title: "ui/unlock.spec.ts", suites: [{ title: "unlock dialog", specs }] }],
+  suites: [{ title: "unlock.spec.ts", suites: [{ title: "unlock dialog", specs }] }],
 });
 
 it("counts a test of Playwright that passed only at the second try as failed", () => {
