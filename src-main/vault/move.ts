@@ -9,6 +9,7 @@
 
 import { isFailure, pathError } from "../base/vault-error.ts";
 import { LONG_NAME_FILE } from "../format/long-name.ts";
+import type { Storage } from "../storage/storage.ts";
 import { copyCiphertext } from "./copy-ciphertext.ts";
 import { removeEmptyDirectory } from "./directories.ts";
 import type { Directory } from "./directory.ts";
@@ -18,8 +19,9 @@ import {
   hideNode,
   makeNodeDirectory,
   removeHidden,
+  removeLongName,
   removeNode,
-  writeLongName,
+  replaceLongName,
 } from "./node-directory.ts";
 import { putInPlace } from "./replace-file.ts";
 import { directoryOf, type Found, inTermsOf, resolveExisting, resolvePlace } from "./resolve.ts";
@@ -73,7 +75,7 @@ async function moveLocked(
     await moveFile(engine, source, target);
     await options.onFileMoved(source.place, target.place);
   } else {
-    await moveNode(engine, source.place, target.place);
+    await moveNode(engine, source, target.place);
   }
 }
 
@@ -153,37 +155,60 @@ async function secondName(engine: Engine, dataPath: string, directory: Directory
 }
 
 /** Moves the node of a directory or link. */
-async function moveNode(engine: Engine, source: Place, target: Place): Promise<void> {
+async function moveNode(engine: Engine, { place, node }: Existing, target: Place): Promise<void> {
   const { storage } = engine;
   engine.assertUnlocked();
-  if (source.isShortened && target.isShortened) return moveShortenedNode(engine, source, target);
+  if (place.isShortened && target.isShortened) {
+    if (node.kind === "directory") await moveLongDirectory(engine, place, target);
+    else await moveLongLink(engine, place, target);
+    return;
+  }
   // A `name.c9s` in a node that is not shortened means nothing, so it may come early and go late.
-  if (target.isShortened) await writeLongName(storage, source.nodePath, target);
-  await storage.rename(source.nodePath, target.nodePath);
+  if (target.isShortened) await replaceLongName(storage, place.nodePath, target);
+  await storage.rename(place.nodePath, target.nodePath);
   await storage.syncDirectory(target.directory.contentPath);
-  await storage.syncDirectory(source.directory.contentPath);
-  if (source.isShortened) await storage.removeFile(`${target.nodePath}/${LONG_NAME_FILE}`);
+  await storage.syncDirectory(place.directory.contentPath);
+  if (place.isShortened) await removeLongName(storage, target.nodePath);
+}
+
+/** Both names are long: a crash leaves the link under one of them or both. */
+async function moveLongLink(engine: Engine, source: Place, target: Place): Promise<void> {
+  await makeNodeDirectory(engine, target, (folder) =>
+    copyNodeFiles(engine.storage, source.nodePath, folder),
+  );
+  await removeNode(engine, source);
 }
 
 /**
- * Both names are long. The node with the old name is hidden for the moment in
- * which the one with the new name takes its place, because a directory id may
- * stand in one node only; a failure in between puts the old one back.
+ * Both names are long, and a directory id may stand in one node only: the node
+ * with the old name disappears when the one with the new name is complete, and
+ * a failure in between puts it back. A crash between the two renames leaves
+ * the directory without a node, to be found again by the id that it holds.
  */
-async function moveShortenedNode(engine: Engine, source: Place, target: Place): Promise<void> {
+async function moveLongDirectory(engine: Engine, source: Place, target: Place): Promise<void> {
   const { storage } = engine;
-  const hidden = await hideNode(engine, source);
+  let hidden: string | null = null;
   try {
-    await makeNodeDirectory(engine, target, async (folder) => {
-      for (const { name, kind } of await storage.list(hidden)) {
-        if (kind === "file" && name !== LONG_NAME_FILE) {
-          await copyCiphertext(storage, `${hidden}/${name}`, `${folder}/${name}`);
-        }
-      }
-    });
+    await makeNodeDirectory(
+      engine,
+      target,
+      (folder) => copyNodeFiles(storage, source.nodePath, folder),
+      async () => {
+        hidden = await hideNode(engine, source);
+      },
+    );
   } catch (error) {
-    await storage.rename(hidden, source.nodePath);
+    if (hidden !== null) await storage.rename(hidden, source.nodePath);
     throw error;
   }
-  await removeHidden(storage, hidden);
+  if (hidden !== null) await removeHidden(storage, hidden);
+}
+
+/** All files of a node but its name. */
+async function copyNodeFiles(storage: Storage, from: string, to: string): Promise<void> {
+  for (const { name, kind } of await storage.list(from)) {
+    if (kind === "file" && name !== LONG_NAME_FILE) {
+      await copyCiphertext(storage, `${from}/${name}`, `${to}/${name}`);
+    }
+  }
 }

@@ -17,11 +17,13 @@ import type { Place } from "./node.ts";
  * Makes the node directory of `place`, where nothing may be yet.
  *
  * @param fill - puts the other files into the draft folder whose path it gets
+ * @param atLast - what has to be done when the draft is complete, right before it appears
  */
 export async function makeNodeDirectory(
   engine: Engine,
   place: Place,
   fill: (folder: string) => Promise<void>,
+  atLast?: () => Promise<void>,
 ): Promise<void> {
   const { storage } = engine;
   const folder = `${place.directory.contentPath}/${engine.nextDraft()}`;
@@ -30,6 +32,7 @@ export async function makeNodeDirectory(
     if (place.isShortened) await writeLongName(storage, folder, place);
     await fill(folder);
     await storage.syncDirectory(folder);
+    await atLast?.();
     engine.assertUnlocked();
     await storage.rename(folder, place.nodePath);
   } catch (error) {
@@ -39,9 +42,28 @@ export async function makeNodeDirectory(
   await storage.syncDirectory(place.directory.contentPath);
 }
 
-/** Writes `name.c9s` into a node directory. */
-export async function writeLongName(storage: Storage, folder: string, place: Place): Promise<void> {
+/** Writes `name.c9s` into a new node directory. */
+async function writeLongName(storage: Storage, folder: string, place: Place): Promise<void> {
   await writeNewFile(storage, `${folder}/${LONG_NAME_FILE}`, utf8(place.cipherName));
+}
+
+/** Writes `name.c9s` into a node that is not shortened yet. An interrupted move may have left one there. */
+export async function replaceLongName(
+  storage: Storage,
+  nodePath: string,
+  place: Place,
+): Promise<void> {
+  await removeLongName(storage, nodePath);
+  await writeLongName(storage, nodePath, place);
+}
+
+/** Removes a `name.c9s` that means nothing, if there is one. */
+export async function removeLongName(storage: Storage, nodePath: string): Promise<void> {
+  try {
+    await storage.removeFile(`${nodePath}/${LONG_NAME_FILE}`);
+  } catch (error) {
+    if (!isFailure(error, "not-found")) throw error;
+  }
 }
 
 /** Writes a small file that does not exist yet, and flushes it. */

@@ -1,0 +1,66 @@
+import { writeFile } from "../open-test-vault.ts";
+import { contentOf, names, type Operation, put, putTree } from "./operation.ts";
+
+const nothing = async (): Promise<void> => undefined;
+
+/** Sizes of new versions: nothing, one chunk, several. */
+const sizes = [0, 100, 100_000];
+
+const files: readonly Operation[] = names.flatMap(([title, name]) =>
+  sizes.flatMap((bytes): Operation[] => [
+    {
+      title: `write a new file of ${bytes} bytes, ${title} name`,
+      prepare: nothing,
+      run: (vault) => writeFile(vault, `/${name}`, contentOf("new", bytes)),
+    },
+    {
+      title: `replace a file by one of ${bytes} bytes, ${title} name`,
+      prepare: (vault) => put(vault, `/${name}`, 70_000),
+      run: (vault) => writeFile(vault, `/${name}`, contentOf("new", bytes)),
+    },
+  ]),
+);
+
+const directories: readonly Operation[] = names.flatMap(([title, name]): Operation[] => [
+  {
+    title: `make a directory, ${title} name`,
+    prepare: nothing,
+    run: (vault) => vault.makeDirectory(`/${name}`),
+  },
+  {
+    title: `remove an empty directory, ${title} name`,
+    prepare: (vault) => vault.makeDirectory(`/${name}`),
+    run: (vault) => vault.removeDirectory(`/${name}`),
+  },
+  {
+    title: `remove a tree, ${title} name`,
+    prepare: (vault) => putTree(vault, `/${name}`),
+    run: (vault) => vault.removeTree(`/${name}`),
+  },
+]);
+
+const small: readonly Operation[] = names.flatMap(([title, name]): Operation[] => [
+  {
+    title: `make a link, ${title} name`,
+    prepare: nothing,
+    run: (vault) => vault.makeLink(`/${name}`, "new target"),
+  },
+  {
+    title: `remove a link, ${title} name`,
+    prepare: (vault) => vault.makeLink(`/${name}`, "old target"),
+    run: (vault) => vault.removeFile(`/${name}`),
+  },
+  {
+    title: `remove a file, ${title} name`,
+    prepare: (vault) => put(vault, `/${name}`),
+    run: (vault) => vault.removeFile(`/${name}`),
+  },
+  {
+    title: `set the time of a file, ${title} name`,
+    prepare: (vault) => put(vault, `/${name}`),
+    run: (vault) => vault.setModified(`/${name}`, 1_500_000_000_000),
+  },
+]);
+
+/** Everything that changes one thing in its place. */
+export const writeOperations: readonly Operation[] = [...files, ...directories, ...small];

@@ -1,0 +1,35 @@
+import type { Storage } from "../../storage/storage.ts";
+import { type Interceptor, interceptedStorage } from "./intercepted-storage.ts";
+
+/** A disk under a process that dies: after the last step nothing reaches it any more. */
+export interface StoppingStorage {
+  readonly storage: Storage;
+  /** Changes that were asked for so far, the refused ones included. */
+  readonly changes: () => number;
+}
+
+/**
+ * @param lastChange - how many changes are still made
+ * @param isTorn - whether of the write after them a half is made too
+ */
+export function stoppingStorage(
+  inner: Storage,
+  lastChange: number,
+  isTorn: boolean,
+): StoppingStorage {
+  let changes = 0;
+  const intercept: Interceptor = async (step, run) => {
+    if (changes > lastChange) throw new ProcessGone();
+    if (!step.isChange) return run();
+    changes += 1;
+    if (changes <= lastChange) return run();
+    if (isTorn) await step.half?.();
+    throw new ProcessGone();
+  };
+  return { storage: interceptedStorage(inner, intercept), changes: () => changes };
+}
+
+/** What the dead process would not see. */
+export class ProcessGone extends Error {
+  override readonly name = "ProcessGone";
+}
