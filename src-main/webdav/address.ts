@@ -82,11 +82,11 @@ export function parseReference(text: string, address: Address): Target | TargetF
   return isOurs ? parseTarget(path || "/", address) : "elsewhere";
 }
 
-/** Percent-encodes one segment of a path; never fails, whatever the name holds. */
+/** Percent-encodes one segment of a path; never fails, and needs no escaping in XML. */
 export function encodeSegment(name: string): string {
-  return /^[\w.~-]*$/.test(name)
-    ? name
-    : encodeURIComponent(name.replaceAll(/\p{Surrogate}/gu, "\ufffd"));
+  if (/^[\w.~-]*$/.test(name)) return name;
+  const text = name.replaceAll(/\p{Surrogate}/gu, "\ufffd");
+  return encodeURIComponent(text).replaceAll("'", "%27");
 }
 
 /** Printable ASCII but for `#`, `?` and `\`. */

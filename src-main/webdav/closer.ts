@@ -26,10 +26,11 @@ export function closer({ server, connections, shell, share }: Open) {
   });
 
   async function end(): Promise<void> {
-    share.isClosing = true;
+    share.phase = "closing";
     const stopped = shell.stopAsync();
     server.closeIdleConnections();
     await firstOf(GRACE_MS, [connections.settled(), hurried]);
+    share.phase = "closed";
     server.closeAllConnections();
     await firstOf(CUT_MS, [connections.settled()]);
     await stopped;

@@ -19,8 +19,11 @@ export interface ShareState {
   /** Paths that are being prepared and not yet part of what clients see. */
   readonly hidden: Set<string>;
   readonly traffic: Traffic;
-  /** True once the share is closing: what has not begun to change anything may not begin. */
-  isClosing: boolean;
+  /**
+   * `closing`: requests that run may end, no other is taken; `closed`: nothing
+   * that has not begun to change the vault may begin.
+   */
+  phase: "open" | "closing" | "closed";
 }
 
 /** What went through a share since it started. */

@@ -101,7 +101,7 @@ const MOST_ATTEMPTS = 3;
  * Runs `work` while nobody else changes the wanted paths or what they lead to.
  *
  * @param work - gets what is at each of the wanted paths
- * @throws Refusal 503 if the share is closing
+ * @throws Refusal 503 if the share is closed
  */
 export async function alone<const Wanted extends readonly Claim[], T>(
   share: ShareState,
@@ -111,7 +111,7 @@ export async function alone<const Wanted extends readonly Claim[], T>(
   let claims: readonly Claim[] = wanted;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const outcome = await share.queue.run(claims, async () => {
-      if (share.isClosing) throw new Refusal(503);
+      if (share.phase === "closed") throw new Refusal(503);
       const places = await Promise.all(wanted.map(({ path }) => findPlace(share, path)));
       const needed = wanted.flatMap((claim, index) => claimsOf(claim, places[index]));
       const isClaimed = needed.every((need) => claims.some((claim) => covers(claim, need)));

@@ -63,7 +63,7 @@ async function admit(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (share.isClosing) {
+  if (share.phase !== "open") {
     sendEmpty(response, 503, { Connection: "close" });
     return;
   }

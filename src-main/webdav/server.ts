@@ -98,7 +98,7 @@ function shareState(vault: Vault, address: Address, options: ShareOptions): Shar
     queue: new PathQueue(),
     hidden: new Set(),
     traffic: { activeRequests: 0, bytesRead: 0, bytesWritten: 0 },
-    isClosing: false,
+    phase: "open",
   };
 }
 
