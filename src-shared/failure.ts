@@ -21,6 +21,7 @@ export const Failure = z.discriminatedUnion("kind", [
   withPath("not-a-folder"),
   withPath("not-reachable"),
   withPath("masterkey-missing"),
+  withPath("config-missing"),
   withPath("config-unreadable"),
   withPath("masterkey-unreadable"),
   withPath("vault-exists"),
@@ -32,6 +33,13 @@ export const Failure = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("unsupported-key-source"), keySource: z.string() }),
   z.strictObject({ kind: z.literal("hub-vault"), host: z.string() }),
   z.strictObject({ kind: z.literal("needs-upgrade"), version: z.int() }),
+  z.strictObject({ kind: z.literal("format-too-old"), version: z.int() }),
+  // `path` is on the host.
+  withPath("uvf-vault"),
+
+  // An upgrade is refused. `path` is relative to the vault folder.
+  withPath("not-downloaded"),
+  withPath("upgrade-name-too-long"),
 
   // Keys.
   plain("wrong-password"),

@@ -9,6 +9,7 @@ const exitCodes: Readonly<Record<Failure["kind"], number>> = {
   "not-a-folder": 12,
   "not-reachable": 16,
   "masterkey-missing": 18,
+  "config-missing": 12,
   "config-unreadable": 20,
   "masterkey-unreadable": 20,
   "vault-exists": 13,
@@ -19,6 +20,10 @@ const exitCodes: Readonly<Record<Failure["kind"], number>> = {
   "unsupported-key-source": 21,
   "hub-vault": 21,
   "needs-upgrade": 22,
+  "format-too-old": 21,
+  "uvf-vault": 21,
+  "not-downloaded": 16,
+  "upgrade-name-too-long": 14,
 
   "wrong-password": 10,
   "wrong-recovery-key": 11,

@@ -54,6 +54,29 @@ export function base32(bytes: Uint8Array): string {
   return text;
 }
 
+/** Characters of Base32 that may be left in its last group of eight. */
+const lastGroups: ReadonlySet<number> = new Set([0, 2, 4, 5, 7]);
+
+/** Reads Base32, upper case, with its `=` padding (RFC 4648 §6): names of formats 5 and 6; `null` for anything else. */
+export function fromBase32(text: string): Uint8Array | null {
+  const bare = text.replace(/=+$/, "");
+  if (text.length % 8 !== 0 || text.length - bare.length > 6) return null;
+  if (!/^[A-Z2-7]*$/.test(bare) || !lastGroups.has(bare.length % 8)) return null;
+  const bytes = new Uint8Array(Math.floor((bare.length * 5) / 8));
+  let bits = 0;
+  let value = 0;
+  let length = 0;
+  for (const character of bare) {
+    value = ((value << 5) | BASE32.indexOf(character)) & 0xfff;
+    bits += 5;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes[length] = (value >>> bits) & 0xff;
+    length += 1;
+  }
+  return bytes;
+}
+
 export function utf8(text: string): Uint8Array {
   return plainBytes(Buffer.from(text, "utf8"));
 }

@@ -107,9 +107,10 @@ export async function openMasterkeyFile(
 }
 
 /**
- * A masterkey file for format 8.
+ * A masterkey file, for format 8 unless `version` says otherwise.
  *
  * @param password - UTF-8 of its NFC form; stays the caller's to wipe
+ * @param version - that of a vault on its way to format 8: the number of its format
  * @returns JSON in UTF-8, indented by two spaces
  */
 export async function encodeMasterkeyFile(
@@ -117,17 +118,18 @@ export async function encodeMasterkeyFile(
   password: Uint8Array,
   random: (bytes: number) => Uint8Array,
   cost: ScryptCost = DEFAULT_COST,
+  version = VERSION,
 ): Promise<Uint8Array> {
   const salt = random(SALT_BYTES);
   using kek = secret(await scrypt(password, salt, cost));
   const content = {
-    version: VERSION,
+    version,
     scryptSalt: base64(salt),
     scryptCostParam: cost.n,
     scryptBlockSize: cost.r,
     primaryMasterKey: base64(wrapKey(kek.bytes, key.encryption)),
     hmacMasterKey: base64(wrapKey(kek.bytes, key.mac)),
-    versionMac: base64(versionMac(key, VERSION)),
+    versionMac: base64(versionMac(key, version)),
   };
   return utf8(JSON.stringify(content, null, 2));
 }

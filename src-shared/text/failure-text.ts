@@ -13,6 +13,8 @@ export function failureText(failure: Failure): string {
       return `“${failure.path}” cannot be reached. Check that the disk or cloud folder is there and that you may open it, then try again.`;
     case "masterkey-missing":
       return `The key file “${failure.path}” is missing. If you keep it elsewhere, say where; otherwise recover the vault with its recovery key.`;
+    case "config-missing":
+      return `“${failure.path}” holds a vault whose configuration “vault.cryptomator” is missing. Wait for the sync to finish, restore the file from a backup, or salvage the vault.`;
     case "config-unreadable":
       return `The vault configuration “${failure.path}” is damaged or only half synced. Wait for the sync to finish, or restore it from a backup.`;
     case "masterkey-unreadable":
@@ -31,6 +33,7 @@ type FolderKind =
   | "not-a-folder"
   | "not-reachable"
   | "masterkey-missing"
+  | "config-missing"
   | "config-unreadable"
   | "masterkey-unreadable"
   | "vault-exists"
@@ -48,6 +51,14 @@ function failureTextOfVault(failure: Exclude<Failure, { kind: FolderKind }>): st
       return `The key of this vault is kept by the Hub server ${failure.host}, which this version of Latchkey cannot ask. Open it with the Cryptomator app for now.`;
     case "needs-upgrade":
       return `This vault has the old format ${failure.version} and needs an upgrade to format 8 first. Nothing was changed.`;
+    case "format-too-old":
+      return `This vault has format ${failure.version}, which is too old to be upgraded here. Upgrade it with Cryptomator 1.4 first, the last version that knows it. Nothing was changed.`;
+    case "uvf-vault":
+      return `“${failure.path}” is a vault in the new UVF format (“vault.uvf”), which this version of Latchkey does not know. Look for a newer version.`;
+    case "not-downloaded":
+      return `“${failure.path}” in the vault folder is a placeholder for a file that iCloud has not downloaded. Download the whole vault folder, then try again. Nothing was changed.`;
+    case "upgrade-name-too-long":
+      return `The upgrade would give “${failure.path}” a name that is too long for this disk. Move the vault to another disk, or shorten that name with the app the vault was made with. Nothing was changed.`;
     case "wrong-password":
       return "That is not the password of this vault. Check Caps Lock and the keyboard layout, then try again.";
     case "wrong-recovery-key":
@@ -60,6 +71,30 @@ function failureTextOfVault(failure: Exclude<Failure, { kind: FolderKind }>): st
       return `The password is too short. Use ${failure.minimum} characters or more.`;
     case "kdf-too-costly":
       return `The key file asks for ${Math.round(failure.mebibytes)} MiB of memory to check the password, far more than any real vault. It was probably tampered with; restore it from a backup.`;
+    default:
+      return failureTextOfDisk(failure);
+  }
+}
+
+type VaultKind =
+  | "unsupported-format"
+  | "unsupported-cipher"
+  | "unsupported-key-source"
+  | "hub-vault"
+  | "needs-upgrade"
+  | "format-too-old"
+  | "uvf-vault"
+  | "not-downloaded"
+  | "upgrade-name-too-long"
+  | "wrong-password"
+  | "wrong-recovery-key"
+  | "key-of-another-vault"
+  | "masterkey-version-forged"
+  | "password-too-short"
+  | "kdf-too-costly";
+
+function failureTextOfDisk(failure: Exclude<Failure, { kind: FolderKind | VaultKind }>): string {
+  switch (failure.kind) {
     case "no-space":
       return "The disk is full. Free some space and try again; the old version of the file is still there.";
     case "read-only":
