@@ -34,14 +34,17 @@ export async function installPackages() {
   const installed = await modifiedMs("node_modules/.package-lock.json");
   if (installed !== null && installed >= (await modifiedMs("package-lock.json"))) return true;
   console.log("Installing the npm packages (npm ci) …");
-  return (await npm(["ci", "--include=dev", "--no-audit", "--no-fund"])).code === 0;
+  const options = ["--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+  return (await npm(["ci", ...options])).code === 0;
 }
 
 /** Builds unless the build is there and newer than every source. @returns whether there is a build now */
 export async function buildIfStale() {
   if (await isBuilt()) return true;
   console.log("Building (npm run build) …");
-  return (await npm(["run", "build"])).code === 0;
+  const { code, stdout, stderr } = await npm(["run", "build"], { quiet: true });
+  if (code !== 0) console.error(`${stdout}\n${stderr}`);
+  return code === 0;
 }
 
 async function isBuilt() {
