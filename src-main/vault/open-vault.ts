@@ -14,7 +14,7 @@ import {
   openMasterkeyFile,
   parseMasterkeyFile,
 } from "../format/masterkey-file.ts";
-import { keySourceOf, type UnverifiedConfig, verifyVaultConfig } from "../format/vault-config.ts";
+import { keySourceOf, type VaultConfig, verifyVaultConfig } from "../format/vault-config.ts";
 import type { Storage } from "../storage/storage.ts";
 import { Engine } from "./engine.ts";
 import { rootDirectory } from "./resolve.ts";
@@ -40,10 +40,33 @@ export interface OpenOptions {
 }
 
 /**
+ * @throws VaultError as {@link unlockKeys}; `root-missing`. No key is left in memory then.
+ */
+export async function openVault(world: World, options: OpenOptions): Promise<Vault> {
+  const keys = await unlockKeys(options);
+  try {
+    return await openWithKeys(world, options, keys);
+  } catch (error) {
+    keys.key[Symbol.dispose]();
+    throw error;
+  }
+}
+
+/** The masterkey of a vault and what was signed with it. */
+export interface UnlockedKeys {
+  /** The caller disposes of it. */
+  readonly key: Masterkey;
+  readonly config: VaultConfig;
+}
+
+/**
+ * The first half of {@link openVault}: obtains the key and verifies the config with it. For those
+ * who work on a vault that is too damaged to be opened.
+ *
  * @throws VaultError the kinds of `failure.ts` about the folder, the vault's
  *   claims and the keys; `cancelled`. No key is left in memory then.
  */
-export async function openVault(world: World, options: OpenOptions): Promise<Vault> {
+export async function unlockKeys(options: OpenOptions): Promise<UnlockedKeys> {
   const { storage, hostPath } = options;
   const files = await readVaultFiles(storage, hostPath);
   if ("legacyFormat" in files) throw legacyError(files.legacyFormat);
@@ -52,7 +75,7 @@ export async function openVault(world: World, options: OpenOptions): Promise<Vau
 
   const key = await obtainKey(options);
   try {
-    return await openWithKey(world, options, files, key);
+    return { key, config: verifyVaultConfig(files, key.raw) };
   } catch (error) {
     key[Symbol.dispose]();
     throw error;
@@ -77,14 +100,12 @@ async function obtainKey(options: OpenOptions): Promise<Masterkey> {
   throw new VaultError({ kind: "cancelled" });
 }
 
-async function openWithKey(
+async function openWithKeys(
   world: World,
   options: OpenOptions,
-  unverified: UnverifiedConfig,
-  key: Masterkey,
+  { key, config }: UnlockedKeys,
 ): Promise<Vault> {
   const { storage } = options;
-  const config = verifyVaultConfig(unverified, key.raw);
   const readOnly = options.readOnly === true || (await storage.isReadOnly());
   const engine = new Engine({ storage, world, key, config, readOnly });
   await assertRoot(engine);

@@ -17,8 +17,11 @@ import { inTermsOf, resolveExisting, rootDirectory } from "./resolve.ts";
 import type { FileReader, Vault } from "./vault.ts";
 import { formatPath, parseLocated, parsePath } from "./vault-path.ts";
 
+/** What is behind each open vault; gone with it. */
+const engines = new WeakMap<Vault, Engine>();
+
 export function vaultSession(engine: Engine): Vault {
-  return {
+  const vault: Vault = {
     ...readingSide(engine),
     ...writingSide(engine, new EditedFiles()),
     info: {
@@ -28,6 +31,19 @@ export function vaultSession(engine: Engine): Vault {
     },
     lock: () => engine.lock(),
   };
+  engines.set(vault, engine);
+  return vault;
+}
+
+/**
+ * The disk and the keys behind an open vault, for the parts of the engine that look below it.
+ *
+ * @throws TypeError if `vault` is not as `openVault` returned it
+ */
+export function engineOf(vault: Vault): Engine {
+  const engine = engines.get(vault);
+  if (engine === undefined) throw new TypeError("not a vault of this engine");
+  return engine;
 }
 
 type Reading = "stat" | "list" | "openFile" | "readLink" | "resolveLinks" | "space";
