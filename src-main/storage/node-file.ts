@@ -1,51 +1,90 @@
-import type { BigIntStats, Stats } from "node:fs";
-import type { FileHandle } from "node:fs/promises";
+import type { Dirent, Stats } from "node:fs";
+import { fsync } from "node:fs";
+import { promisify } from "node:util";
+import type { DiskCalls } from "./disk-calls.ts";
 import { diskError } from "./disk-error.ts";
 import type { NodeKind, StorageFile, StorageStat } from "./storage.ts";
 
-/** An open file of a real disk. */
-export function nodeFile(handle: FileHandle, path: string): StorageFile {
-  const guard = async <T>(work: Promise<T>): Promise<T> => {
+/** Flushing waits for the disk itself, never for memory: always on the thread pool. */
+export const flushDescriptor = promisify(fsync);
+
+/** A file of a real disk, open under a descriptor that this object owns. */
+export class NodeFile implements StorageFile {
+  readonly #calls: DiskCalls;
+  readonly #path: string;
+  #fd: number;
+
+  constructor(calls: DiskCalls, fd: number, path: string) {
+    this.#calls = calls;
+    this.#fd = fd;
+    this.#path = path;
+  }
+
+  /** A read may return less than was asked for (network disks do); nothing at all is the end. */
+  async read(target: Uint8Array, position: number): Promise<number> {
     try {
-      return await work;
+      let done = 0;
+      while (done < target.length) {
+        const count = await this.#calls.read(this.#open(), target, done, position + done);
+        if (count === 0) break;
+        done += count;
+      }
+      return done;
     } catch (error) {
-      throw diskError(error, path);
+      throw diskError(error, this.#path);
     }
-  };
-
-  return {
-    read: (target, position) => guard(readFully(handle, target, position)),
-    write: (bytes, position) => guard(writeFully(handle, bytes, position)),
-    truncate: (size) => guard(handle.truncate(size)),
-    stat: async () => storageStat(await guard(handle.stat())),
-    setModified: (modifiedMs) => guard(handle.utimes(modifiedMs / 1000, modifiedMs / 1000)),
-    sync: () => guard(handle.sync()),
-    close: () => guard(handle.close()),
-  };
-}
-
-/** A read may return less than was asked for (network disks do); less than that is the end. */
-async function readFully(
-  handle: FileHandle,
-  target: Uint8Array,
-  position: number,
-): Promise<number> {
-  let done = 0;
-  while (done < target.length) {
-    const { bytesRead } = await handle.read(target, done, target.length - done, position + done);
-    if (bytesRead === 0) break;
-    done += bytesRead;
   }
-  return done;
-}
 
-async function writeFully(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
-  let done = 0;
-  while (done < bytes.length) {
-    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done);
-    done += bytesWritten;
+  async write(bytes: Uint8Array, position: number): Promise<void> {
+    try {
+      let done = 0;
+      while (done < bytes.length) {
+        done += await this.#calls.write(this.#open(), bytes, done, position + done);
+      }
+    } catch (error) {
+      throw diskError(error, this.#path);
+    }
+  }
+
+  truncate(size: number): Promise<void> {
+    return this.#guard((fd) => this.#calls.ftruncate(fd, size));
+  }
+
+  async stat(): Promise<StorageStat> {
+    return storageStat(await this.#guard((fd) => this.#calls.fstat(fd)));
+  }
+
+  setModified(modifiedMs: number): Promise<void> {
+    return this.#guard((fd) => this.#calls.futimes(fd, modifiedMs / 1000));
+  }
+
+  sync(): Promise<void> {
+    return this.#guard(flushDescriptor);
+  }
+
+  /** The descriptor is given up first: the system may hand its number to the next file at once. */
+  close(): Promise<void> {
+    return this.#guard((fd) => {
+      this.#fd = CLOSED;
+      return this.#calls.close(fd);
+    });
+  }
+
+  async #guard<T>(work: (fd: number) => Promise<T>): Promise<T> {
+    try {
+      return await work(this.#open());
+    } catch (error) {
+      throw diskError(error, this.#path);
+    }
+  }
+
+  #open(): number {
+    if (this.#fd === CLOSED) throw new Error("file is closed");
+    return this.#fd;
   }
 }
+
+const CLOSED = -1;
 
 export function storageStat(stats: Stats): StorageStat {
   return {
@@ -57,7 +96,7 @@ export function storageStat(stats: Stats): StorageStat {
   };
 }
 
-export function kindOf(entry: Pick<Stats | BigIntStats, "isFile" | "isDirectory">): NodeKind {
+export function kindOf(entry: Stats | Dirent): NodeKind {
   if (entry.isFile()) return "file";
   return entry.isDirectory() ? "directory" : "other";
 }

@@ -6,27 +6,18 @@
  * listed or removed by way of it.
  */
 
-import {
-  access,
-  constants,
-  copyFile,
-  link,
-  lstat,
-  mkdir,
-  open,
-  readdir,
-  realpath,
-  rename,
-  rmdir,
-  statfs,
-  unlink,
-  utimes,
-} from "node:fs/promises";
+import { constants } from "node:fs";
+import { copyFile, statfs } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
+import { performance } from "node:perf_hooks";
 import { pathError } from "../base/vault-error.ts";
+import { adaptiveCalls } from "./adaptive-calls.ts";
+import type { DiskCalls } from "./disk-calls.ts";
 import { codeOf, diskError } from "./disk-error.ts";
-import { kindOf, nodeFile, storageStat } from "./node-file.ts";
-import type { OpenMode, Storage } from "./storage.ts";
+import { diskPace } from "./disk-pace.ts";
+import { isOnLocalDisk } from "./local-disk.ts";
+import { flushDescriptor, kindOf, NodeFile, storageStat } from "./node-file.ts";
+import type { OpenMode, Storage, StorageEntry } from "./storage.ts";
 
 /** `O_NOFOLLOW` is 0 on Windows, where Node does not know it. */
 const NO_FOLLOW = (constants.O_NOFOLLOW as number | undefined) ?? 0;
@@ -48,8 +39,17 @@ const noLinks: ReadonlySet<string> = new Set([
   "EISDIR",
 ]);
 
+/** What disks that cannot clone answer. */
+const noClones: ReadonlySet<string> = new Set([...noLinks, "ENOTTY", "EXDEV"]);
+
 /** @param root - absolute path of the vault folder on the host */
 export function nodeStorage(root: string): Storage {
+  const clock = (): number => performance.now();
+  return storageOn(root, adaptiveCalls(diskPace(isOnLocalDisk(root), clock), clock));
+}
+
+/** The same with other disk calls: for tests of either way. */
+export function storageOn(root: string, calls: DiskCalls): Storage {
   const at = (path: string): string => (path === "" ? root : join(root, path));
 
   /** Runs one step of the disk and words its failure. */
@@ -57,41 +57,29 @@ export function nodeStorage(root: string): Storage {
     try {
       return await work(at(path));
     } catch (error) {
-      const worded = diskError(error, path);
-      if (codeOf(error) === "ENOENT" && (await isGone(root))) {
+      if (codeOf(error) === "ENOENT" && (await isGone(calls, root))) {
         throw pathError("not-reachable", root, { cause: error });
       }
-      throw worded;
+      throw diskError(error, path);
     }
   }
 
   return {
-    stat: (path) => step(path, async (host) => storageStat(await lstat(host))),
-
-    list: (path) =>
-      step(path, async (host) => {
-        await refuseLinkedFolder(root, host, path);
-        const entries = await readdir(host, { withFileTypes: true });
-        return entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
-      }),
-
-    open: (path, mode) =>
-      step(path, async (host) => nodeFile(await openNoFollow(host, mode, path), path)),
-
-    read: (path, maxBytes) => step(path, (host) => readStart(host, path, maxBytes)),
-
-    makeDirectory: (path) => step(path, (host) => mkdir(host)),
-    removeDirectory: (path) => step(path, (host) => rmdir(host)),
-    removeFile: (path) => step(path, (host) => unlink(host)),
-    rename: (from, to) => step(from, (host) => rename(host, at(to))),
-    link: (from, to) => step(from, (host) => tryLink(host, at(to))),
-    clone: (from, to) => step(from, (host) => tryClone(host, at(to))),
-    setModified: (path, modifiedMs) =>
-      step(path, (host) => utimes(host, modifiedMs / 1000, modifiedMs / 1000)),
-    syncDirectory: (path) => step(path, syncDirectory),
+    stat: (path) => step(path, async (host) => storageStat(await calls.lstat(host))),
+    list: (path) => step(path, (host) => listFolder(calls, root, host, path)),
+    open: (path, mode) => step(path, (host) => openFile(calls, host, mode, path)),
+    read: (path, maxBytes) => step(path, (host) => readStart(calls, host, path, maxBytes)),
+    makeDirectory: (path) => step(path, calls.mkdir),
+    removeDirectory: (path) => step(path, calls.rmdir),
+    removeFile: (path) => step(path, calls.unlink),
+    rename: (from, to) => step(from, (host) => calls.rename(host, at(to))),
+    link: (from, to) => step(from, (host) => unless(noLinks, () => calls.link(host, at(to)))),
+    clone: (from, to) => step(from, (host) => tryClone(calls, host, at(to))),
+    setModified: (path, modifiedMs) => step(path, (host) => calls.utimes(host, modifiedMs / 1000)),
+    syncDirectory: (path) => step(path, (host) => syncDirectory(calls, host)),
 
     isReadOnly: () =>
-      access(root, constants.W_OK).then(
+      calls.access(root, constants.W_OK).then(
         () => false,
         () => true,
       ),
@@ -104,75 +92,81 @@ export function nodeStorage(root: string): Storage {
   };
 }
 
-async function readStart(host: string, path: string, maxBytes: number): Promise<Uint8Array> {
-  const handle = await openNoFollow(host, "read", path);
-  const file = nodeFile(handle, path);
+/** A folder that is reached through a link lies outside the vault, whatever its path says. */
+async function listFolder(
+  calls: DiskCalls,
+  root: string,
+  host: string,
+  path: string,
+): Promise<readonly StorageEntry[]> {
+  const inside = relative(await calls.realpath(root), await calls.realpath(host));
+  if (inside.split(sep).join("/") !== path) throw pathError("permission-denied", path);
+  const entries = await calls.readdir(host);
+  return entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
+}
+
+async function openFile(
+  calls: DiskCalls,
+  host: string,
+  mode: OpenMode,
+  path: string,
+): Promise<NodeFile> {
+  if (NO_FOLLOW === 0 && mode !== "create" && (await calls.lstat(host)).isSymbolicLink()) {
+    throw pathError("permission-denied", path);
+  }
+  return new NodeFile(calls, await calls.open(host, flags[mode]), path);
+}
+
+async function readStart(
+  calls: DiskCalls,
+  host: string,
+  path: string,
+  maxBytes: number,
+): Promise<Uint8Array> {
+  const file = await openFile(calls, host, "read", path);
   try {
-    const buffer = new Uint8Array(Math.min(maxBytes, (await handle.stat()).size));
+    const buffer = new Uint8Array(Math.min(maxBytes, (await file.stat()).size));
     return buffer.subarray(0, await file.read(buffer, 0));
   } finally {
     await file.close();
   }
 }
 
-async function tryLink(host: string, target: string): Promise<boolean> {
-  try {
-    await link(host, target);
-    return true;
-  } catch (error) {
-    if (noLinks.has(codeOf(error) ?? "")) return false;
-    throw error;
-  }
-}
-
-/** Node reports a disk that cannot clone by one of these. */
-const noClones: ReadonlySet<string> = new Set([...noLinks, "ENOTTY", "EXDEV"]);
-
-async function tryClone(host: string, target: string): Promise<boolean> {
+async function tryClone(calls: DiskCalls, host: string, target: string): Promise<boolean> {
   const { COPYFILE_EXCL, COPYFILE_FICLONE_FORCE } = constants;
-  if (!(await lstat(host)).isFile()) return false;
-  try {
-    await copyFile(host, target, COPYFILE_EXCL | COPYFILE_FICLONE_FORCE);
-    return true;
-  } catch (error) {
-    if (noClones.has(codeOf(error) ?? "")) return false;
-    throw error;
-  }
+  if (!(await calls.lstat(host)).isFile()) return false;
+  return unless(noClones, () => copyFile(host, target, COPYFILE_EXCL | COPYFILE_FICLONE_FORCE));
 }
 
-async function openNoFollow(host: string, mode: OpenMode, path: string) {
-  if (NO_FOLLOW === 0 && mode !== "create" && (await lstat(host)).isSymbolicLink()) {
-    throw pathError("permission-denied", path);
+/** True if `work` was done; false if it failed with one of `codes`. */
+async function unless(codes: ReadonlySet<string>, work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (codes.has(codeOf(error) ?? "")) return false;
+    throw error;
   }
-  return open(host, flags[mode]);
 }
 
 /** True if the vault folder itself is not there: unplugged, unmounted, moved. */
-async function isGone(root: string): Promise<boolean> {
-  return access(root).then(
+async function isGone(calls: DiskCalls, root: string): Promise<boolean> {
+  return calls.access(root, constants.F_OK).then(
     () => false,
     () => true,
   );
 }
 
-/** A folder that is reached through a link lies outside the vault, whatever its path says. */
-async function refuseLinkedFolder(root: string, host: string, path: string): Promise<void> {
-  const inside = relative(await realpath(root), await realpath(host));
-  if (inside.split(sep).join("/") !== path) {
-    throw pathError("permission-denied", path);
-  }
-}
-
 /** Windows has no way to flush a folder; it journals names itself. */
-async function syncDirectory(host: string): Promise<void> {
+async function syncDirectory(calls: DiskCalls, host: string): Promise<void> {
   if (process.platform === "win32") return;
-  const handle = await open(host, constants.O_RDONLY);
+  const fd = await calls.open(host, constants.O_RDONLY);
   try {
-    await handle.sync();
+    await flushDescriptor(fd);
   } catch (error) {
     // Some network disks know no such thing; their names are as durable as they make them.
     if (codeOf(error) !== "EINVAL" && codeOf(error) !== "ENOTSUP") throw error;
   } finally {
-    await handle.close();
+    await calls.close(fd);
   }
 }

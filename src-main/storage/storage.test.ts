@@ -5,8 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { failing } from "../test-support/failing.ts";
+import { inlineCalls } from "./disk-calls.ts";
 import { memoryStorage } from "./memory-storage.ts";
-import { nodeStorage } from "./node-storage.ts";
+import { nodeStorage, storageOn } from "./node-storage.ts";
 import type { Storage } from "./storage.ts";
 
 const folders: string[] = [];
@@ -36,6 +37,7 @@ const get = async (storage: Storage, path: string): Promise<string> =>
 describe.each([
   ["memory", async () => memoryStorage()],
   ["node", async () => nodeStorage(await temporaryFolder())],
+  ["node, inline", async () => storageOn(await temporaryFolder(), inlineCalls)],
 ])("%s storage", (_, open) => {
   it("reads back what was written, not what the caller did to it afterwards", async () => {
     const storage = await open();
