@@ -32,8 +32,7 @@ export function closer({ server, connections, shell, share }: Open) {
     await firstOf(GRACE_MS, [connections.settled(), hurried]);
     share.phase = "closed";
     server.closeAllConnections();
-    await firstOf(CUT_MS, [connections.settled()]);
-    await stopped;
+    await firstOf(CUT_MS, [Promise.all([connections.settled(), stopped])]);
   }
 
   return async ({ force = false }: { readonly force?: boolean } = {}): Promise<void> => {
@@ -44,7 +43,7 @@ export function closer({ server, connections, shell, share }: Open) {
 }
 
 /** Waits for the first of `events`, but no longer than `maxMs` milliseconds. */
-async function firstOf(maxMs: number, events: readonly Promise<void>[]): Promise<void> {
+async function firstOf(maxMs: number, events: readonly Promise<unknown>[]): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, maxMs);

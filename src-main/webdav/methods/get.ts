@@ -6,7 +6,7 @@
  */
 
 import type { OutgoingHttpHeaders } from "node:http";
-import { isFailure } from "../../base/vault-error.ts";
+import { isFailure, VaultError } from "../../base/vault-error.ts";
 import type { Entry, FileReader } from "../../vault/vault.ts";
 import { bodyHeaders } from "../answer.ts";
 import { contentType } from "../content-type.ts";
@@ -41,7 +41,7 @@ export async function answerHead(exchange: Exchange): Promise<void> {
   const { entry } = place;
   if (entry.kind === "directory") throw new Refusal(405);
   const { size } = entry;
-  if (size === null) throw new Refusal(503);
+  if (size === null) throw new VaultError(entry.failure ?? { kind: "unexpected" });
   await checkIfHeader(exchange, place);
   const plan = planAnswer(exchange, entry, size);
   exchange.response.writeHead(plan.status, plan.headers).end();
@@ -129,21 +129,23 @@ async function sendRange(
   { start, end }: ByteRange,
   sendHead: () => void,
 ): Promise<void> {
-  let position = start;
-  let next = readPart(reader, position, end);
-  while (position < end) {
-    const part = await next;
-    position += part.length;
-    traffic.bytesRead += part.length;
-    if (!response.headersSent) sendHead();
-    if (position >= end) {
-      response.end(part);
-      return;
+  let next = readPart(reader, start, end);
+  try {
+    for (let position = start; position < end; ) {
+      const part = await next;
+      position += part.length;
+      traffic.bytesRead += part.length;
+      if (!response.headersSent) sendHead();
+      if (position === end) {
+        response.end(part);
+        return;
+      }
+      // Read and decrypt on while the client takes this part.
+      next = readPart(reader, position, end);
+      await writeAndWait(response, part);
     }
-    // Read and decrypt on while the client takes this part.
-    next = readPart(reader, position, end);
-    next.catch(() => undefined); // looked at in the next round, if there is one
-    await writeAndWait(response, part);
+  } finally {
+    await next.catch(() => undefined); // the file is closed after this
   }
 }
 

@@ -29,7 +29,7 @@ export async function answerPropfind(exchange: Exchange): Promise<void> {
     share,
     directory: place.path,
     href: target.href,
-    space: namesOf(request).some(asksForSpace) ? await share.vault.space() : null,
+    space: namesOf(request).some(asksForSpace) ? await spaceOf(share) : null,
     report: propertyReport(request),
     document: new Multistatus(response),
   };
@@ -39,6 +39,15 @@ export async function answerPropfind(exchange: Exchange): Promise<void> {
   if (first !== null) await first;
   if (isDirectory && depth === "1") await reportChildren(listing);
   listing.document.end();
+}
+
+/** Not every disk can say how full it is; that must not hide its files. */
+async function spaceOf({ vault }: ShareState): Promise<Subject["space"]> {
+  try {
+    return await vault.space();
+  } catch {
+    return null;
+  }
 }
 
 function namesOf(request: PropfindRequest) {

@@ -1,0 +1,141 @@
+/** Directories, and copying and moving what is in them: nothing is lost on the way. */
+
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { damageNewFile } from "./support/damage.ts";
+import { DavClient } from "./support/webdav-client.ts";
+import { putFile, readFile, startTestShare, type TestShare } from "./support/webdav-share.ts";
+
+let test: TestShare;
+let dav: DavClient;
+
+beforeAll(async () => {
+  test = await startTestShare();
+  dav = new DavClient(test.share);
+  await putFile(test.vault, "/file", "a file");
+});
+
+afterAll(async () => {
+  dav.close();
+  await test.remove();
+});
+
+const text = async (path: string) => (await readFile(test.vault, path)).toString();
+const names = async (path: string) => (await test.vault.list(path)).map(({ name }) => name).sort();
+
+describe("directories", () => {
+  it("MKCOL makes one, once, in a directory that is there, and takes no body", async () => {
+    expect((await dav.send("MKCOL", "/made/")).status).toBe(201);
+    expect((await dav.send("MKCOL", "/made/")).status).toBe(405);
+    expect((await dav.send("MKCOL", "/file")).status).toBe(405);
+    expect((await dav.send("MKCOL", "/no/such/")).status).toBe(409);
+    expect((await dav.send("MKCOL", "/body/", { body: "<x/>" })).status).toBe(415);
+    expect(await names("/made")).toEqual([]);
+  });
+
+  it("DELETE takes a tree, but neither half of it nor the whole vault", async () => {
+    await test.vault.makeDirectory("/tree");
+    await test.vault.makeDirectory("/tree/sub");
+    await putFile(test.vault, "/tree/sub/file", "1");
+    expect((await dav.send("DELETE", "/tree", { headers: { depth: "0" } })).status).toBe(400);
+    expect((await dav.send("DELETE", "/tree")).status).toBe(204);
+    expect((await dav.send("DELETE", "/tree")).status).toBe(404);
+    expect((await dav.send("DELETE", "/")).status).toBe(403);
+    expect(await names("/")).toContain("file");
+  });
+});
+
+describe("COPY and MOVE", () => {
+  async function tree(path: string, content: string): Promise<void> {
+    await test.vault.makeDirectory(path);
+    await putFile(test.vault, `${path}/file`, content);
+  }
+
+  function transfer(method: "COPY" | "MOVE", from: string, to: string, headers = {}) {
+    return dav.send(method, from, { headers: { destination: dav.address(to), ...headers } });
+  }
+
+  it("overwrite unless told not to", async () => {
+    await putFile(test.vault, "/c1", "1");
+    await putFile(test.vault, "/c2", "2");
+    expect((await transfer("COPY", "/c1", "/c2", { overwrite: "F" })).status).toBe(412);
+    expect(await text("/c2")).toBe("2");
+    expect((await transfer("COPY", "/c1", "/c2")).status).toBe(204);
+    expect(await text("/c2")).toBe("1");
+    expect((await transfer("COPY", "/c1", "/c3")).status).toBe(201);
+    expect((await transfer("MOVE", "/c1", "/c3")).status).toBe(204);
+    expect((await dav.send("HEAD", "/c1")).status).toBe(404);
+  });
+
+  it.each(["COPY", "MOVE"] as const)(
+    "%s replaces a tree by a tree, a tree by a file, a file by a tree",
+    async (method) => {
+      const at = `/${method}`;
+      await test.vault.makeDirectory(at);
+      await tree(`${at}/from`, "from");
+      await tree(`${at}/to`, "to");
+      await putFile(test.vault, `${at}/to/only-there`, "gone");
+      expect((await transfer(method, `${at}/from`, `${at}/to`)).status).toBe(204);
+      expect(await names(`${at}/to`)).toEqual(["file"]);
+      expect(await text(`${at}/to/file`)).toBe("from");
+
+      await putFile(test.vault, `${at}/single`, "single");
+      expect((await transfer(method, `${at}/to`, `${at}/single`)).status).toBe(204);
+      expect(await text(`${at}/single/file`)).toBe("from");
+      await putFile(test.vault, `${at}/last`, "last");
+      expect((await transfer(method, `${at}/last`, `${at}/single`)).status).toBe(204);
+      expect(await text(`${at}/single`)).toBe("last");
+      expect(await names(at)).toEqual(
+        method === "COPY" ? ["from", "last", "single", "to"] : ["single"],
+      );
+    },
+  );
+
+  it("COPY with Depth 0 makes the directory only", async () => {
+    await tree("/deep", "1");
+    expect((await transfer("COPY", "/deep", "/shallow", { depth: "0" })).status).toBe(201);
+    expect(await names("/shallow")).toEqual([]);
+  });
+
+  it("nothing goes into itself, onto itself, over what holds it, or away from the root", async () => {
+    await tree("/self", "1");
+    for (const method of ["COPY", "MOVE"] as const) {
+      for (const [from, to] of [
+        ["/self", "/self"],
+        ["/self", "/self/inside"],
+        ["/self/file", "/self"],
+        ["/self", "/"],
+        ["/", "/self/x"],
+      ] as const) {
+        expect((await transfer(method, from, to)).status).toBe(403);
+      }
+    }
+    expect(await text("/self/file")).toBe("1");
+  });
+
+  it("to a directory that is missing is 409, of nothing 404", async () => {
+    for (const method of ["COPY", "MOVE"] as const) {
+      expect((await transfer(method, "/file", "/no/such")).status).toBe(409);
+      expect((await transfer(method, "/nothing", "/x")).status).toBe(404);
+    }
+  });
+
+  it("a copy that fails half-way leaves the destination as it was, and no rest", async () => {
+    await tree("/half", "good");
+    await damageNewFile(test.folder, () => putFile(test.vault, "/half/worse", "bad"));
+    await tree("/precious", "kept");
+    const before = await names("/");
+    expect((await transfer("COPY", "/half", "/precious")).status).toBe(500);
+    expect((await transfer("COPY", "/half", "/fresh")).status).toBe(500);
+    expect(await names("/")).toEqual(before);
+    expect(await names("/precious")).toEqual(["file"]);
+    expect(await text("/precious/file")).toBe("kept");
+  });
+
+  it("to a name that is too long move nothing away", async () => {
+    await putFile(test.vault, "/stays", "1");
+    const long = `/${"x".repeat(8000)}`;
+    expect((await transfer("MOVE", "/stays", long)).status).toBe(414);
+    expect((await transfer("COPY", "/stays", long)).status).toBe(414);
+    expect(await text("/stays")).toBe("1");
+  });
+});
