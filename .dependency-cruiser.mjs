@@ -40,7 +40,10 @@ const guards = [
   {
     name: "no-node-in-pure-rooms",
     comment: "base and format are pure; the renderer is a web page.",
-    from: { path: "^(src-shared|src-renderer|src-main/(base|format))/", pathNot: "\\.test\\.tsx?$" },
+    from: {
+      path: "^(src-shared|src-renderer|src-main/(base|format))/",
+      pathNot: "\\.test\\.tsx?$",
+    },
     to: { dependencyTypes: ["core"] },
   },
   {
@@ -74,7 +77,10 @@ const general = [
   { name: "no-circular", from: {}, to: { circular: true } },
   {
     name: "no-orphans",
-    from: { orphan: true, pathNot: "\\.(test|spec)\\.tsx?$|\\.d\\.ts$|\\.config\\.(ts|mjs)$|tsconfig" },
+    from: {
+      orphan: true,
+      pathNot: "\\.(test|spec)\\.tsx?$|\\.d\\.ts$|\\.config\\.(ts|mjs)$|tsconfig",
+    },
     to: {},
   },
   {
