@@ -27,6 +27,7 @@ export function adaptiveCalls(pace: DiskPace, clock: () => number): DiskCalls {
   return {
     access: (path, mode) => timed((calls) => calls.access(path, mode)),
     lstat: (path) => timed((calls) => calls.lstat(path)),
+    find: (path) => timed((calls) => calls.find(path)),
     realpath: (path) => timed((calls) => calls.realpath(path)),
     readdir: (path) => timed((calls) => calls.readdir(path)),
     mkdir: (path) => timed((calls) => calls.mkdir(path)),

@@ -14,6 +14,8 @@ import { promisify } from "node:util";
 export interface DiskCalls {
   access(path: string, mode: number): Promise<void>;
   lstat(path: string): Promise<fs.Stats>;
+  /** `null` if there is nothing by that path. */
+  find(path: string): Promise<fs.Stats | null>;
   realpath(path: string): Promise<string>;
   readdir(path: string): Promise<fs.Dirent[]>;
   mkdir(path: string): Promise<void>;
@@ -41,6 +43,14 @@ const { realpath } = fs.promises;
 export const poolCalls: DiskCalls = {
   access: fs.promises.access,
   lstat: (path) => fs.promises.lstat(path),
+  find: async (path) => {
+    try {
+      return await fs.promises.lstat(path);
+    } catch (error) {
+      if (isNothing(error)) return null;
+      throw error;
+    }
+  },
   realpath: (path) => realpath(path),
   readdir: (path) => fs.promises.readdir(path, { withFileTypes: true }),
   mkdir: (path) => fs.promises.mkdir(path).then(() => undefined),
@@ -80,6 +90,7 @@ export const poolCalls: DiskCalls = {
 export const inlineCalls: DiskCalls = {
   access: async (path, mode) => fs.accessSync(path, mode),
   lstat: async (path) => fs.lstatSync(path),
+  find: async (path) => fs.lstatSync(path, { throwIfNoEntry: false }) ?? null,
   realpath: async (path) => fs.realpathSync.native(path),
   readdir: async (path) => fs.readdirSync(path, { withFileTypes: true }),
   mkdir: async (path) => fs.mkdirSync(path) as undefined,
@@ -98,3 +109,12 @@ export const inlineCalls: DiskCalls = {
   futimes: async (fd, seconds) => fs.futimesSync(fd, seconds, seconds),
   close: async (fd) => fs.closeSync(fd),
 };
+
+/** What Node's `throwIfNoEntry: false` counts as nothing. */
+function isNothing(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    (error.code === "ENOENT" || error.code === "ENOTDIR")
+  );
+}

@@ -16,6 +16,11 @@ export function memoryStorage(now: () => number = Date.now): Storage {
   return {
     stat: async (path) => memoryStat(tree.find(path)),
 
+    find: async (path) => {
+      const node = tree.findOrNull(path);
+      return node && memoryStat(node);
+    },
+
     list: async (path) =>
       [...tree.folder(path)].map(([name, { content }]) => ({
         name,

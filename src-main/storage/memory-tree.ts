@@ -27,6 +27,14 @@ export class MemoryTree {
     return node;
   }
 
+  findOrNull(path: string): MemoryNode | null {
+    let node: MemoryNode | undefined = this.#root;
+    for (const name of path === "" ? [] : path.split("/")) {
+      node = node?.content instanceof Map ? node.content.get(name) : undefined;
+    }
+    return node ?? null;
+  }
+
   folder(path: string): Folder {
     const { content } = this.find(path);
     return content instanceof Map ? content : fail("is-not-a-directory", path);

@@ -17,7 +17,7 @@ import { codeOf, diskError } from "./disk-error.ts";
 import { diskPace } from "./disk-pace.ts";
 import { isOnLocalDisk } from "./local-disk.ts";
 import { flushDescriptor, kindOf, NodeFile, storageStat } from "./node-file.ts";
-import type { OpenMode, Storage, StorageEntry } from "./storage.ts";
+import type { OpenMode, Storage, StorageEntry, StorageStat } from "./storage.ts";
 
 /** `O_NOFOLLOW` is 0 on Windows, where Node does not know it. */
 const NO_FOLLOW = (constants.O_NOFOLLOW as number | undefined) ?? 0;
@@ -66,6 +66,7 @@ export function storageOn(root: string, calls: DiskCalls): Storage {
 
   return {
     stat: (path) => step(path, async (host) => storageStat(await calls.lstat(host))),
+    find: (path) => step(path, (host) => findOnDisk(calls, root, host)),
     list: (path) => step(path, (host) => listFolder(calls, root, host, path)),
     open: (path, mode) => step(path, (host) => openFile(calls, host, mode, path)),
     read: (path, maxBytes) => step(path, (host) => readStart(calls, host, path, maxBytes)),
@@ -90,6 +91,18 @@ export function storageOn(root: string, calls: DiskCalls): Storage {
         return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
       }),
   };
+}
+
+/** @throws VaultError `not-reachable` if the vault folder itself is not there */
+async function findOnDisk(
+  calls: DiskCalls,
+  root: string,
+  host: string,
+): Promise<StorageStat | null> {
+  const stats = await calls.find(host);
+  if (stats) return storageStat(stats);
+  if ((await calls.find(root)) === null) throw pathError("not-reachable", root);
+  return null;
 }
 
 /** A folder that is reached through a link lies outside the vault, whatever its path says. */

@@ -98,6 +98,9 @@ describe.each([
     await storage.makeDirectory("dir");
     await put(storage, "dir/in", "");
     await expect(storage.stat("no")).rejects.toEqual(failing("not-found", "no"));
+    expect(await storage.find("no")).toBeNull();
+    expect(await storage.find("file/x")).toBeNull();
+    expect(await storage.find("file")).toEqual(await storage.stat("file"));
     await expect(storage.list("no")).rejects.toEqual(failing("not-found", "no"));
     await expect(storage.read("no", 1)).rejects.toEqual(failing("not-found", "no"));
     await expect(storage.open("no", "edit")).rejects.toEqual(failing("not-found", "no"));
@@ -232,5 +235,6 @@ describe("node storage and links of the host", () => {
     const root = await temporaryFolder();
     const storage = nodeStorage(join(root, "unplugged"));
     await expect(storage.stat("a")).rejects.toEqual(failing("not-reachable"));
+    await expect(storage.find("a")).rejects.toEqual(failing("not-reachable"));
   });
 });

@@ -70,8 +70,11 @@ export interface StorageFile {
 }
 
 export interface Storage {
-  /** @throws VaultError `not-found` */
+  /** @throws VaultError `not-found`, `is-not-a-directory` if the path leads through a file */
   stat(path: string): Promise<StorageStat>;
+
+  /** The same; `null` where {@link stat} says that there is nothing, without the cost of an error. */
+  find(path: string): Promise<StorageStat | null>;
 
   /** Names directly inside a folder, in no particular order. */
   list(path: string): Promise<readonly StorageEntry[]>;

@@ -3,7 +3,7 @@
 import { isFailure, pathError } from "../base/vault-error.ts";
 import type { Engine } from "./engine.ts";
 import { entryOf, rootEntry } from "./entry.ts";
-import { directoryOf, inTermsOf, resolveExisting, resolvePlace, rootDirectory } from "./resolve.ts";
+import { directoryOf, inTermsOf, resolveExisting, resolvePlace } from "./resolve.ts";
 import type { Entry } from "./vault.ts";
 import type { Located } from "./vault-path.ts";
 
@@ -17,7 +17,7 @@ export async function statEntry(engine: Engine, located: Located): Promise<Entry
 /** @throws VaultError `root-missing` */
 export async function statRoot(engine: Engine): Promise<Entry> {
   try {
-    return rootEntry(await engine.storage.stat(rootDirectory(engine).contentPath));
+    return rootEntry(await engine.storage.stat(engine.root.contentPath));
   } catch (error) {
     throw isFailure(error, "not-found") ? pathError("not-found", "/", { cause: error }) : error;
   }

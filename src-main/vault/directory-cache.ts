@@ -1,41 +1,42 @@
 /**
- * Which directory a directory node stands for, remembered: its id and where its content lies.
+ * Which directory a directory node stands for, remembered: its id and where
+ * its content lies.
  *
  * An entry is good as long as the `dir.c9r` it was read from has not changed:
- * the caller hands in the revision it sees now. Bounded, so that a walk over a
- * million directories does not fill the memory.
+ * its revision tells.
  */
 
+import { BoundedMap } from "../base/bounded-map.ts";
 import type { Directory } from "./directory.ts";
 
+/** Bounded, so that a walk over a million directories does not fill the memory. */
 const MOST_ENTRIES = 10_000;
 
-export interface DirectoryCache {
-  get(parentId: string, name: string, revision: string): Directory | null;
-  set(parentId: string, name: string, revision: string, directory: Directory): void;
-  clear(): void;
+export interface KnownDirectory {
+  readonly directory: Directory;
+  /** Path of the `dir.c9r` it was read from … */
+  readonly dataPath: string;
+  /** … and its revision then. */
+  readonly revision: string;
 }
 
-export function directoryCache(): DirectoryCache {
-  const entries = new Map<string, { readonly revision: string; readonly directory: Directory }>();
-  // NUL is in no name and no id that we accept.
-  const keyOf = (parentId: string, name: string): string => `${parentId}\0${name}`;
-  return {
-    get(parentId, name, revision) {
-      const entry = entries.get(keyOf(parentId, name));
-      return entry?.revision === revision ? entry.directory : null;
-    },
-    set(parentId, name, revision, directory) {
-      if (entries.size >= MOST_ENTRIES) {
-        // A Map keeps the order of insertion: the first key is the oldest.
-        for (const oldest of [...entries.keys()].slice(0, MOST_ENTRIES / 10)) {
-          entries.delete(oldest);
-        }
-      }
-      entries.set(keyOf(parentId, name), { revision, directory });
-    },
-    clear() {
-      entries.clear();
-    },
-  };
+export class DirectoryCache {
+  readonly #entries = new BoundedMap<string, KnownDirectory>(MOST_ENTRIES);
+
+  get(parentId: string, name: string): KnownDirectory | undefined {
+    return this.#entries.get(keyOf(parentId, name));
+  }
+
+  set(parentId: string, name: string, known: KnownDirectory): void {
+    this.#entries.set(keyOf(parentId, name), known);
+  }
+
+  clear(): void {
+    this.#entries.clear();
+  }
+}
+
+/** NUL is in no name and no id that we accept. */
+function keyOf(parentId: string, name: string): string {
+  return `${parentId}\0${name}`;
 }

@@ -14,11 +14,15 @@ import type { World } from "../base/world.ts";
 import type { Masterkey } from "../crypto/masterkey.ts";
 import { contentCipher } from "../format/cipher-combo.ts";
 import type { ContentCipher } from "../format/content-cipher.ts";
+import { contentDirectory, ROOT_ID } from "../format/directory-id.ts";
 import type { VaultConfig } from "../format/vault-config.ts";
 import type { Storage } from "../storage/storage.ts";
 import { ChunkCache } from "./chunk-cache.ts";
-import { type DirectoryCache, directoryCache } from "./directory-cache.ts";
+import type { Directory } from "./directory.ts";
+import { DirectoryCache } from "./directory-cache.ts";
 import { draftNames } from "./draft-names.ts";
+import { FlushQueue } from "./flush-queue.ts";
+import { NameCache } from "./name-cache.ts";
 
 /** Something that a lock has to end: an open file, a draft. */
 export interface Closable {
@@ -43,7 +47,11 @@ export class Engine {
   readonly config: VaultConfig;
   readonly readOnly: boolean;
   readonly mutex: KeyMutex = keyMutex();
-  readonly directories: DirectoryCache = directoryCache();
+  readonly directories = new DirectoryCache();
+  readonly names = new NameCache();
+  /** The root directory. */
+  readonly root: Directory;
+  readonly flushes: FlushQueue;
   readonly chunks = new ChunkCache();
   readonly nextDraft: () => string;
   readonly #key: Masterkey;
@@ -59,8 +67,10 @@ export class Engine {
     this.config = options.config;
     this.readOnly = options.readOnly;
     this.nextDraft = draftNames(options.world.random);
+    this.flushes = new FlushQueue(options.storage);
     this.#key = options.key;
     this.#content = contentCipher(options.config.cipherCombo, options.key);
+    this.root = { id: ROOT_ID, contentPath: contentDirectory(options.key, ROOT_ID) };
   }
 
   /** @throws VaultError `locked` */
@@ -119,13 +129,22 @@ export class Engine {
     return this.#lastTime;
   }
 
+  /** @throws what a flush of new files failed with; the keys are wiped all the same */
   async lock(): Promise<void> {
     if (this.#state === "locked") return;
     this.#state = "locking";
-    await Promise.race([this.#settle(), patience()]);
+    try {
+      await Promise.race([this.#settle(), patience()]);
+    } finally {
+      this.#wipe();
+    }
+  }
+
+  #wipe(): void {
     this.#state = "locked";
     this.#key[Symbol.dispose]();
     this.directories.clear();
+    this.names.clear();
     this.chunks.clear();
   }
 
@@ -141,6 +160,7 @@ export class Engine {
   async #settle(): Promise<void> {
     await Promise.allSettled([...this.#open].map((item) => item.close()));
     await Promise.allSettled(this.#running);
+    await this.flushes.drain();
   }
 }
 

@@ -59,14 +59,18 @@ export class DraftContent implements Closable {
     }
   }
 
-  /** Writes what is left and closes; the content is on the disk itself when this returns. */
-  async finish(modifiedMs: number): Promise<void> {
+  /**
+   * Writes what is left and closes.
+   *
+   * @param flush - the content is on the disk itself when this returns
+   */
+  async finish(modifiedMs: number, flush: boolean): Promise<void> {
     // From here on a lock waits for the commit instead of closing the draft under it.
     this.#engine.release(this);
     if (this.#pendingBytes > 0 || this.#chunks === 0) await this.#flush();
     await this.#writing;
     await this.#file.setModified(modifiedMs);
-    await this.#file.sync();
+    if (flush) await this.#file.sync();
     await this.#closeFile();
   }
 

@@ -12,14 +12,7 @@ import { DraftContent } from "./file-draft.ts";
 import { openReader } from "./file-reader.ts";
 import { findNode, LINK_FILE } from "./node.ts";
 import { makeNodeDirectory } from "./node-directory.ts";
-import {
-  directoryOf,
-  inTermsOf,
-  placeAt,
-  resolveExisting,
-  resolvePlace,
-  rootDirectory,
-} from "./resolve.ts";
+import { directoryOf, inTermsOf, placeAt, resolveExisting, resolvePlace } from "./resolve.ts";
 import { formatPath, type Located, type Segments } from "./vault-path.ts";
 
 /** Bytes of the longest target (§11). */
@@ -68,7 +61,7 @@ async function writeTarget(engine: Engine, folder: string, bytes: Uint8Array): P
   const draft = await DraftContent.open(engine, folder);
   try {
     await draft.write(bytes);
-    await draft.finish(engine.uniqueNow());
+    await draft.finish(engine.uniqueNow(), true);
     await engine.storage.rename(draft.storagePath, `${folder}/${LINK_FILE}`);
     draft.keep();
   } finally {
@@ -86,13 +79,13 @@ export async function resolveLinks(engine: Engine, segments: Segments): Promise<
   const asked = formatPath(segments);
   let todo = [...segments];
   let done: string[] = [];
-  let directory = rootDirectory(engine);
+  let directory = engine.root;
   let followed = 0;
 
   function restart(target: Segments): void {
     todo = [...target, ...todo];
     done = [];
-    directory = rootDirectory(engine);
+    directory = engine.root;
   }
 
   for (let name = todo.shift(); name !== undefined; name = todo.shift()) {

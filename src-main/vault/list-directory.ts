@@ -5,7 +5,7 @@
  */
 
 import { isFailure, pathError } from "../base/vault-error.ts";
-import { decryptName, isLegalName, MIN_CIPHER_NAME, NODE_SUFFIX } from "../format/file-name.ts";
+import { isLegalName, MIN_CIPHER_NAME, NODE_SUFFIX } from "../format/file-name.ts";
 import {
   LONG_NAME_FILE,
   MAX_LONG_NAME_FILE,
@@ -75,7 +75,7 @@ async function readNode(
   const nodePath = `${directory.contentPath}/${nodeName}`;
   const isShortened = nodeName.endsWith(SHORTENED_SUFFIX);
   const cipherName = isShortened ? await longNameOf(engine, nodePath) : nodeName;
-  const name = cipherName && decryptName(engine.key, cipherName, directory.id);
+  const name = cipherName && engine.names.decrypt(engine.key, cipherName, directory.id);
   if (!name || !isLegalName(name)) return null;
   // A copy of a shortened node under another name says the same name twice: only the right one counts.
   if (isShortened && shortenedName(cipherName) !== nodeName) return null;

@@ -9,8 +9,8 @@
  * beside in H.c9s/name.c9s. Source: docs/vault-format.md §7.
  */
 
-import { isFailure, VaultError } from "../base/vault-error.ts";
-import { encryptName, MAX_CLEAR_NAME } from "../format/file-name.ts";
+import { VaultError } from "../base/vault-error.ts";
+import { MAX_CLEAR_NAME } from "../format/file-name.ts";
 import { isLong, shortenedName } from "../format/long-name.ts";
 import type { StorageStat } from "../storage/storage.ts";
 import type { Directory } from "./directory.ts";
@@ -46,7 +46,7 @@ export function placeOf(engine: Engine, directory: Directory, name: string): Pla
   if (bytes > MAX_CLEAR_NAME) {
     throw new VaultError({ kind: "name-too-long", path: name, limit: MAX_CLEAR_NAME });
   }
-  const cipherName = encryptName(engine.key, name, directory.id);
+  const cipherName = engine.names.encrypt(engine.key, name, directory.id);
   const isShortened = isLong(cipherName, engine.config.shorteningThreshold);
   const nodeName = isShortened ? shortenedName(cipherName) : cipherName;
   return {
@@ -87,10 +87,5 @@ export async function inspectNode(
 }
 
 export async function statOrNull(engine: Engine, path: string): Promise<StorageStat | null> {
-  try {
-    return await engine.storage.stat(path);
-  } catch (error) {
-    if (isFailure(error, "not-found") || isFailure(error, "is-not-a-directory")) return null;
-    throw error;
-  }
+  return engine.storage.find(path);
 }

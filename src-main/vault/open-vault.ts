@@ -14,16 +14,20 @@ import {
   openMasterkeyFile,
   parseMasterkeyFile,
 } from "../format/masterkey-file.ts";
-import { keySourceOf, type VaultConfig, verifyVaultConfig } from "../format/vault-config.ts";
+import {
+  keySourceOf,
+  VAULT_FORMAT,
+  type VaultConfig,
+  verifyVaultConfig,
+} from "../format/vault-config.ts";
 import type { Storage } from "../storage/storage.ts";
 import { Engine } from "./engine.ts";
-import { rootDirectory } from "./resolve.ts";
 import type { Vault } from "./vault.ts";
 import { MASTERKEY_FILE, readOrNull, readVaultFiles } from "./vault-files.ts";
 import { vaultSession } from "./vault-session.ts";
 
 /** The oldest format that today's apps can upgrade (§15). */
-const OLDEST_UPGRADABLE = 5;
+export const OLDEST_UPGRADABLE = 5;
 
 export interface OpenOptions {
   readonly storage: Storage;
@@ -83,8 +87,11 @@ export async function unlockKeys(options: OpenOptions): Promise<UnlockedKeys> {
 }
 
 function legacyError(version: number): VaultError {
-  const isUpgradable = version >= OLDEST_UPGRADABLE && version < 8;
-  return new VaultError({ kind: isUpgradable ? "needs-upgrade" : "unsupported-format", version });
+  if (version < OLDEST_UPGRADABLE) return new VaultError({ kind: "format-too-old", version });
+  return new VaultError({
+    kind: version < VAULT_FORMAT ? "needs-upgrade" : "unsupported-format",
+    version,
+  });
 }
 
 async function obtainKey(options: OpenOptions): Promise<Masterkey> {
@@ -115,7 +122,7 @@ async function openWithKeys(
 /** @throws VaultError `root-missing` */
 async function assertRoot(engine: Engine): Promise<void> {
   try {
-    if ((await engine.storage.stat(rootDirectory(engine).contentPath)).kind === "directory") return;
+    if ((await engine.storage.stat(engine.root.contentPath)).kind === "directory") return;
   } catch (error) {
     if (!isFailure(error, "not-found")) throw error;
   }

@@ -7,6 +7,7 @@ import { failureOf, pathError } from "../base/vault-error.ts";
 import type { Engine } from "./engine.ts";
 import { fileEntry } from "./entry.ts";
 import { DraftContent } from "./file-draft.ts";
+import { flushFile } from "./flush-queue.ts";
 import { CONTENTS_FILE, type Node, type Place } from "./node.ts";
 import { makeNodeDirectory } from "./node-directory.ts";
 import { inTermsOf, resolvePlace } from "./resolve.ts";
@@ -39,8 +40,12 @@ export async function draftFile(
     write: (bytes) => step(() => content.write(bytes)),
     commit: () =>
       step(async () => {
-        await content.finish(options.modifiedMs ?? engine.uniqueNow());
-        const entry = await commit(engine, located, content.storagePath, options);
+        // What replaces an older version is flushed before it does; what is new may wait a moment.
+        const isFlushed = node !== null;
+        await content.finish(options.modifiedMs ?? engine.uniqueNow(), isFlushed);
+        const { directory } = place;
+        const draft = { path: content.storagePath, directoryId: directory.id, isFlushed };
+        const entry = await commit(engine, located, draft, options);
         content.keep();
         return entry;
       }),
@@ -67,36 +72,62 @@ function refuseReplacing(node: Node | null, options: DraftOptions, path: string)
   if (node.kind === "broken") throw pathError("broken-node", path);
 }
 
-/** The place is looked up again: its directory may have been moved, or removed, since the draft began. */
+interface FinishedDraft {
+  readonly path: string;
+  /** Of the directory it was begun in. */
+  readonly directoryId: string;
+  readonly isFlushed: boolean;
+}
+
+/**
+ * The place is looked up again: its directory may have been moved, or removed,
+ * since the draft began. If the path leads elsewhere now, the commit follows.
+ */
 async function commit(
   engine: Engine,
   located: Located,
-  draftPath: string,
+  draft: FinishedDraft,
   options: DraftOptions,
 ): Promise<Entry> {
-  const { place } = await resolvePlace(engine, located);
-  return engine.mutex.run([place.directory.id], async () => {
-    const found = await resolvePlace(engine, located);
-    refuseReplacing(found.node, options, located.path);
-    const dataPath = await putInPlace(engine, found.place, found.node, draftPath);
-    const stat = await engine.storage.stat(dataPath);
-    return fileEntry(engine, located.name, stat, located.path);
-  });
+  let { directoryId } = draft;
+  for (;;) {
+    const entry = await engine.mutex.run([directoryId], async () => {
+      const { place, node } = await resolvePlace(engine, located);
+      if (place.directory.id !== directoryId) {
+        directoryId = place.directory.id;
+        return null;
+      }
+      refuseReplacing(node, options, located.path);
+      if (node !== null && !draft.isFlushed) await flushFile(engine.storage, draft.path);
+      const isDurable = draft.isFlushed || node !== null;
+      const dataPath = await putInPlace(engine, place, node, draft.path, { isDurable });
+      const stat = await engine.storage.stat(dataPath);
+      return fileEntry(engine, located.name, stat, located.path);
+    });
+    if (entry !== null) return entry;
+  }
 }
 
-/** Renames a finished ciphertext file into its node. @returns where it is now */
+/**
+ * Renames a finished ciphertext file into its node.
+ *
+ * @param isDurable - flush the name too; otherwise name and content are left to the flush queue
+ * @returns where it is now
+ */
 export async function putInPlace(
   engine: Engine,
   place: Place,
   node: Node | null,
   draftPath: string,
+  { isDurable }: { readonly isDurable: boolean } = { isDurable: true },
 ): Promise<string> {
   engine.assertUnlocked();
   const { storage } = engine;
   const { contentPath } = place.directory;
   if (!place.isShortened) {
     await storage.rename(draftPath, place.nodePath);
-    await storage.syncDirectory(contentPath);
+    if (isDurable) await storage.syncDirectory(contentPath);
+    else engine.flushes.add(place.nodePath, contentPath);
     return place.nodePath;
   }
   const dataPath = `${place.nodePath}/${CONTENTS_FILE}`;
@@ -108,5 +139,6 @@ export async function putInPlace(
   await makeNodeDirectory(engine, place, async (folder) => {
     await storage.rename(draftPath, `${folder}/${CONTENTS_FILE}`);
   });
+  if (!isDurable) engine.flushes.add(dataPath, place.nodePath);
   return dataPath;
 }

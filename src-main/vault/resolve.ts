@@ -1,20 +1,11 @@
 /** From a cleartext path to the directory it lies in and the node it names. */
 
 import { pathError, VaultError } from "../base/vault-error.ts";
-import {
-  contentDirectory,
-  MAX_DIRECTORY_ID,
-  parseDirectoryId,
-  ROOT_ID,
-} from "../format/directory-id.ts";
+import { contentDirectory, MAX_DIRECTORY_ID, parseDirectoryId } from "../format/directory-id.ts";
 import type { Directory } from "./directory.ts";
 import type { Engine } from "./engine.ts";
-import { findNode, type Node, type Place, placeOf } from "./node.ts";
+import { findNode, type Node, type Place, placeOf, statOrNull } from "./node.ts";
 import { formatPath, type Located, type Segments } from "./vault-path.ts";
-
-export function rootDirectory(engine: Engine): Directory {
-  return { id: ROOT_ID, contentPath: contentDirectory(engine.key, ROOT_ID) };
-}
 
 /**
  * The directory at a path.
@@ -22,13 +13,31 @@ export function rootDirectory(engine: Engine): Directory {
  * @throws VaultError `not-found`, `is-not-a-directory`, `broken-node`, `name-too-long`
  */
 export async function resolveDirectory(engine: Engine, segments: Segments): Promise<Directory> {
-  let directory = rootDirectory(engine);
+  let directory = engine.root;
   for (const [index, name] of segments.entries()) {
+    const known = await knownDirectory(engine, directory, name);
+    if (known) {
+      directory = known;
+      continue;
+    }
     const path = formatPath(segments.slice(0, index + 1));
     const node = await findNode(engine, placeAt(engine, directory, name, path));
     directory = await childDirectory(engine, directory, name, node, path);
   }
   return directory;
+}
+
+/** What is remembered of a child, if the file it was read from is still what it was: one look at the disk. */
+async function knownDirectory(
+  engine: Engine,
+  parent: Directory,
+  name: string,
+): Promise<Directory | null> {
+  engine.assertUnlocked();
+  const known = engine.directories.get(parent.id, name);
+  if (!known) return null;
+  const stat = await statOrNull(engine, known.dataPath);
+  return stat?.revision === known.revision ? known.directory : null;
 }
 
 async function childDirectory(
@@ -57,13 +66,13 @@ export async function directoryOf(
   path: string,
 ): Promise<Directory> {
   const { revision } = node.stat;
-  const known = engine.directories.get(parent.id, name, revision);
-  if (known !== null) return known;
+  const known = engine.directories.get(parent.id, name);
+  if (known?.revision === revision && known.dataPath === node.dataPath) return known.directory;
 
   const id = parseDirectoryId(await engine.storage.read(node.dataPath, MAX_DIRECTORY_ID + 1));
   if (id === null) throw pathError("broken-node", path);
   const directory = { id, contentPath: contentDirectory(engine.key, id) };
-  engine.directories.set(parent.id, name, revision, directory);
+  engine.directories.set(parent.id, name, { directory, dataPath: node.dataPath, revision });
   return directory;
 }
 

@@ -13,7 +13,7 @@ import { listDirectory } from "./list-directory.ts";
 import { move } from "./move.ts";
 import { removeFile, removeTree } from "./remove.ts";
 import { draftFile } from "./replace-file.ts";
-import { inTermsOf, resolveExisting, rootDirectory } from "./resolve.ts";
+import { inTermsOf, resolveExisting } from "./resolve.ts";
 import type { FileReader, Vault } from "./vault.ts";
 import { formatPath, parseLocated, parsePath } from "./vault-path.ts";
 
@@ -29,6 +29,7 @@ export function vaultSession(engine: Engine): Vault {
       shorteningThreshold: engine.config.shorteningThreshold,
       readOnly: engine.readOnly,
     },
+    flush: () => engine.run(() => engine.flushes.drain()),
     lock: () => engine.lock(),
   };
   engines.set(vault, engine);
@@ -66,7 +67,7 @@ function readingSide(engine: Engine): Pick<Vault, Reading> {
   };
 }
 
-function writingSide(engine: Engine, edited: EditedFiles): Omit<Vault, Reading | "info" | "lock"> {
+function writingSide(engine: Engine, edited: EditedFiles): Omit<Vault, Reading | "info" | "flush" | "lock"> {
   const write = <T>(path: string, work: () => Promise<T>): Promise<T> =>
     engine.runWrite(path, work);
   return {
@@ -95,7 +96,7 @@ function writingSide(engine: Engine, edited: EditedFiles): Omit<Vault, Reading |
     setModified: (path, modifiedMs) =>
       write(path, async () =>
         parsePath(path).length === 0
-          ? engine.storage.setModified(rootDirectory(engine).contentPath, modifiedMs)
+          ? engine.storage.setModified(engine.root.contentPath, modifiedMs)
           : setModified(engine, parseLocated(path, "name-invalid"), modifiedMs),
       ),
   };

@@ -61,7 +61,10 @@ export interface FileReader {
 export interface FileDraft {
   /** Appends. `bytes` may be reused by the caller as soon as the promise resolves. */
   write(bytes: Uint8Array): Promise<void>;
-  /** Puts the new version in place of the old one, atomically. */
+  /**
+   * Puts the new version in place of the old one, atomically. What replaces an older version is on
+   * the disk itself then; a new file follows within half a second, or at {@link Vault.flush}.
+   */
   commit(): Promise<Entry>;
   abort(): Promise<void>;
 }
@@ -192,6 +195,9 @@ export interface Vault {
   /** Bytes of the disk below. */
   space(): Promise<{ readonly freeBytes: number; readonly totalBytes: number }>;
 
-  /** Ends every open file and draft, wipes the keys. May be called twice. */
+  /** Returns when everything that was committed is on the disk itself. */
+  flush(): Promise<void>;
+
+  /** Ends every open file and draft, flushes, wipes the keys. May be called twice. */
   lock(): Promise<void>;
 }

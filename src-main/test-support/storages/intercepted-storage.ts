@@ -37,6 +37,7 @@ export function interceptedStorage(inner: Storage, intercept: Interceptor): Stor
 
   return {
     stat: (path) => step("stat", path, () => inner.stat(path)),
+    find: (path) => step("find", path, () => inner.find(path)),
     list: (path) => step("list", path, () => inner.list(path)),
     open: (path, mode) => openIntercepted(inner, intercept, path, mode),
     read: (path, maxBytes) => step("read", path, () => inner.read(path, maxBytes)),

@@ -1,0 +1,89 @@
+/**
+ * Flushes new files to the disk a little later, many at once.
+ *
+ * A flush of each file before it gets its name would cost more than all the
+ * rest of writing a small file. So a new file is named first and flushed
+ * within {@link DELAY_MS}; a power cut can cost new files of that last moment.
+ * What replaces an older version is never left to this queue: it is flushed
+ * before the rename, so the old version or the new one survives
+ * (docs/performance.md has the figures, SECURITY.md the promise).
+ */
+
+import { isFailure } from "../base/vault-error.ts";
+import type { Storage } from "../storage/storage.ts";
+
+/** How long a new file waits at most before its flush begins, in milliseconds. */
+const DELAY_MS = 500;
+
+/** Files that are flushed at the same time. */
+const PARALLEL = 4;
+
+export class FlushQueue {
+  readonly #storage: Storage;
+  #files = new Map<string, string>();
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> = Promise.resolve();
+  #failure: unknown;
+
+  constructor(storage: Storage) {
+    this.#storage = storage;
+  }
+
+  /** @param folder - whose list of names has to be flushed too */
+  add(dataPath: string, folder: string): void {
+    this.#files.set(dataPath, folder);
+    this.#timer ??= setTimeout(() => void this.#start(), DELAY_MS).unref();
+  }
+
+  /**
+   * Waits until all that was added is on the disk itself.
+   *
+   * @throws the failure of any flush since the last call
+   */
+  async drain(): Promise<void> {
+    await this.#start();
+    const failure = this.#failure;
+    this.#failure = undefined;
+    if (failure !== undefined) throw failure;
+  }
+
+  #start(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const files = this.#files;
+    this.#files = new Map();
+    this.#running = this.#running.then(() => this.#flush(files));
+    return this.#running;
+  }
+
+  async #flush(files: ReadonlyMap<string, string>): Promise<void> {
+    const queue = files.keys();
+    const work = async (): Promise<void> => {
+      for (const path of queue) await this.#try(() => flushFile(this.#storage, path));
+    };
+    await Promise.all(Array.from({ length: PARALLEL }, work));
+    for (const folder of new Set(files.values())) {
+      await this.#try(() => this.#storage.syncDirectory(folder));
+    }
+  }
+
+  /** What was removed or moved meanwhile needs no flush here: who moved it has flushed the names. */
+  async #try(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      const isGone = isFailure(error, "not-found") || isFailure(error, "is-not-a-directory");
+      if (!isGone) this.#failure ??= error;
+    }
+  }
+}
+
+/** Makes the content of a file durable that may be open nowhere. */
+export async function flushFile(storage: Storage, path: string): Promise<void> {
+  const file = await storage.open(path, "read");
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

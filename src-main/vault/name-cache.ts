@@ -1,0 +1,38 @@
+/** Names that were encrypted or decrypted lately: a name under one directory id is always the same. */
+
+import { BoundedMap } from "../base/bounded-map.ts";
+import type { Masterkey } from "../crypto/masterkey.ts";
+import { decryptName, encryptName } from "../format/file-name.ts";
+
+/** Each way. A listing of this many entries finds all of its names when it is repeated. */
+const MOST_NAMES = 25_000;
+
+export class NameCache {
+  readonly #encrypted = new BoundedMap<string, string>(MOST_NAMES);
+  readonly #decrypted = new BoundedMap<string, string | null>(MOST_NAMES);
+
+  /** As {@link encryptName}. */
+  encrypt(key: Masterkey, name: string, parentId: string): string {
+    const id = `${parentId}\0${name}`;
+    const known = this.#encrypted.get(id);
+    if (known !== undefined) return known;
+    const cipherName = encryptName(key, name, parentId);
+    this.#encrypted.set(id, cipherName);
+    return cipherName;
+  }
+
+  /** As {@link decryptName}. */
+  decrypt(key: Masterkey, cipherName: string, parentId: string): string | null {
+    const id = `${parentId}\0${cipherName}`;
+    const known = this.#decrypted.get(id);
+    if (known !== undefined) return known;
+    const name = decryptName(key, cipherName, parentId);
+    this.#decrypted.set(id, name);
+    return name;
+  }
+
+  clear(): void {
+    this.#encrypted.clear();
+    this.#decrypted.clear();
+  }
+}
