@@ -5,22 +5,23 @@
  * that need one skip themselves and say so.
  */
 import { existsSync } from "node:fs";
+import { delimiter, isAbsolute, join } from "node:path";
 import { run } from "../common/run.mjs";
 
-/** `check`: a command that succeeds where the program is there. */
+/** `programs`: any one of them will do. */
 const tools = [
-  { name: "chromium", apt: ["chromium", "fonts-dejavu-core"], check: ["chromium", "--version"] },
-  { name: "curl", apt: ["curl"], check: ["curl", "--version"] },
-  { name: "rclone", apt: ["rclone"], check: ["rclone", "version"] },
-  { name: "cadaver", apt: ["cadaver"], check: ["cadaver", "--version"] },
-  { name: "litmus", apt: ["litmus"], check: ["litmus", "--version"] },
-  { name: "git", apt: ["git"], check: ["git", "--version"] },
-  { name: "tar", apt: ["tar"], check: ["tar", "--version"] },
   {
-    name: "python3 with pycryptodome",
-    apt: ["python3", "python3-pycryptodome"],
-    check: ["/usr/bin/python3", "-c", "import Cryptodome"],
+    name: "chromium",
+    apt: ["chromium", "fonts-dejavu-core"],
+    programs: ["chromium", "chromium-browser", "google-chrome"],
   },
+  { name: "Xvfb", apt: ["xvfb"], programs: ["Xvfb"] },
+  { name: "curl", apt: ["curl"], programs: ["curl"] },
+  { name: "rclone", apt: ["rclone"], programs: ["rclone"] },
+  { name: "cadaver", apt: ["cadaver"], programs: ["cadaver"] },
+  { name: "litmus", apt: ["litmus"], programs: ["litmus"] },
+  { name: "python3", apt: ["python3"], programs: ["/usr/bin/python3"] },
+  { name: "pycryptodome", apt: ["python3-pycryptodome"], pythonModules: ["Cryptodome", "Crypto"] },
 ];
 
 export async function installTools() {
@@ -45,10 +46,20 @@ async function missingTools() {
   return tools.filter((_, index) => !found[index]);
 }
 
-/** Some print their version with a status that is not 0, so any end but "no such program" will do. */
-async function isThere({ check: [command, ...args] }) {
-  const { code } = await run(command, args, { quiet: true, timeLimitMs: 30_000 });
-  return command.endsWith("python3") ? code === 0 : code !== null;
+async function isThere({ programs, pythonModules = [] }) {
+  if (programs !== undefined) return programs.some(isProgram);
+  const imports = pythonModules.map((name) => ["-c", `import ${name}`]);
+  const ends = await Promise.all(
+    imports.map((args) => run("/usr/bin/python3", args, { quiet: true })),
+  );
+  return ends.some(({ code }) => code === 0);
+}
+
+function isProgram(name) {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  return isAbsolute(name)
+    ? existsSync(name)
+    : folders.some((folder) => existsSync(join(folder, name)));
 }
 
 function canInstall() {
