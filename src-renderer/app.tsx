@@ -9,7 +9,8 @@ import { useFocusKept } from "./ui/focus-kept.ts";
 import { Toast } from "./ui/toast.tsx";
 import { Sidebar } from "./vault-list/sidebar.tsx";
 import { selectedVault } from "./vault-list/vault-list-store.ts";
-import { type VaultActions, VaultPage } from "./vault-page/vault-page.tsx";
+import type { VaultActions } from "./vault-page/vault-actions.ts";
+import { VaultPage } from "./vault-page/vault-page.tsx";
 import { Welcome } from "./welcome/welcome.tsx";
 
 interface Props {

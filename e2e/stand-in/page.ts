@@ -3,8 +3,8 @@
 import { randomBytes } from "node:crypto";
 import type { Cdp, CdpPipe } from "./cdp.ts";
 import { fromChromium, toChromium } from "./origins.ts";
+import type { Fulfilment, PageRequest } from "./page-request.ts";
 import { type FromPreload, receiveInPage, runPreload, type ToPreload } from "./preload-world.ts";
-import type { Fulfilment } from "./protocol.ts";
 import { WorldBridge } from "./world-bridge.ts";
 
 const worldName = "electron-preload";
@@ -13,12 +13,6 @@ const worldName = "electron-preload";
 export interface Frame {
   readonly origin: string;
   readonly parent: { readonly origin: string } | null;
-}
-
-export interface PageRequest {
-  readonly url: string;
-  readonly method: string;
-  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** Whoever is behind the page. */
@@ -157,8 +151,10 @@ export class Page {
   }
 
   #listenToBrowser(): void {
-    this.#browser.on("Target.targetCreated", ({ targetInfo: { openerId, targetId } }) => {
-      if (openerId !== this.targetId || this.#owner.mayOpenWindow()) return;
+    // Not when the window is made but when it shows something: before that, whoever debugs it may
+    // hold it back, and closing it then would block the page that opened it.
+    this.#browser.on("Target.targetInfoChanged", ({ targetInfo: { openerId, targetId, url } }) => {
+      if (openerId !== this.targetId || url === "" || this.#owner.mayOpenWindow()) return;
       this.#browser.send("Target.closeTarget", { targetId }).catch(ignore);
     });
     this.#browser.on("Target.targetDestroyed", ({ targetId }) => {

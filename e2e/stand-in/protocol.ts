@@ -1,6 +1,6 @@
 import type * as Electron from "electron";
 import { ownScheme } from "./origins.ts";
-import type { PageRequest } from "./page.ts";
+import type { Fulfilment, PageRequest } from "./page-request.ts";
 
 type Handler = (request: Request) => Response | Promise<Response>;
 const handlers = new Map<string, Handler>();
@@ -13,13 +13,6 @@ export const protocol: Pick<Electron.Protocol, "registerSchemesAsPrivileged" | "
     handlers.set(scheme, handler);
   },
 };
-
-/** A response as `Fetch.fulfillRequest` takes it. */
-export interface Fulfilment {
-  readonly responseCode: number;
-  readonly responseHeaders: { name: string; value: string }[];
-  readonly body: string;
-}
 
 /** @returns `null` for an address that the app does not serve itself: the stand-in has no network */
 export async function answerRequest(request: PageRequest): Promise<Fulfilment | null> {

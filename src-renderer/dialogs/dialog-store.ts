@@ -8,8 +8,6 @@ export type OpenDialog =
   | { readonly kind: "remove"; readonly id: VaultId }
   | { readonly kind: "add-refused"; readonly failure: Failure };
 
-export type DialogStore = ReturnType<typeof dialogStore>;
-
 export function dialogStore() {
   const store = createStore<{ readonly open: OpenDialog | null }>(() => ({ open: null }));
   return {

@@ -12,16 +12,18 @@ interface Props {
  * A question that has to be answered first.
  *
  * The browser's own modal dialog: it keeps the focus inside, makes the rest
- * unreachable, and gives the focus back to where it was.
+ * unreachable, and gives the focus back to where it was. The first field has
+ * the focus, or the answer to go on with: no dialog asks for what cannot be undone.
  */
 export function Dialog({ title, children, onCancel, onSubmit }: Props): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
-  // Before the element leaves the page: only then can it give the focus back.
+  // Layout effects are undone before the element leaves the page: only then can it give the focus back.
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
+    shown?.querySelector<HTMLElement>("input, [type='submit']")?.focus();
     return () => shown?.close();
   }, []);
 

@@ -16,8 +16,6 @@ export type ListState =
       readonly selectedId: VaultId | null;
     };
 
-export type VaultListStore = ReturnType<typeof vaultListStore>;
-
 /** Follows the list of vaults in main, from {@link start} on. */
 export function vaultListStore(bridge: Bridge) {
   const store = createStore<ListState>(() => ({ step: "loading" }));

@@ -4,7 +4,7 @@ import { text } from "../../src-shared/text/en.ts";
 import { Button } from "../ui/button.tsx";
 import { AboutCard } from "./about-card.tsx";
 import { PageHeader } from "./page-header.tsx";
-import type { VaultActions } from "./vault-page.tsx";
+import type { VaultActions } from "./vault-actions.ts";
 
 interface Props {
   readonly vault: VaultSummary;

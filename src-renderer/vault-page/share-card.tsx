@@ -4,7 +4,7 @@ import { text } from "../../src-shared/text/en.ts";
 import { Button } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { Icon } from "../ui/icon.tsx";
-import type { VaultActions } from "./vault-page.tsx";
+import type { VaultActions } from "./vault-actions.ts";
 
 interface Props {
   readonly share: Share;

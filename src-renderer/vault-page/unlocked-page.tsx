@@ -8,7 +8,7 @@ import type { Platform } from "../vault-list/vault-list-store.ts";
 import { ConnectCard } from "./connect-card.tsx";
 import { PageHeader } from "./page-header.tsx";
 import { ShareCard } from "./share-card.tsx";
-import type { VaultActions } from "./vault-page.tsx";
+import type { VaultActions } from "./vault-actions.ts";
 
 interface Props {
   readonly vault: VaultSummary;

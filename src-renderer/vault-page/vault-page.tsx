@@ -7,16 +7,8 @@ import type { Platform } from "../vault-list/vault-list-store.ts";
 import { LockedPage } from "./locked-page.tsx";
 import { TroublePage } from "./trouble-page.tsx";
 import { UnlockedPage } from "./unlocked-page.tsx";
+import type { VaultActions } from "./vault-actions.ts";
 import { WaitingPage } from "./waiting-page.tsx";
-
-/** What can be done on the page of a vault. */
-export interface VaultActions {
-  readonly unlock: () => void;
-  readonly lock: () => void;
-  readonly remove: () => void;
-  readonly lookAgain: () => void;
-  readonly copy: (part: "url" | "username" | "password") => Promise<{ readonly ok: boolean }>;
-}
 
 interface Props {
   readonly vault: VaultSummary;

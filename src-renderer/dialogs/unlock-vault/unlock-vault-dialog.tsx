@@ -24,10 +24,6 @@ export function UnlockVaultDialog({ vaultName, place, store, onClose }: Props): 
   const isBusy = state.step === "unlocking";
   const failure = state.step === "asking" ? state.failure : undefined;
 
-  useEffect(() => {
-    field.current?.focus();
-  }, []);
-
   // Refused: the text is selected, so that typing replaces it.
   useEffect(() => {
     if (failure) field.current?.select();

@@ -1,0 +1,149 @@
+/** The app, started anew for each test, with vaults of the official software to open. */
+
+import { execFileSync } from "node:child_process";
+import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import {
+  _electron,
+  test as base,
+  type ElectronApplication,
+  expect,
+  type Locator,
+  type Page,
+} from "@playwright/test";
+import type { Bridge } from "../../src-shared/contract/bridge.ts";
+import { projectFolder, runtime } from "./runtime.ts";
+
+declare global {
+  interface Window {
+    /** What the preload script puts there. */
+    readonly bridge: Bridge;
+  }
+}
+
+/** Of every vault in `e2e/fixtures/official`. */
+export const vaultPassword = "pässwörd";
+
+export class Latchkey {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+  readonly #folder: string;
+
+  constructor(electron: ElectronApplication, page: Page, folder: string) {
+    this.electron = electron;
+    this.page = page;
+    this.#folder = folder;
+  }
+
+  /** A folder for this test, inside the temporary one. */
+  async makeFolder(name: string): Promise<string> {
+    const path = join(this.#folder, name);
+    await mkdir(path);
+    return path;
+  }
+
+  /** @param fixture - name of an archive in `e2e/fixtures/official` */
+  async unpackVault(fixture: string, name: string): Promise<string> {
+    const unpacked = await mkdtemp(join(this.#folder, "unpacked-"));
+    const archive = join(projectFolder, "e2e", "fixtures", "official", `${fixture}.tar.gz`);
+    execFileSync("tar", ["-xzf", archive, "-C", unpacked]);
+    const path = join(this.#folder, name);
+    await cp(join(unpacked, fixture), path, { recursive: true });
+    return path;
+  }
+
+  /** Answers the system's folder picker, from now on. */
+  async pickerChooses(path: string): Promise<void> {
+    await this.electron.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+    }, path);
+  }
+
+  async addVault(path: string): Promise<void> {
+    await this.pickerChooses(path);
+    await this.button(/^Add (a )?vault/).click();
+  }
+
+  async addOfficialVault(fixture: string, name: string): Promise<string> {
+    const path = await this.unpackVault(fixture, name);
+    await this.addVault(path);
+    await expect(this.row(name)).toBeVisible();
+    return path;
+  }
+
+  async unlock(password: string): Promise<void> {
+    await this.button("Unlock").click();
+    await this.passwordField.fill(password);
+    await this.dialog.getByRole("button", { name: "Unlock" }).click();
+  }
+
+  /** Address and login, as the page shows them. */
+  async share(): Promise<{ url: string; login: string }> {
+    await expect(this.page.getByText("Open since")).toBeVisible();
+    await this.button("Show the password").click();
+    await expect(this.button("Show the password")).toHaveAttribute("aria-pressed", "true");
+    const read = (label: string) => this.page.getByRole("status", { name: label }).innerText();
+    const url = await read("Address");
+    const login = `${await read("User name")}:${await read("Password of this drive")}`;
+    return { url, login };
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole("button", { name, exact: typeof name === "string" });
+  }
+
+  row(name: string): Locator {
+    return this.page.getByRole("navigation").getByRole("button", { name });
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole("dialog");
+  }
+
+  get passwordField(): Locator {
+    return this.page.getByLabel("Password", { exact: true });
+  }
+}
+
+interface Fixtures {
+  /** Where the app of this test keeps its own files. */
+  readonly home: string;
+  readonly latchkey: Latchkey;
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from it
+  home: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), "latchkey-e2e-"));
+    await use(join(folder, "home"));
+    await rm(folder, { recursive: true, force: true });
+  },
+
+  latchkey: async ({ home }, use) => {
+    const latchkey = await startLatchkey(home);
+    await use(latchkey);
+    await latchkey.electron.close();
+  },
+});
+
+/** @param home - where the app keeps its own files; what a test makes lies beside it */
+export async function startLatchkey(home: string): Promise<Latchkey> {
+  const { executablePath } = runtime;
+  const electron = await _electron.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: [projectFolder],
+    cwd: projectFolder,
+    env: { ...definedOf(process.env), LATCHKEY_HOME: home },
+  });
+  const page = await electron.firstWindow();
+  await page.waitForURL(/index\.html$/);
+  return new Latchkey(electron, page, join(home, ".."));
+}
+
+function definedOf(env: NodeJS.ProcessEnv): Record<string, string> {
+  const entries = Object.entries(env).filter(([, value]) => value !== undefined);
+  // What is undefined was just left out; the types do not follow.
+  return Object.fromEntries(entries) as Record<string, string>;
+}
