@@ -2,7 +2,7 @@
  * The programs that the tests use beside Node: real WebDAV clients, a browser, an independent reader of vaults.
  *
  * On Debian and Ubuntu, as root, they are installed. Elsewhere those that are missing are named; the suites
- * that need one skip themselves and say so.
+ * that drive one skip themselves and say so.
  */
 import { existsSync } from "node:fs";
 import { delimiter, isAbsolute, join } from "node:path";
@@ -32,7 +32,7 @@ export async function installTools() {
   const still = await missingTools();
   if (still.length === 0) return;
   console.log(`Not on this machine: ${still.map(({ name }) => name).join(", ")}.`);
-  console.log("The tests that need them are skipped. To get them:");
+  console.log("Tests that need them cannot run. To get them:");
   console.log(
     `  Debian or Ubuntu, as root: apt-get install ${still.flatMap(({ apt }) => apt).join(" ")}`,
   );
