@@ -8,9 +8,9 @@
 
 import { isFailure, pathError } from "../base/vault-error.ts";
 import { utf8 } from "../crypto/encoding.ts";
-import { cipherSize } from "../format/chunk-layout.ts";
-import { type ContentCipher, newHeader, wipeHeader } from "../format/content-cipher.ts";
+import type { ContentCipher } from "../format/content-cipher.ts";
 import { contentDirectory, newDirectoryId } from "../format/directory-id.ts";
+import { DIRECTORY_ID_BACKUP, sealDirectoryId } from "../format/directory-id-backup.ts";
 import { MIN_CIPHER_NAME, NODE_SUFFIX } from "../format/file-name.ts";
 import { SHORTENED_SUFFIX } from "../format/long-name.ts";
 import type { Storage, StorageEntry } from "../storage/storage.ts";
@@ -18,17 +18,16 @@ import type { Directory } from "./directory.ts";
 import type { Engine } from "./engine.ts";
 import { DIRECTORY_FILE, type Place } from "./node.ts";
 import {
+  discard,
+  draftNode,
   hideNode,
-  makeNodeDirectory,
   removeDraftFolder,
-  removeHidden,
+  restoreNode,
+  showNode,
   writeNewFile,
 } from "./node-directory.ts";
 import { directoryOf, inTermsOf, resolvePlace } from "./resolve.ts";
 import type { Located } from "./vault-path.ts";
-
-/** In each content directory: its own id, encrypted like a file (§6). */
-export const DIRECTORY_ID_BACKUP = "dirid.c9r";
 
 /** @throws VaultError `already-exists`, `name-too-long` */
 export async function makeDirectory(engine: Engine, located: Located): Promise<void> {
@@ -46,13 +45,15 @@ async function makeEmptyDirectory(engine: Engine, place: Place): Promise<void> {
   const directory = { id, contentPath: contentDirectory(engine.key, id) };
   await makeContentDirectory(storage, engine.content, world.random, directory);
   try {
-    await makeNodeDirectory(engine, place, (folder) =>
+    const draft = await draftNode(engine, place, (folder) =>
       writeNewFile(storage, `${folder}/${DIRECTORY_FILE}`, utf8(id)),
     );
+    await showNode(engine, draft, place);
   } catch (error) {
-    await removeDraftFolder(storage, directory.contentPath);
+    await discard(storage, directory.contentPath);
     throw error;
   }
+  await storage.syncDirectory(place.directory.contentPath);
 }
 
 /** Makes a content directory with its `dirid.c9r`, durably. The level above may be there already. */
@@ -70,35 +71,15 @@ export async function makeContentDirectory(
     if (!isFailure(error, "already-exists")) throw error;
   }
   await storage.makeDirectory(contentPath);
-  await writeNewFile(
-    storage,
-    `${contentPath}/${DIRECTORY_ID_BACKUP}`,
-    sealDirectoryId(content, random, id),
-  );
-  await storage.syncDirectory(contentPath);
-  await storage.syncDirectory(above);
-}
-
-/** The content of `dirid.c9r`: header and one chunk, which for the root is empty (§6). */
-function sealDirectoryId(
-  content: ContentCipher,
-  random: (bytes: number) => Uint8Array,
-  id: string,
-): Uint8Array {
-  const clear = utf8(id);
-  const { headerBytes, chunkOverhead } = content.layout;
-  const sealed = new Uint8Array(
-    clear.length === 0 ? headerBytes + chunkOverhead : cipherSize(content.layout, clear.length),
-  );
-  const header = newHeader(content, random);
-  sealed.set(content.sealHeader(header));
-  content.sealChunk(sealed, headerBytes, header, {
-    index: 0,
-    nonce: random(content.nonceBytes),
-    clear,
-  });
-  wipeHeader(header);
-  return sealed;
+  try {
+    const backup = sealDirectoryId(content, random, id);
+    await writeNewFile(storage, `${contentPath}/${DIRECTORY_ID_BACKUP}`, backup);
+    await storage.syncDirectory(contentPath);
+    await storage.syncDirectory(above);
+  } catch (error) {
+    await discard(storage, contentPath);
+    throw error;
+  }
 }
 
 /** @throws VaultError `not-empty`, `is-not-a-directory` */
@@ -132,28 +113,38 @@ async function resolveEmptyTarget(
 }
 
 /** The caller holds the locks of the directory and of its parent. */
-export async function removeEmptyDirectory(
+async function removeEmptyDirectory(
   engine: Engine,
   place: Place,
   directory: Directory | null,
   path: string,
 ): Promise<void> {
-  const rest = directory === null ? [] : await listContent(engine.storage, directory);
-  if (rest.some(isNodeName)) throw pathError("not-empty", path);
+  if (directory !== null) await assertEmpty(engine, directory, path);
   const hidden = await hideNode(engine, place);
-  if (directory !== null) await removeContent(engine, place, directory, hidden, path);
-  await removeHidden(engine.storage, hidden);
+  try {
+    if (directory !== null) await removeContent(engine, directory, path);
+  } catch (error) {
+    await restoreNode(engine, hidden, place);
+    throw error;
+  }
+  await discard(engine.storage, hidden);
 }
 
-/** Removes an empty content directory; puts the node back if something came into it meanwhile. */
-async function removeContent(
-  engine: Engine,
-  place: Place,
+/** @throws VaultError `not-empty` */
+export async function assertEmpty(
+  { storage }: Engine,
   directory: Directory,
-  hidden: string,
   path: string,
 ): Promise<void> {
-  const { storage } = engine;
+  if ((await listContent(storage, directory)).some(isNodeName)) throw pathError("not-empty", path);
+}
+
+/** Removes an empty content directory. @throws VaultError `not-empty` if something came into it meanwhile */
+export async function removeContent(
+  { storage }: Engine,
+  directory: Directory,
+  path: string,
+): Promise<void> {
   try {
     for (const entry of await listContent(storage, directory)) {
       if (isNodeName(entry)) throw pathError("not-empty", path);
@@ -162,7 +153,6 @@ async function removeContent(
     await storage.removeDirectory(directory.contentPath);
   } catch (error) {
     if (isFailure(error, "not-found")) return;
-    await storage.rename(hidden, place.nodePath);
     throw isFailure(error, "not-empty") ? pathError("not-empty", path, { cause: error }) : error;
   }
 }

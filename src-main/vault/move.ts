@@ -11,17 +11,20 @@ import { isFailure, pathError } from "../base/vault-error.ts";
 import { LONG_NAME_FILE } from "../format/long-name.ts";
 import type { Storage } from "../storage/storage.ts";
 import { copyCiphertext } from "./copy-ciphertext.ts";
-import { removeEmptyDirectory } from "./directories.ts";
+import { assertEmpty, removeContent } from "./directories.ts";
 import type { Directory } from "./directory.ts";
 import type { Engine } from "./engine.ts";
 import { CONTENTS_FILE, type Node, type Place } from "./node.ts";
 import {
+  discard,
+  draftNode,
   hideNode,
   makeNodeDirectory,
-  removeHidden,
   removeLongName,
   removeNode,
   replaceLongName,
+  restoreNode,
+  showNode,
 } from "./node-directory.ts";
 import { putInPlace } from "./replace-file.ts";
 import { directoryOf, type Found, inTermsOf, resolveExisting, resolvePlace } from "./resolve.ts";
@@ -70,29 +73,39 @@ async function moveLocked(
   ) {
     throw pathError("into-itself", from.path);
   }
-  await makeRoom(engine, source.node, target, to, options.replace);
-  if (source.node.kind === "file") {
-    await moveFile(engine, source, target);
-    await options.onFileMoved(source.place, target.place);
-  } else {
-    await moveNode(engine, source, target.place);
+  const replaced = await makeRoom(engine, source.node, target, to, options.replace);
+  try {
+    if (source.node.kind === "file") await moveFile(engine, source, target);
+    else await moveNode(engine, source, target.place);
+  } catch (error) {
+    if (replaced) await restoreNode(engine, replaced.hidden, target.place);
+    throw error;
   }
+  if (source.node.kind === "file") await options.onFileMoved(source.place, target.place);
+  if (replaced) await removeReplaced(engine, replaced, to);
 }
 
 function isSamePlace(a: Place, b: Place): boolean {
   return a.nodePath === b.nodePath;
 }
 
-/** Refuses a target that may not be replaced; takes away what a rename cannot replace by itself. */
+/** What stood at the target, hidden until something else stands there. */
+interface Replaced {
+  readonly hidden: string;
+  /** If it was a directory: what remains of it. */
+  readonly directory: Directory | null;
+}
+
+/** Refuses a target that may not be replaced; hides what a rename cannot replace by itself. */
 async function makeRoom(
   engine: Engine,
   source: Node,
   target: Found,
   to: Located,
   replace: boolean,
-): Promise<void> {
+): Promise<Replaced | null> {
   const { place, node } = target;
-  if (node === null) return;
+  if (node === null) return null;
   if (!replace) throw pathError("already-exists", to.path);
   if (source.kind === "directory" && node.kind !== "directory") {
     throw pathError("is-not-a-directory", to.path);
@@ -100,12 +113,16 @@ async function makeRoom(
   if (source.kind !== "directory" && node.kind === "directory") {
     throw pathError("is-a-directory", to.path);
   }
-  if (node.kind === "directory") {
-    const directory = await directoryAt(engine, target, to.path);
-    await removeEmptyDirectory(engine, place, directory, to.path);
-  } else if (node.kind !== "file" || source.kind !== "file") {
-    await removeNode(engine, place);
-  }
+  if (node.kind === "file" && source.kind === "file") return null;
+  const directory = await directoryAt(engine, target, to.path);
+  if (directory !== null) await assertEmpty(engine, directory, to.path);
+  return { hidden: await hideNode(engine, place), directory };
+}
+
+/** The move is done; should the rest fail, what remains is a directory without a node, which is empty. */
+async function removeReplaced(engine: Engine, replaced: Replaced, to: Located): Promise<void> {
+  if (replaced.directory !== null) await removeContent(engine, replaced.directory, to.path);
+  await discard(engine.storage, replaced.hidden);
 }
 
 async function directoryAt(
@@ -133,7 +150,12 @@ async function moveFile(engine: Engine, source: Existing, target: Found): Promis
     return moveShortenedFile(engine, source, target.place);
   }
   const second = await secondName(engine, source.node.dataPath, target.place.directory);
-  await putInPlace(engine, target.place, node, second);
+  try {
+    await putInPlace(engine, target.place, node, second);
+  } finally {
+    // Nothing has that name any more, unless something failed.
+    await discard(engine.storage, second);
+  }
   await removeNode(engine, source.place);
 }
 
@@ -187,21 +209,28 @@ async function moveLongLink(engine: Engine, source: Place, target: Place): Promi
  */
 async function moveLongDirectory(engine: Engine, source: Place, target: Place): Promise<void> {
   const { storage } = engine;
-  let hidden: string | null = null;
+  const folder = await draftNode(engine, target, (draft) =>
+    copyNodeFiles(storage, source.nodePath, draft),
+  );
+  const hidden = await hideInstead(engine, source, folder);
   try {
-    await makeNodeDirectory(
-      engine,
-      target,
-      (folder) => copyNodeFiles(storage, source.nodePath, folder),
-      async () => {
-        hidden = await hideNode(engine, source);
-      },
-    );
+    await showNode(engine, folder, target);
   } catch (error) {
-    if (hidden !== null) await storage.rename(hidden, source.nodePath);
+    await restoreNode(engine, hidden, source);
     throw error;
   }
-  if (hidden !== null) await removeHidden(storage, hidden);
+  await storage.syncDirectory(target.directory.contentPath);
+  await discard(storage, hidden);
+}
+
+/** Hides a node for which the draft `folder` is to appear. */
+async function hideInstead(engine: Engine, source: Place, folder: string): Promise<string> {
+  try {
+    return await hideNode(engine, source);
+  } catch (error) {
+    await discard(engine.storage, folder);
+    throw error;
+  }
 }
 
 /** All files of a node but its name. */

@@ -11,20 +11,39 @@ import { utf8 } from "../crypto/encoding.ts";
 import { LONG_NAME_FILE } from "../format/long-name.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Engine } from "./engine.ts";
-import type { Place } from "./node.ts";
+import { type Place, statOrNull } from "./node.ts";
 
 /**
  * Makes the node directory of `place`, where nothing may be yet.
  *
  * @param fill - puts the other files into the draft folder whose path it gets
- * @param atLast - what has to be done when the draft is complete, right before it appears
  */
 export async function makeNodeDirectory(
   engine: Engine,
   place: Place,
   fill: (folder: string) => Promise<void>,
-  atLast?: () => Promise<void>,
 ): Promise<void> {
+  await showNode(engine, await draftNode(engine, place, fill), place);
+  await engine.storage.syncDirectory(place.directory.contentPath);
+}
+
+/** Lets a draft of a node appear. If this fails, it has not, and the draft is gone. */
+export async function showNode(engine: Engine, folder: string, place: Place): Promise<void> {
+  try {
+    engine.assertUnlocked();
+    await engine.storage.rename(folder, place.nodePath);
+  } catch (error) {
+    await discard(engine.storage, folder);
+    throw error;
+  }
+}
+
+/** A node directory for `place`, complete and flushed, still under a draft name. @returns its path */
+export async function draftNode(
+  engine: Engine,
+  place: Place,
+  fill: (folder: string) => Promise<void>,
+): Promise<string> {
   const { storage } = engine;
   const folder = `${place.directory.contentPath}/${engine.nextDraft()}`;
   await storage.makeDirectory(folder);
@@ -32,14 +51,11 @@ export async function makeNodeDirectory(
     if (place.isShortened) await writeLongName(storage, folder, place);
     await fill(folder);
     await storage.syncDirectory(folder);
-    await atLast?.();
-    engine.assertUnlocked();
-    await storage.rename(folder, place.nodePath);
+    return folder;
   } catch (error) {
-    await removeDraftFolder(storage, folder);
+    await discard(storage, folder);
     throw error;
   }
-  await storage.syncDirectory(place.directory.contentPath);
 }
 
 /** Writes `name.c9s` into a new node directory. */
@@ -84,7 +100,7 @@ export async function writeNewFile(
 /** Takes a node away in one step, then removes what it was. */
 export async function removeNode(engine: Engine, place: Place): Promise<void> {
   const hidden = await hideNode(engine, place);
-  await removeHidden(engine.storage, hidden);
+  await discard(engine.storage, hidden);
 }
 
 /** Renames a node to a draft name, so that it is no part of the vault any more. @returns its path */
@@ -92,8 +108,40 @@ export async function hideNode(engine: Engine, place: Place): Promise<string> {
   const hidden = `${place.directory.contentPath}/${engine.nextDraft()}`;
   engine.assertUnlocked();
   await engine.storage.rename(place.nodePath, hidden);
-  await engine.storage.syncDirectory(place.directory.contentPath);
+  try {
+    await engine.storage.syncDirectory(place.directory.contentPath);
+  } catch (error) {
+    await restoreNode(engine, hidden, place);
+    throw error;
+  }
   return hidden;
+}
+
+/**
+ * Puts a hidden node back after a failure, unless something else has taken its
+ * place. Throws nothing: the failure must not be covered by another.
+ */
+export async function restoreNode(engine: Engine, hidden: string, place: Place): Promise<void> {
+  try {
+    if ((await statOrNull(engine, place.nodePath)) !== null) return;
+    await engine.storage.rename(hidden, place.nodePath);
+  } catch {
+    // The node stays hidden: a leftover that every client ignores.
+  }
+}
+
+/**
+ * Removes what is no part of the vault: a draft of what failed, a hidden node.
+ *
+ * Throws nothing: the operation is done by then, or has failed for a reason of
+ * its own. What cannot be removed is a leftover that every client ignores.
+ */
+export async function discard(storage: Storage, path: string): Promise<void> {
+  try {
+    await removeHidden(storage, path);
+  } catch {
+    // See above.
+  }
 }
 
 /** Removes a hidden node: a file, or a folder with its files. */
