@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   base32,
   base64UrlPadded,
+  fromBase32,
   fromBase64Url,
   fromLenientBase64,
   fromUtf8,
@@ -17,6 +18,33 @@ describe("base32", () => {
 
   it("refuses a length that would need padding", () => {
     expect(() => base32(new Uint8Array(4))).toThrow(RangeError);
+  });
+});
+
+describe("reading base32", () => {
+  it.each([
+    ["", ""],
+    ["f", "MY======"],
+    ["fo", "MZXQ===="],
+    ["foo", "MZXW6==="],
+    ["foob", "MZXW6YQ="],
+    ["fooba", "MZXW6YTB"],
+    ["foobar", "MZXW6YTBOI======"],
+  ])("gives %j as RFC 4648 §10 has it", (text, encoded) => {
+    expect(fromBase32(encoded)).toEqual(utf8(text));
+  });
+
+  it.each([
+    "MY",
+    "M=======",
+    "MZX=====",
+    "MZXW6Y==",
+    "mzxw6ytb",
+    "MZXW6YT1",
+    "========",
+    "MY==MY==",
+  ])("refuses %s", (text) => {
+    expect(fromBase32(text)).toBeNull();
   });
 });
 

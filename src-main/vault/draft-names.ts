@@ -10,15 +10,33 @@
 
 const SESSION_BYTES = 5;
 
-/** Draws the session; each call of the result is a name never used before. */
-export function draftNames(random: (bytes: number) => Uint8Array): () => string {
-  const session = [...random(SESSION_BYTES)]
+/** Eight characters, different for every open vault. */
+export function newSession(random: (bytes: number) => Uint8Array): string {
+  return [...random(SESSION_BYTES)]
     .map((byte) => byte.toString(32).padStart(2, "0"))
     .join("")
     .slice(0, 8);
+}
+
+/** Each call of the result is a name never used before. */
+export function draftNames(
+  random: (bytes: number) => Uint8Array,
+  session = newSession(random),
+): () => string {
   let number = 0;
   return () => {
     number += 1;
     return `~lk${session}-${number.toString(36)}.tmp`;
   };
+}
+
+const PATTERN = /^~lk([0-9a-v]{8})-[0-9a-z]+\.tmp$/;
+
+export function isDraftName(name: string): boolean {
+  return PATTERN.test(name);
+}
+
+/** @returns `null` if it is no draft's name */
+export function sessionOfDraft(name: string): string | null {
+  return PATTERN.exec(name)?.[1] ?? null;
 }
