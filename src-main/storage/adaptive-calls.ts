@@ -11,16 +11,12 @@ const MOST_INLINE_BYTES = 131_072;
 
 /** @param clock - milliseconds from any fixed moment on */
 export function adaptiveCalls(pace: DiskPace, clock: () => number): DiskCalls {
-  async function timed<T>(work: (calls: DiskCalls) => Promise<T>, bytes = 0): Promise<T> {
+  function timed<T>(work: (calls: DiskCalls) => Promise<T>, bytes = 0): Promise<T> {
+    if (bytes > MOST_INLINE_BYTES || !pace.isFast) return work(poolCalls);
     const started = clock();
-    if (pace.isFast && bytes <= MOST_INLINE_BYTES) {
-      const answer = work(inlineCalls);
-      // An inline call is over when it returns; its promise is settled already.
-      pace.took(clock() - started);
-      return answer;
-    }
-    const answer = await work(poolCalls);
-    if (bytes <= MOST_INLINE_BYTES) pace.took(clock() - started);
+    const answer = work(inlineCalls);
+    // An inline call is over when it returns; its promise is settled already.
+    pace.took(clock() - started);
     return answer;
   }
 

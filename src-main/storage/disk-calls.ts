@@ -38,6 +38,8 @@ export interface DiskCalls {
 }
 
 const { realpath } = fs.promises;
+const read = promisify(fs.read);
+const write = promisify(fs.write);
 
 /** Every call on the thread pool. */
 export const poolCalls: DiskCalls = {
@@ -61,23 +63,11 @@ export const poolCalls: DiskCalls = {
   utimes: (path, seconds) => fs.promises.utimes(path, seconds, seconds),
   open: promisify(fs.open),
   read: async (fd, target, offset, position) => {
-    const { bytesRead } = await promisify(fs.read)(
-      fd,
-      target,
-      offset,
-      target.length - offset,
-      position,
-    );
+    const { bytesRead } = await read(fd, target, offset, target.length - offset, position);
     return bytesRead;
   },
   write: async (fd, bytes, offset, position) => {
-    const { bytesWritten } = await promisify(fs.write)(
-      fd,
-      bytes,
-      offset,
-      bytes.length - offset,
-      position,
-    );
+    const { bytesWritten } = await write(fd, bytes, offset, bytes.length - offset, position);
     return bytesWritten;
   },
   fstat: promisify(fs.fstat),
@@ -90,7 +80,14 @@ export const poolCalls: DiskCalls = {
 export const inlineCalls: DiskCalls = {
   access: async (path, mode) => fs.accessSync(path, mode),
   lstat: async (path) => fs.lstatSync(path),
-  find: async (path) => fs.lstatSync(path, { throwIfNoEntry: false }) ?? null,
+  find: async (path) => {
+    try {
+      return fs.lstatSync(path, { throwIfNoEntry: false }) ?? null;
+    } catch (error) {
+      if (isNothing(error)) return null;
+      throw error;
+    }
+  },
   realpath: async (path) => fs.realpathSync.native(path),
   readdir: async (path) => fs.readdirSync(path, { withFileTypes: true }),
   mkdir: async (path) => fs.mkdirSync(path) as undefined,
@@ -110,7 +107,7 @@ export const inlineCalls: DiskCalls = {
   close: async (fd) => fs.closeSync(fd),
 };
 
-/** What Node's `throwIfNoEntry: false` counts as nothing. */
+/** Nothing there, or a file in the middle of the path. */
 function isNothing(error: unknown): boolean {
   return (
     error instanceof Error &&

@@ -2,22 +2,20 @@
  * Whether a disk answers so fast that waiting for it on this thread is cheaper
  * than asking the thread pool.
  *
- * It starts as slow. Only a file system that is known to lie on this machine
- * can become fast: a network disk or a FUSE folder of a cloud client may answer
- * from its cache a hundred times and hang for a minute the next. A local disk
- * is fast after enough quick answers in a row. It is slow again, each time for
- * longer, when its calls have kept the others waiting for too large a share of
- * the time: one hiccup is forgiven, a disk that seeks is not.
+ * Only a file system that is known to lie on this machine is ever fast: a
+ * network disk or a FUSE folder of a cloud client may answer from its cache a
+ * hundred times and hang for a minute the next. A local disk is fast until its
+ * calls have kept the others waiting for too large a share of the time: one
+ * hiccup is forgiven, a disk that seeks is not. Then it is slow for a while,
+ * each time for longer.
  */
 
 export interface DiskPace {
   readonly isFast: boolean;
-  /** Tells what a call took, in milliseconds. */
+  /** Tells what a call on this thread took, in milliseconds. */
   took(ms: number): void;
 }
 
-/** Quick answers in a row that make a disk fast. */
-const PROOF = 16;
 /** A call that took less found its answer in memory, in milliseconds. */
 const QUICK_MS = 3;
 /** Waiting that is forgiven, in milliseconds … */
@@ -33,42 +31,29 @@ const LONGEST_PENALTY_MS = 600_000;
  * @param now - milliseconds from any fixed moment on
  */
 export function diskPace(isLocal: Promise<boolean>, now: () => number): DiskPace {
-  let isFast = false;
   let canBeFast = false;
-  let inARow = 0;
   let waitingMs = 0;
   let lastLook = now();
-  let slowUntil = 0;
+  let slowUntil = lastLook;
   let penaltyMs = FIRST_PENALTY_MS;
   void isLocal.then((answer) => {
     canBeFast = answer;
   });
 
-  function prove(ms: number): void {
-    inARow = ms < QUICK_MS ? inARow + 1 : 0;
-    isFast = canBeFast && inARow >= PROOF && now() >= slowUntil;
-    lastLook = now();
-    waitingMs = 0;
-  }
-
-  function count(ms: number): void {
-    const time = now();
-    waitingMs = Math.max(0, waitingMs - (time - lastLook) * FORGOTTEN_SHARE) + ms - QUICK_MS;
-    lastLook = time;
-    if (waitingMs <= MOST_WAITING_MS) return;
-    isFast = false;
-    inARow = 0;
-    slowUntil = time + penaltyMs;
-    penaltyMs = Math.min(2 * penaltyMs, LONGEST_PENALTY_MS);
-  }
-
   return {
     get isFast() {
-      return isFast;
+      return canBeFast && now() >= slowUntil;
     },
     took(ms) {
-      if (!isFast) prove(ms);
-      else if (ms > QUICK_MS) count(ms);
+      if (ms <= QUICK_MS) return;
+      const time = now();
+      const forgotten = (time - lastLook) * FORGOTTEN_SHARE;
+      waitingMs = Math.max(0, waitingMs - forgotten) + ms - QUICK_MS;
+      lastLook = time;
+      if (waitingMs <= MOST_WAITING_MS) return;
+      waitingMs = 0;
+      slowUntil = time + penaltyMs;
+      penaltyMs = Math.min(2 * penaltyMs, LONGEST_PENALTY_MS);
     },
   };
 }

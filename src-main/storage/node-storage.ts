@@ -8,7 +8,7 @@
 
 import { constants } from "node:fs";
 import { copyFile, statfs } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { relative, sep } from "node:path";
 import { performance } from "node:perf_hooks";
 import { pathError } from "../base/vault-error.ts";
 import { adaptiveCalls } from "./adaptive-calls.ts";
@@ -50,7 +50,7 @@ export function nodeStorage(root: string): Storage {
 
 /** The same with other disk calls: for tests of either way. */
 export function storageOn(root: string, calls: DiskCalls): Storage {
-  const at = (path: string): string => (path === "" ? root : join(root, path));
+  const at = (path: string): string => (path === "" ? root : `${root}${sep}${path}`);
 
   /** Runs one step of the disk and words its failure. */
   async function step<T>(path: string, work: (hostPath: string) => Promise<T>): Promise<T> {

@@ -20,7 +20,12 @@ export async function readHeader(
 ): Promise<FileHeader> {
   const sealed = new Uint8Array(engine.content.layout.headerBytes);
   const length = await file.read(sealed, 0);
-  const header = engine.content.openHeader(sealed.subarray(0, length));
+  return openHeader(engine, sealed.subarray(0, length), path);
+}
+
+/** @throws VaultError `tampered` if it does not authenticate */
+export function openHeader(engine: Engine, sealed: Uint8Array, path: string): FileHeader {
+  const header = engine.content.openHeader(sealed);
   if (header === null) throw pathError("tampered", path);
   return header;
 }

@@ -12,7 +12,7 @@ import type { Storage, StorageFile } from "../storage/storage.ts";
 import type { Closable, Engine } from "./engine.ts";
 
 /** Cleartext that is collected before it is sealed and written. */
-const BATCH_CHUNKS = 32;
+const BATCH_BYTES = 32 * CLEAR_CHUNK;
 
 /** The ciphertext of a draft: opened, filled, then kept or thrown away. */
 export class DraftContent implements Closable {
@@ -20,7 +20,7 @@ export class DraftContent implements Closable {
   readonly #engine: Engine;
   readonly #file: StorageFile;
   readonly #header: FileHeader;
-  #pending = new Uint8Array(CLEAR_CHUNK);
+  #pending = new Uint8Array();
   #pendingBytes = 0;
   #chunks = 0;
   #writing: Promise<void> = Promise.resolve();
@@ -54,8 +54,14 @@ export class DraftContent implements Closable {
   async write(bytes: Uint8Array): Promise<void> {
     let done = 0;
     while (done < bytes.length) {
+      if (this.#pendingBytes === 0 && bytes.length - done >= BATCH_BYTES) {
+        // A whole batch needs no collecting: it is sealed from where it is.
+        await this.#flush(bytes.subarray(done, done + BATCH_BYTES));
+        done += BATCH_BYTES;
+        continue;
+      }
       done += this.#collect(bytes.subarray(done));
-      if (this.#pendingBytes === BATCH_CHUNKS * CLEAR_CHUNK) await this.#flush();
+      if (this.#pendingBytes === BATCH_BYTES) await this.#flushPending();
     }
   }
 
@@ -67,7 +73,7 @@ export class DraftContent implements Closable {
   async finish(modifiedMs: number, flush: boolean): Promise<void> {
     // From here on a lock waits for the commit instead of closing the draft under it.
     this.#engine.release(this);
-    if (this.#pendingBytes > 0 || this.#chunks === 0) await this.#flush();
+    if (this.#pendingBytes > 0 || this.#chunks === 0) await this.#flushPending();
     await this.#writing;
     await this.#file.setModified(modifiedMs);
     if (flush) await this.#file.sync();
@@ -99,11 +105,11 @@ export class DraftContent implements Closable {
 
   /** Takes as much as fits the batch. The buffer grows as it is needed: most files are small. */
   #collect(bytes: Uint8Array): number {
-    const room = BATCH_CHUNKS * CLEAR_CHUNK - this.#pendingBytes;
+    const room = BATCH_BYTES - this.#pendingBytes;
     const part = bytes.subarray(0, room);
     const needed = this.#pendingBytes + part.length;
     if (needed > this.#pending.length) {
-      const larger = new Uint8Array(Math.min(needed * 2, BATCH_CHUNKS * CLEAR_CHUNK));
+      const larger = new Uint8Array(Math.min(needed * 2, BATCH_BYTES));
       larger.set(this.#pending.subarray(0, this.#pendingBytes));
       this.#pending.fill(0);
       this.#pending = larger;
@@ -113,18 +119,24 @@ export class DraftContent implements Closable {
     return part.length;
   }
 
-  async #flush(): Promise<void> {
+  async #flushPending(): Promise<void> {
+    const clear = this.#pending.subarray(0, this.#pendingBytes);
+    this.#pendingBytes = 0;
+    await this.#flush(clear);
+  }
+
+  /** Seals `clear` at once, then has it written. All but the last call give whole chunks. */
+  async #flush(clear: Uint8Array): Promise<void> {
     if (!this.#isOpen) throw pathError("in-use", this.storagePath);
     const { layout } = this.#engine.content;
     const isFirst = this.#chunks === 0;
     const headerBytes = isFirst ? layout.headerBytes : 0;
     const position = isFirst ? 0 : chunkOffset(layout, this.#chunks);
     const sealed = new Uint8Array(
-      headerBytes + cipherSize(layout, this.#pendingBytes) - layout.headerBytes,
+      headerBytes + cipherSize(layout, clear.length) - layout.headerBytes,
     );
     if (isFirst) sealed.set(this.#engine.content.sealHeader(this.#header));
-    this.#sealPending(sealed, headerBytes);
-    this.#pendingBytes = 0;
+    this.#seal(sealed, headerBytes, clear);
     // The next batch is collected and sealed while the disk takes this one.
     await this.#writing;
     this.#writing = this.#file.write(sealed, position);
@@ -132,16 +144,16 @@ export class DraftContent implements Closable {
     this.#writing.catch(() => undefined);
   }
 
-  #sealPending(target: Uint8Array, start: number): void {
+  #seal(target: Uint8Array, start: number, clear: Uint8Array): void {
     const { content, world } = this.#engine;
-    const count = Math.ceil(this.#pendingBytes / CLEAR_CHUNK);
+    const count = Math.ceil(clear.length / CLEAR_CHUNK);
     const nonces = world.random(count * content.nonceBytes);
     for (let i = 0; i < count; i += 1) {
       const from = i * CLEAR_CHUNK;
       content.sealChunk(target, start + i * cipherChunk(content.layout), this.#header, {
         index: this.#chunks,
         nonce: nonces.subarray(i * content.nonceBytes, (i + 1) * content.nonceBytes),
-        clear: this.#pending.subarray(from, Math.min(from + CLEAR_CHUNK, this.#pendingBytes)),
+        clear: clear.subarray(from, from + CLEAR_CHUNK),
       });
       this.#chunks += 1;
     }

@@ -8,10 +8,10 @@
  */
 
 import { pathError } from "../base/vault-error.ts";
-import { CLEAR_CHUNK, chunkIndex, cipherChunk } from "../format/chunk-layout.ts";
+import { CLEAR_CHUNK, chunkIndex, chunkOffset, cipherChunk } from "../format/chunk-layout.ts";
 import type { FileHeader } from "../format/content-cipher.ts";
 import type { StorageFile } from "../storage/storage.ts";
-import { ChunkSource, readHeader } from "./chunk-source.ts";
+import { ChunkSource, openHeader } from "./chunk-source.ts";
 import type { Closable, Engine } from "./engine.ts";
 import { fileEntry } from "./entry.ts";
 import { inTermsOf } from "./resolve.ts";
@@ -34,10 +34,11 @@ export async function openReader(
   try {
     const stat = await file.stat();
     if (stat.size === 0) throw pathError("broken-node", path);
-    const header = await readHeader(engine, file, path);
+    const { header, firstChunk } = await readStart(engine, file, stat.size, path);
     await checkEmptyTail(engine, file, header, { path, cipherBytes: stat.size });
     const entry = fileEntry(engine, name, stat, path);
-    const reader = new ChunkReader(engine, file, header, { entry, path, cipherBytes: stat.size });
+    const of = { entry, path, cipherBytes: stat.size, firstChunk };
+    const reader = new ChunkReader(engine, file, header, of);
     // Cut inside its first chunk: there is nothing that could be read.
     if (entry.size === null && reader.size === 0) throw pathError("tampered", path);
     engine.hold(reader);
@@ -46,6 +47,21 @@ export async function openReader(
     await file.close();
     throw error;
   }
+}
+
+/** The header and, of a file that has but one chunk, that chunk too: a small file costs one read. */
+async function readStart(
+  engine: Engine,
+  file: StorageFile,
+  cipherBytes: number,
+  path: string,
+): Promise<{ header: FileHeader; firstChunk: Uint8Array | null }> {
+  const { layout } = engine.content;
+  const isSmall = cipherBytes <= chunkOffset(layout, 1);
+  const start = new Uint8Array(isSmall ? cipherBytes : layout.headerBytes);
+  const sealed = start.subarray(0, await file.read(start, 0));
+  const header = openHeader(engine, sealed.subarray(0, layout.headerBytes), path);
+  return { header, firstChunk: isSmall ? sealed.subarray(layout.headerBytes) : null };
 }
 
 /**
@@ -94,13 +110,20 @@ class ChunkReader implements FileReader, Closable {
     engine: Engine,
     file: StorageFile,
     header: FileHeader,
-    of: { readonly entry: Entry; readonly path: string; readonly cipherBytes: number },
+    of: {
+      readonly entry: Entry;
+      readonly path: string;
+      readonly cipherBytes: number;
+      /** Ciphertext of the only chunk, if it was read with the header. */
+      readonly firstChunk: Uint8Array | null;
+    },
   ) {
     this.#engine = engine;
     this.#file = file;
     this.#source = new ChunkSource(engine, file, header, of.path);
     this.entry = of.entry;
     this.#path = of.path;
+    if (of.firstChunk) this.#ahead = { first: 0, count: 1, sealed: Promise.resolve(of.firstChunk) };
     const { layout } = engine.content;
     this.#isCut = of.entry.size === null;
     this.size =
