@@ -76,6 +76,8 @@ async function makeFolder(path: string): Promise<boolean> {
     return true;
   } catch (error) {
     if (codeOf(error) === "EEXIST") return false;
+    if (codeOf(error) === "EROFS")
+      throw new VaultError({ kind: "read-only", path }, { cause: error });
     throw localFailure(error, codeOf(error) === "ENOENT" ? dirname(path) : path);
   }
 }
