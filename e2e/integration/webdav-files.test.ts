@@ -112,7 +112,7 @@ describe("GET", () => {
 });
 
 describe("PUT", () => {
-  it.each([0, 1, 65_536, 65_537, 1_000_000])(
+  it.each([0, 1, 65_536, 65_537, 1_000_000, 3_145_728])(
     "stores %i bytes, by length and in chunks",
     async (size) => {
       const body = randomBytes(size);

@@ -90,6 +90,28 @@ describe("COPY and MOVE", () => {
     },
   );
 
+  it("shows nothing of a copy before it is whole", async () => {
+    await test.vault.makeDirectory("/watched");
+    await putFile(test.vault, "/watched/from", Buffer.alloc(20_000_000));
+    const copy = { isDone: false };
+    const copying = transfer("COPY", "/watched/from", "/watched/to").finally(() => {
+      copy.isDone = true;
+    });
+    const shown = new Set<string>();
+    while (!copy.isDone) {
+      const listing = await dav.send("PROPFIND", "/watched", { headers: { depth: "1" } });
+      for (const [href] of listing.text.matchAll(/(?<=watched\/)[^<]+(?=<)/g)) shown.add(href);
+      const isThere = (await dav.send("HEAD", "/watched/to")).status === 200;
+      const { text: after } = await dav.send("PROPFIND", "/watched/to", {
+        headers: { depth: "0" },
+      });
+      if (isThere) expect(after).toContain("<D:getcontentlength>20000000<");
+    }
+    expect((await copying).status).toBe(201);
+    expect([...shown].filter((name) => name !== "from" && name !== "to")).toEqual([]);
+    expect(await names("/watched")).toEqual(["from", "to"]);
+  });
+
   it("COPY with Depth 0 makes the directory only", async () => {
     await tree("/deep", "1");
     expect((await transfer("COPY", "/deep", "/shallow", { depth: "0" })).status).toBe(201);

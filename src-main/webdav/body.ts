@@ -59,14 +59,20 @@ export function pourBody(
   { request, response }: Body,
   take: (chunk: Buffer) => Promise<void> | null,
 ): Promise<void> {
+  // Gone already: no event will tell of it any more.
+  if (request.destroyed) return Promise.reject(new ClientGone());
   if (request.headers.expect !== undefined) response.writeContinue();
   const { socket } = request;
 
   return new Promise<void>((resolve, reject) => {
+    let isTaking = false;
+    let state: "open" | "whole" | "gone" = "open";
+
     function onData(chunk: Buffer): void {
       try {
         const taking = take(chunk);
         if (taking === null) return;
+        isTaking = true;
         request.pause();
         socket.setTimeout(0);
         taking.then(goOn, stop);
@@ -76,22 +82,32 @@ export function pourBody(
     }
 
     function goOn(): void {
-      socket.setTimeout(STALL_MS);
-      request.resume();
+      isTaking = false;
+      if (state === "gone") stop(new ClientGone());
+      else if (state === "whole") {
+        finish();
+        resolve();
+      } else {
+        socket.setTimeout(STALL_MS);
+        request.resume();
+      }
+    }
+
+    // Both come while the last piece is still being taken, paused or not; it is waited for.
+    function onEnd(): void {
+      state = "whole";
+      request.off("close", onClose);
+      if (!isTaking) goOn();
+    }
+
+    function onClose(): void {
+      state = "gone";
+      if (!isTaking) goOn();
     }
 
     function stop(error: unknown): void {
       finish();
       reject(error instanceof Error ? error : new Error("a body could not be taken"));
-    }
-
-    function onEnd(): void {
-      finish();
-      resolve();
-    }
-
-    function onClose(): void {
-      stop(new ClientGone());
     }
 
     function finish(): void {
