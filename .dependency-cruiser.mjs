@@ -5,10 +5,11 @@ const rooms = {
   format: ["base", "crypto"],
   storage: ["base"],
   vault: ["base", "crypto", "format", "storage"],
+  migration: ["base", "crypto", "format", "storage", "vault"],
   hub: ["base", "crypto", "format"],
   webdav: ["base", "vault"],
   app: ["base", "crypto", "storage", "vault", "webdav"],
-  cli: ["base", "app", "crypto", "storage", "vault", "webdav"],
+  cli: ["base", "app", "crypto", "migration", "storage", "vault", "webdav"],
   shell: ["base", "app"],
 };
 

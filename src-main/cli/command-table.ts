@@ -8,6 +8,7 @@ import { getCommand } from "./commands/get.ts";
 import { infoCommand } from "./commands/info.ts";
 import { lnCommand } from "./commands/ln.ts";
 import { lsCommand } from "./commands/ls.ts";
+import { migrateCommand } from "./commands/migrate.ts";
 import { mkdirCommand } from "./commands/mkdir.ts";
 import { mvCommand } from "./commands/mv.ts";
 import { putCommand } from "./commands/put.ts";
@@ -31,4 +32,5 @@ export const commandTable: readonly Command[] = [
   rmCommand,
   lnCommand,
   serveCommand,
+  migrateCommand,
 ];

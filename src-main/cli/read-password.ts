@@ -10,6 +10,7 @@ import { open } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { promptText, usageText } from "../../src-shared/text/cli-text.ts";
 import { passwordBytes } from "../base/password-bytes.ts";
+import { type PasswordForms, passwordForms } from "../base/password-forms.ts";
 import { VaultError } from "../base/vault-error.ts";
 import { type Ask, askSecrets } from "./ask-secret.ts";
 import type { Io } from "./io.ts";
@@ -36,12 +37,23 @@ export async function readPassword(
   vault: string,
   io: Io,
 ): Promise<Uint8Array> {
+  return passwordBytes(await readPasswordText(options, vault, io));
+}
+
+/** The same in every form that may have locked an old vault; the caller disposes of it. */
+export async function readPasswordForms(
+  options: PasswordOptions,
+  vault: string,
+  io: Io,
+): Promise<PasswordForms> {
+  return passwordForms(await readPasswordText(options, vault, io));
+}
+
+async function readPasswordText(options: PasswordOptions, vault: string, io: Io): Promise<string> {
   const source = passwordSource(options);
-  const text =
-    source.from === "terminal"
-      ? await askOnTerminal(io, (ask) => ask(promptText.password(vault)))
-      : await passedText(source, io);
-  return passwordBytes(text);
+  return source.from === "terminal"
+    ? askOnTerminal(io, (ask) => ask(promptText.password(vault)))
+    : passedText(source, io);
 }
 
 /**

@@ -107,6 +107,14 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     ],
     examples: ["latchkey serve ~/Cloud/Taxes", "latchkey serve ~/Cloud/Taxes --read-only --json"],
   },
+  migrate: {
+    summary: "Upgrade a vault of format 5, 6 or 7 to format 8",
+    details: [
+      "Before: let the sync finish on every computer, lock the vault everywhere and make a copy of its folder. No content is encrypted anew; names are rewritten and the key file is backed up beside itself in each step. A vault that cannot go all the way is refused and left as it is.",
+      "An upgrade that was cut off, by Ctrl+C or a crash, goes on when it is called again.",
+    ],
+    examples: ["latchkey migrate ~/Cloud/Old"],
+  },
 };
 
 export const optionHelp: Readonly<Record<string, string>> = {

@@ -96,6 +96,15 @@ export const infoText = {
   needsUpgrade: "needs an upgrade to format 8 before it can be opened",
 } as const;
 
+export const upgradeText = {
+  notNeeded: "The vault has format 8 already; nothing was changed.",
+  progress: (done: number, total: number) => `${done} of ${total} names`,
+  step: (from: number, to: number) => `Upgraded from format ${from} to ${to}.`,
+  done: "The vault is up to date. Let the sync finish before you open it on another computer.",
+  skipped: (files: string) =>
+    `${files} could not be renamed, because the long name is lost or not synced: still there, but no app will list it. “latchkey salvage” exports it.`,
+} as const;
+
 /** Stands where failures have the path of a file. */
 export const outputText = "standard output";
 

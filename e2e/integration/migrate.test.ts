@@ -1,0 +1,164 @@
+/** Vaults of old formats, written by old software, become vaults of today: the same files under the same key. */
+
+import { cpSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { passwordBytes } from "../../src-main/base/password-bytes.ts";
+import { nodeStorage } from "../../src-main/storage/node-storage.ts";
+import { unlockKeys } from "../../src-main/vault/open-vault.ts";
+import { exitCodeOf, latchkey, startLatchkey } from "./support/cli.ts";
+import { latchkeyTree } from "./support/tree-lines.ts";
+import {
+  expectedTree,
+  fixturePassword,
+  hasSharedFixtures,
+  ownFixtures,
+  scratchFolder,
+  sharedFixtures,
+  snapshot,
+  unpack,
+} from "./support/unpack.ts";
+import { lintFindings, lintTree } from "./support/vaultlint.ts";
+
+const official = join(ownFixtures, "official");
+const steps = {
+  "v5-nfd-password": [
+    { from: 5, to: 6 },
+    { from: 6, to: 7 },
+    { from: 7, to: 8 },
+  ],
+  v6: [
+    { from: 6, to: 7 },
+    { from: 7, to: 8 },
+  ],
+  v7: [{ from: 7, to: 8 }],
+} as const;
+const names = ["v5-nfd-password", "v6", "v7"] as const;
+
+let scratch = "";
+beforeAll(() => {
+  scratch = scratchFolder();
+});
+afterAll(() => {
+  rmSync(scratch, { recursive: true });
+});
+
+const migrate = (vault: string, password: string) =>
+  latchkey(["migrate", vault, "--password-stdin", "--json"], { input: password });
+
+/** The signed configuration, believed because the key verifies it. */
+async function keysOf(vault: string) {
+  const storage = nodeStorage(vault);
+  const password = passwordBytes(fixturePassword);
+  return unlockKeys({ storage, hostPath: vault, password });
+}
+
+describe.each(names)("%s of the official software", (name) => {
+  it("keeps every file and the key, and is in order for another reader", async () => {
+    const vault = unpack(official, name, scratch);
+    const { code, objects, stderr } = await migrate(vault, fixturePassword);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(objects).toEqual(steps[name]);
+
+    const expected = expectedTree(official, name);
+    expect(await latchkeyTree(vault, fixturePassword)).toEqual(expected);
+    expect(await lintTree(vault, fixturePassword)).toEqual(expected);
+    expect(await lintFindings(vault, fixturePassword)).toEqual([]);
+
+    const { key, config } = await keysOf(vault);
+    const rawKey = readFileSync(join(official, `${name}.rawkey.txt`), "utf8").trim();
+    expect(Buffer.from(key.raw).toString("hex")).toBe(rawKey);
+    expect(config).toMatchObject({ cipherCombo: "SIV_CTRMAC", shorteningThreshold: 220 });
+    expect(
+      readdirSync(vault)
+        .filter((entry) => !/\.bkup$/.test(entry))
+        .sort(),
+    ).toEqual(["d", "masterkey.cryptomator", "vault.cryptomator"]);
+    expect((await migrate(vault, fixturePassword)).objects).toEqual([]);
+  });
+
+  it("is refused with another password, and left as it is", async () => {
+    const vault = unpack(official, name, scratch);
+    const before = snapshot(vault);
+    const { code, stderr } = await migrate(vault, "another password");
+    expect([code, JSON.parse(stderr)]).toMatchObject([10, { error: "wrong-password" }]);
+    expect(snapshot(vault)).toEqual(before);
+  });
+});
+
+it("is refused while iCloud has not downloaded a file, and left as it is", async () => {
+  const vault = unpack(official, "v6", scratch);
+  writeFileSync(join(vault, "d", ".ABCDEFGH.icloud"), "");
+  const before = snapshot(vault);
+  const { code, stderr } = await migrate(vault, fixturePassword);
+  expect([code, JSON.parse(stderr)]).toMatchObject([16, { error: "not-downloaded" }]);
+  expect(snapshot(vault)).toEqual(before);
+});
+
+/** How often each vault is killed, and how many at once. */
+const kills = 50;
+const atOnce = 2;
+
+/** From the first change on, the whole upgrade takes about this long; milliseconds. */
+const windowMs = 350;
+
+describe.each(names)("%s, killed at a random moment of its upgrade", (name) => {
+  it(`is whole after the next upgrade, ${kills} times`, { timeout: 600_000 }, async () => {
+    const fresh = unpack(official, name, scratch);
+    const expected = expectedTree(official, name);
+    let killed = 0;
+    async function killOften(times: number, series: string): Promise<void> {
+      for (let time = 0; time < times; time += 1) {
+        const vault = join(scratch, `${name}-${series}-${time}`);
+        cpSync(fresh, vault, { recursive: true });
+        if (await killedDuringUpgrade(vault)) killed += 1;
+        const { code, stderr } = await migrate(vault, fixturePassword);
+        expect([code, stderr]).toEqual([0, ""]);
+        expect(await latchkeyTree(vault, fixturePassword)).toEqual(expected);
+        expect(readdirSync(vault).filter((entry) => entry.startsWith("~"))).toEqual([]);
+        if (time === times - 1) expect(await lintFindings(vault, fixturePassword)).toEqual([]);
+        rmSync(vault, { recursive: true });
+      }
+    }
+    const each = Math.ceil(kills / atOnce);
+    await Promise.all(Array.from({ length: atOnce }, (_, i) => killOften(each, String(i))));
+    // Some upgrades are done before they are killed; most must not be.
+    expect(killed).toBeGreaterThan(kills / 2);
+  });
+});
+
+/** Kills an upgrade between its first change and its end. @returns false if it was done before */
+async function killedDuringUpgrade(vault: string): Promise<boolean> {
+  const child = startLatchkey(["migrate", vault, "--password-stdin"]);
+  child.stdin?.end(fixturePassword);
+  child.stdout?.resume();
+  child.stderr?.resume();
+  const watcher = watch(vault);
+  watcher.once("change", () => {
+    watcher.close();
+    setTimeout(() => child.kill("SIGKILL"), Math.random() * windowMs);
+  });
+  const code = await exitCodeOf(child);
+  watcher.close();
+  return code === null;
+}
+
+const suite = "an old vault of another project";
+if (!hasSharedFixtures) it.skip(`${suite} [needs ../shared]`);
+else {
+  describe(suite, () => {
+    const folder = join(sharedFixtures, "third-party");
+
+    it.each([
+      ["v6-js-unofficial", "testpassword123"],
+      ["v7-cryptomatorapi", "testtest"],
+    ])("%s keeps every file", async (name, password) => {
+      const vault = unpack(folder, name, scratch);
+      expect((await migrate(vault, password)).code).toBe(0);
+      const expected = expectedTree(folder, name);
+      expect(await latchkeyTree(vault, password)).toEqual(expected);
+      expect(await lintTree(vault, password)).toEqual(expected);
+      expect(await lintFindings(vault, password)).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,67 @@
+import { resolve } from "node:path";
+import { countText, upgradeText } from "../../../src-shared/text/cli-text.ts";
+import { systemWorld } from "../../crypto/system-world.ts";
+import { migrateVault } from "../../migration/migrate-vault.ts";
+import { readOldVault } from "../../migration/old-vault.ts";
+import type { UpgradeEvent } from "../../migration/upgrade-step.ts";
+import { nodeStorage } from "../../storage/node-storage.ts";
+import { MASTERKEY_FILE } from "../../vault/vault-files.ts";
+import { defineCommand } from "../command.ts";
+import type { Io } from "../io.ts";
+import { keyPlaceAt } from "../key-place.ts";
+import { openingOptions } from "../option-table.ts";
+import { print } from "../print.ts";
+import { type ProgressTeller, progressTeller } from "../progress.ts";
+import { readPasswordForms } from "../read-password.ts";
+import { masterkeyPath } from "../with-vault.ts";
+
+export const migrateCommand = defineCommand({
+  name: "migrate",
+  operands: { VAULT: "one" },
+  options: ["progress", ...openingOptions],
+  run: async ({ operands, options, io }) => {
+    const hostPath = resolve(operands.VAULT);
+    const storage = nodeStorage(hostPath);
+    const elsewhere = options["masterkey-file"];
+    const keyPlace =
+      elsewhere === undefined
+        ? { storage, name: MASTERKEY_FILE, hostPath: masterkeyPath(hostPath) }
+        : keyPlaceAt(elsewhere);
+    // Nobody should type a password to be told that there is nothing to do.
+    if ((await readOldVault(storage, hostPath, keyPlace)) === null) {
+      if (!io.json) await io.stdout.write(`${upgradeText.notNeeded}\n`);
+      return;
+    }
+    using password = await readPasswordForms(options, operands.VAULT, io);
+    const progress = progressTeller(io, options.progress, ({ doneFiles, totalFiles }) =>
+      upgradeText.progress(doneFiles, totalFiles),
+    );
+    const signal = io.stop.requested;
+    const upgrade = { storage, hostPath, keyPlace, password, signal };
+    let skipped = 0;
+    for await (const event of migrateVault(systemWorld, upgrade)) {
+      if (event.kind === "skipped") skipped += 1;
+      await tell(event, io, progress);
+    }
+    if (io.json) return;
+    await io.stdout.write(`${upgradeText.done}\n`);
+    if (skipped > 0) await io.stdout.write(`${upgradeText.skipped(countText.files(skipped))}\n`);
+  },
+});
+
+async function tell(event: UpgradeEvent, io: Io, progress: ProgressTeller): Promise<void> {
+  switch (event.kind) {
+    case "progress": {
+      const { doneNames: doneFiles, totalNames: totalFiles } = event;
+      return progress.tell({ doneBytes: 0, totalBytes: 0, doneFiles, totalFiles });
+    }
+    case "skipped":
+      await progress.clear();
+      return io.report({ kind: "broken-node", path: event.ciphertextPath });
+    case "step": {
+      await progress.clear();
+      const { from, to } = event;
+      return print(io, { from, to }, upgradeText.step(from, to));
+    }
+  }
+}
