@@ -4,6 +4,7 @@
  */
 
 import type { Storage, StorageFile } from "../storage/storage.ts";
+import { discard } from "./node-directory.ts";
 
 const COPY_BYTES = 1_048_576;
 
@@ -54,8 +55,8 @@ export async function copyOpenFile(
     }
     await finish(target);
   } catch (error) {
-    await target.close();
-    await storage.removeFile(to);
+    await target.close().catch(() => undefined);
+    await discard(storage, to);
     throw error;
   }
   await target.close();

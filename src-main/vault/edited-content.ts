@@ -96,7 +96,7 @@ export class EditedContent {
     const last = chunkIndex(size);
     const rest = size % CLEAR_CHUNK;
     const kept = rest > 0 ? (await this.read(size - rest, size)).slice() : null;
-    for (const index of this.#dirty.keys()) if (index >= last) this.#drop(index);
+    // First the step that may fail: until then the content is what it was.
     if (this.#diskSize > last * CLEAR_CHUNK) {
       for (let index = last; index <= chunkIndex(this.#diskSize); index += 1) {
         this.#source.forget(index);
@@ -104,6 +104,7 @@ export class EditedContent {
       await this.#file.truncate(chunkOffset(this.#engine.content.layout, last));
       this.#diskSize = last * CLEAR_CHUNK;
     }
+    for (const index of this.#dirty.keys()) if (index >= last) this.#drop(index);
     if (kept) this.#dirty.set(last, kept);
     this.#size = size;
   }

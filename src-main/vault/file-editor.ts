@@ -1,7 +1,7 @@
 /** Editors: handles on the {@link SharedFile} of a path, which lives as long as one of them is open. */
 
 import { pathError } from "../base/vault-error.ts";
-import type { EditedFiles } from "./edited-files.ts";
+import type { EditedFiles, EditorShare } from "./edited-files.ts";
 import type { Closable, Engine } from "./engine.ts";
 import type { Place } from "./node.ts";
 import { draftFile } from "./replace-file.ts";
@@ -18,13 +18,18 @@ export async function editFile(
   options: EditOptions,
 ): Promise<FileEditor> {
   const { place, dataPath } = await existingFile(engine, located, options);
-  const file = await edited.acquire(place, () =>
+  const share = await edited.acquire(place, () =>
     inTermsOf(located.path, () => SharedFile.open(engine, { place, path: located.path }, dataPath)),
   );
-  return editorOf(engine, edited, file);
+  try {
+    return editorOf(engine, share);
+  } catch (error) {
+    await share.release();
+    throw error;
+  }
 }
 
-function editorOf(engine: Engine, edited: EditedFiles, file: SharedFile): FileEditor {
+function editorOf(engine: Engine, { file, release }: EditorShare): FileEditor {
   let isOpen = true;
   const closable: Closable = { close };
 
@@ -32,7 +37,7 @@ function editorOf(engine: Engine, edited: EditedFiles, file: SharedFile): FileEd
     if (!isOpen) return;
     isOpen = false;
     engine.release(closable);
-    await edited.release(file);
+    await release();
   }
 
   engine.hold(closable);

@@ -78,7 +78,7 @@ async function moveLocked(
     if (source.node.kind === "file") await moveFile(engine, source, target);
     else await moveNode(engine, source, target.place);
   } catch (error) {
-    if (replaced) await restoreNode(engine, replaced.hidden, target.place);
+    if (replaced) await restoreReplaced(engine, replaced, target.place);
     throw error;
   }
   if (source.node.kind === "file") await options.onFileMoved(source.place, target.place);
@@ -121,8 +121,18 @@ async function makeRoom(
 
 /** The move is done; should the rest fail, what remains is a directory without a node, which is empty. */
 async function removeReplaced(engine: Engine, replaced: Replaced, to: Located): Promise<void> {
-  if (replaced.directory !== null) await removeContent(engine, replaced.directory, to.path);
-  await discard(engine.storage, replaced.hidden);
+  try {
+    if (replaced.directory !== null) await removeContent(engine, replaced.directory, to.path);
+  } finally {
+    await discard(engine.storage, replaced.hidden);
+  }
+}
+
+/** The move has failed: what stood there comes back, unless what was moved stands there all the same. */
+async function restoreReplaced(engine: Engine, replaced: Replaced, place: Place): Promise<void> {
+  const isMoved = await engine.storage.find(place.nodePath).catch(() => null);
+  if (isMoved) await discard(engine.storage, replaced.hidden);
+  else await restoreNode(engine, replaced.hidden, place);
 }
 
 async function directoryAt(
@@ -152,8 +162,7 @@ async function moveFile(engine: Engine, source: Existing, target: Found): Promis
   const second = await secondName(engine, source.node.dataPath, target.place.directory);
   try {
     await putInPlace(engine, target.place, node, second);
-  } finally {
-    // Nothing has that name any more, unless something failed.
+  } catch (error) {
     await discard(engine.storage, second);
   }
   await removeNode(engine, source.place);
@@ -163,10 +172,16 @@ async function moveFile(engine: Engine, source: Existing, target: Found): Promis
 async function moveShortenedFile(engine: Engine, source: Existing, target: Place): Promise<void> {
   await makeNodeDirectory(engine, target, async (folder) => {
     const second = await secondName(engine, source.node.dataPath, target.directory);
-    await engine.storage.rename(second, `${folder}/${CONTENTS_FILE}`);
+    try {
+      await engine.storage.rename(second, `${folder}/${CONTENTS_FILE}`);
+    } catch (error) {
+      await discard(engine.storage, second);
+      throw error;
+    }
   });
   await removeNode(engine, source.place);
 }
+    throw error;
 
 /** A draft that is the same ciphertext file, or where the disk knows no second names a copy of it. */
 async function secondName(engine: Engine, dataPath: string, directory: Directory): Promise<string> {
@@ -219,8 +234,11 @@ async function moveLongDirectory(engine: Engine, source: Place, target: Place): 
     await restoreNode(engine, hidden, source);
     throw error;
   }
-  await storage.syncDirectory(target.directory.contentPath);
-  await discard(storage, hidden);
+  try {
+    await storage.syncDirectory(target.directory.contentPath);
+  } finally {
+    await discard(storage, hidden);
+  }
 }
 
 /** Hides a node for which the draft `folder` is to appear. */

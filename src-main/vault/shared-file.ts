@@ -13,10 +13,10 @@
  */
 
 import { keyMutex } from "../base/mutex.ts";
-import { isFailure, pathError } from "../base/vault-error.ts";
+import { pathError } from "../base/vault-error.ts";
 import { cipherSize, clearSize } from "../format/chunk-layout.ts";
 import { newHeader } from "../format/content-cipher.ts";
-import type { StorageFile } from "../storage/storage.ts";
+import type { Storage, StorageFile } from "../storage/storage.ts";
 import { readHeader } from "./chunk-source.ts";
 import { copyOpenFile, duplicate } from "./copy-ciphertext.ts";
 import { EditedContent } from "./edited-content.ts";
@@ -24,6 +24,7 @@ import type { Closable, Engine } from "./engine.ts";
 import { fileEntry } from "./entry.ts";
 import { findNode, type Place } from "./node.ts";
 import { putInPlace } from "./replace-file.ts";
+import { discard } from "./node-directory.ts";
 import { inTermsOf } from "./resolve.ts";
 import type { Entry } from "./vault.ts";
 
@@ -41,6 +42,8 @@ export class SharedFile implements Closable {
   #place: Place;
   #path: string;
   #opened: Opened;
+  /** Draft of a flush that failed at its rename: it may be the file by now. Its content is to be flushed again. */
+  #unsaved: string | null = null;
 
   private constructor(engine: Engine, at: { place: Place; path: string }, opened: Opened) {
     this.#engine = engine;
@@ -123,7 +126,10 @@ export class SharedFile implements Closable {
     if (this.#opened.draftPath !== null) return this.#opened.content;
     const draftPath = this.#newDraftPath();
     await this.#duplicateTo(draftPath);
-    return this.#switchTo(await openContent(this.#engine, draftPath, this.#path, draftPath));
+    await this.#switchTo(await openContent(this.#engine, draftPath, this.#path, draftPath));
+    if (this.#unsaved !== null) await discard(this.#engine.storage, this.#unsaved);
+    this.#unsaved = null;
+    return this.#opened.content;
   }
 
   /** A clone of the node if that still is what is open here; else a copy of what is open. */
@@ -145,52 +151,76 @@ export class SharedFile implements Closable {
     const draftPath = this.#newDraftPath();
     const file = await storage.open(draftPath, "create");
     const header = newHeader(content, world.random);
-    await file.write(content.sealHeader(header), 0);
+    try {
+      await file.write(content.sealHeader(header), 0);
+    } catch (error) {
+      await closeDraft(storage, file, draftPath);
+      throw error;
+    }
     const edited = new EditedContent(this.#engine, file, { header, size: 0, path: this.#path });
     await this.#switchTo({ file, content: edited, draftPath });
   }
 
-  async #switchTo(opened: Opened): Promise<EditedContent> {
+  async #switchTo(opened: Opened): Promise<void> {
     const before = this.#opened;
     this.#opened = opened;
     before.content.close();
     await before.file.close();
-    return opened.content;
   }
 
   async #flush(): Promise<Entry> {
-    const { file, draftPath } = this.#opened;
-    if (draftPath !== null) await this.#putInPlace(this.#opened, draftPath);
-    const stat = await file.stat();
+    if (this.#unsaved !== null) await this.#copy();
+    if (this.#opened.draftPath !== null) {
+      await this.#finishContent();
+      await this.#putInPlace(await this.#presentDraft());
+    }
+    const stat = await this.#opened.file.stat();
     return fileEntry(this.#engine, this.#place.name, stat, this.#path);
   }
 
-  async #putInPlace({ file, content }: Opened, draftPath: string): Promise<void> {
-    const engine = this.#engine;
+  /** Brings all of the content to the disk. */
+  async #finishContent(): Promise<void> {
+    const { file, content } = this.#opened;
     await content.writeDirty();
     // A write that failed before may have left bytes beyond the end.
-    await file.truncate(cipherSize(engine.content.layout, content.size));
-    await file.setModified(engine.uniqueNow());
+    await file.truncate(cipherSize(this.#engine.content.layout, content.size));
+    await file.setModified(this.#engine.uniqueNow());
     await file.sync();
+  }
+
+  /** The draft, made anew if it went with the directory that the file was in before it was moved. */
+  async #presentDraft(): Promise<string> {
+    const { file, content, draftPath } = this.#opened;
+    if (draftPath !== null && (await this.#engine.storage.find(draftPath)) !== null) {
+      return draftPath;
+    }
+    this.#opened = { file, content, draftPath: null };
+    await this.#copy();
+    await this.#opened.file.sync();
+    return this.#presentDraft();
+  }
+
+  async #putInPlace(draftPath: string): Promise<void> {
+    const engine = this.#engine;
+    const { file, content } = this.#opened;
     await engine.mutex.run([this.#place.directory.id], async () => {
       const node = await findNode(engine, this.#place);
       if (node === null) throw pathError("not-found", this.#path);
       if (node.kind !== "file") throw pathError("is-not-a-file", this.#path);
+      // From here on the draft may be the file, even if a step fails: it is not written to any more.
+      this.#opened = { file, content, draftPath: null };
+      this.#unsaved = draftPath;
       await putInPlace(engine, this.#place, node, draftPath);
+      this.#unsaved = null;
     });
-    this.#opened = { file, content, draftPath: null };
   }
 
   async #discard(): Promise<void> {
     const { file, content, draftPath } = this.#opened;
     content.close();
-    await file.close();
-    if (draftPath === null) return;
-    try {
-      await this.#engine.storage.removeFile(draftPath);
-    } catch (error) {
-      if (!isFailure(error, "not-found")) throw error;
-    }
+    const left = draftPath ?? this.#unsaved;
+    if (left === null) await file.close();
+    else await closeDraft(this.#engine.storage, file, left);
   }
 
   #newDraftPath(): string {
@@ -205,7 +235,7 @@ async function openContent(
   path: string,
   draftPath: string | null,
 ): Promise<Opened> {
-  const file = await engine.storage.open(dataPath, draftPath === null ? "read" : "edit");
+  const file = await openOrDiscard(engine.storage, dataPath, draftPath);
   try {
     const { size: cipherBytes } = await file.stat();
     if (cipherBytes === 0) throw pathError("broken-node", path);
@@ -214,8 +244,28 @@ async function openContent(
     const header = await readHeader(engine, file, path);
     return { file, content: new EditedContent(engine, file, { header, size, path }), draftPath };
   } catch (error) {
-    await file.close();
-    if (draftPath !== null) await engine.storage.removeFile(draftPath);
+    if (draftPath === null) await file.close();
+    else await closeDraft(engine.storage, file, draftPath);
     throw error;
   }
+}
+
+async function openOrDiscard(
+  storage: Storage,
+  dataPath: string,
+  draftPath: string | null,
+): Promise<StorageFile> {
+  if (draftPath === null) return storage.open(dataPath, "read");
+  try {
+    return await storage.open(draftPath, "edit");
+  } catch (error) {
+    await discard(storage, draftPath);
+    throw error;
+  }
+}
+
+/** Ends a draft that failed, or whose content is flushed no more. */
+async function closeDraft(storage: Storage, file: StorageFile, draftPath: string): Promise<void> {
+  await file.close().catch(() => undefined);
+  await discard(storage, draftPath);
 }
