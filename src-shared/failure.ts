@@ -37,7 +37,8 @@ export const Failure = z.discriminatedUnion("kind", [
   // `path` is on the host.
   withPath("uvf-vault"),
 
-  // An upgrade is refused. `path` is relative to the vault folder.
+  // An upgrade is refused. `path` is relative to the vault folder; of `not-downloaded`, which is
+  // met in open vaults too, it is a cleartext path there.
   withPath("not-downloaded"),
   withPath("upgrade-name-too-long"),
 
@@ -71,6 +72,11 @@ export const Failure = z.discriminatedUnion("kind", [
   withPath("read-only"),
   withPath("permission-denied"),
   withPath("in-use"),
+
+  // Repairs of the vault folder. `path` is relative to it.
+  withPath("repair-unknown"),
+  withPath("repair-unreadable"),
+  withPath("repair-changed"),
 
   // Around the vault.
   z.strictObject({ kind: z.literal("port-in-use"), port: z.int() }),

@@ -54,6 +54,10 @@ const exitCodes: Readonly<Record<Failure["kind"], number>> = {
   "permission-denied": 16,
   "in-use": 17,
 
+  "repair-unknown": 12,
+  "repair-unreadable": 20,
+  "repair-changed": 13,
+
   "port-in-use": 17,
   "local-not-found": 12,
   "local-exists": 13,

@@ -8,7 +8,12 @@
 import { z } from "zod";
 
 /** What a check counts and does not list: it was looked at and found right. */
-export const goodIds = ["HealthyDir", "KnownType", "ValidShortenedFile", "AuthenticContent"] as const;
+export const goodIds = [
+  "HealthyDir",
+  "KnownType",
+  "ValidShortenedFile",
+  "AuthenticContent",
+] as const;
 
 export type GoodId = (typeof goodIds)[number];
 
@@ -93,7 +98,10 @@ export const Finding = z.strictObject({
   /** Another place that the finding is about: a path in the vault if it begins with `/`, else relative to the vault folder. */
   other: z.string().optional(),
   /** Bytes `[start, end)` of the content that do not authenticate; at most the first thousand such ranges. */
-  holes: z.array(z.tuple([z.int(), z.int()]).readonly()).readonly().optional(),
+  holes: z
+    .array(z.tuple([z.int(), z.int()]).readonly())
+    .readonly()
+    .optional(),
 });
 
 export type Finding = Readonly<z.output<typeof Finding>>;

@@ -56,7 +56,7 @@ function failureTextOfVault(failure: Exclude<Failure, { kind: FolderKind }>): st
     case "uvf-vault":
       return `“${failure.path}” is a vault in the new UVF format (“vault.uvf”), which this version of Latchkey does not know. Look for a newer version.`;
     case "not-downloaded":
-      return `“${failure.path}” in the vault folder is a placeholder for a file that iCloud has not downloaded. Download the whole vault folder, then try again. Nothing was changed.`;
+      return `“${failure.path}” is only a placeholder for a file that iCloud has not downloaded. Download the whole vault folder, then try again. Nothing was changed.`;
     case "upgrade-name-too-long":
       return `The upgrade would give “${failure.path}” a name that is too long for this disk. Move the vault to another disk, or shorten that name with the app the vault was made with. Nothing was changed.`;
     case "wrong-password":
@@ -144,7 +144,9 @@ type FileKind =
   | "tampered"
   | "broken-node";
 
-function failureTextOfFile(failure: Extract<Failure, { kind: FileKind }>): string {
+type RepairKind = "repair-unknown" | "repair-unreadable" | "repair-changed";
+
+function failureTextOfFile(failure: Extract<Failure, { kind: FileKind | RepairKind }>): string {
   const name = `“${failure.path}”`;
   switch (failure.kind) {
     case "not-found":
@@ -175,6 +177,20 @@ function failureTextOfFile(failure: Extract<Failure, { kind: FileKind }>): strin
       return `${name} does not authenticate: it was damaged or changed outside the vault. Restore it from a backup, or from your cloud's version history.`;
     case "broken-node":
       return `${name} is broken in the vault folder, probably by an unfinished sync. Wait for the sync to finish.`;
+    default:
+      return failureTextOfRepair(failure);
+  }
+}
+
+function failureTextOfRepair(failure: Extract<Failure, { kind: RepairKind }>): string {
+  const name = `“${failure.path}”`;
+  switch (failure.kind) {
+    case "repair-unknown":
+      return `There is no repair ${name} in the vault folder that could be taken back.`;
+    case "repair-unreadable":
+      return `The journal ${name} is damaged, so its repair cannot be taken back. What the repair replaced lies beside it.`;
+    case "repair-changed":
+      return `Since the repair, something else was put into ${name}. Nothing was taken back; move it elsewhere first.`;
     default:
       return assertNever(failure);
   }
