@@ -119,6 +119,13 @@ async function makeRoom(
   return { hidden: await hideNode(engine, place), directory };
 }
 
+/** The move has failed: what stood there comes back, unless what was moved stands there all the same. */
+async function restoreReplaced(engine: Engine, replaced: Replaced, place: Place): Promise<void> {
+  const isMoved = await engine.storage.find(place.nodePath).catch(() => null);
+  if (isMoved) await discard(engine.storage, replaced.hidden);
+  else await restoreNode(engine, replaced.hidden, place);
+}
+
 /** The move is done; should the rest fail, what remains is a directory without a node, which is empty. */
 async function removeReplaced(engine: Engine, replaced: Replaced, to: Located): Promise<void> {
   try {
@@ -126,13 +133,6 @@ async function removeReplaced(engine: Engine, replaced: Replaced, to: Located): 
   } finally {
     await discard(engine.storage, replaced.hidden);
   }
-}
-
-/** The move has failed: what stood there comes back, unless what was moved stands there all the same. */
-async function restoreReplaced(engine: Engine, replaced: Replaced, place: Place): Promise<void> {
-  const isMoved = await engine.storage.find(place.nodePath).catch(() => null);
-  if (isMoved) await discard(engine.storage, replaced.hidden);
-  else await restoreNode(engine, replaced.hidden, place);
 }
 
 async function directoryAt(
@@ -164,6 +164,7 @@ async function moveFile(engine: Engine, source: Existing, target: Found): Promis
     await putInPlace(engine, target.place, node, second);
   } catch (error) {
     await discard(engine.storage, second);
+    throw error;
   }
   await removeNode(engine, source.place);
 }
@@ -181,7 +182,6 @@ async function moveShortenedFile(engine: Engine, source: Existing, target: Place
   });
   await removeNode(engine, source.place);
 }
-    throw error;
 
 /** A draft that is the same ciphertext file, or where the disk knows no second names a copy of it. */
 async function secondName(engine: Engine, dataPath: string, directory: Directory): Promise<string> {

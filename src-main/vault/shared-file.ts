@@ -23,7 +23,6 @@ import { EditedContent } from "./edited-content.ts";
 import type { Closable, Engine } from "./engine.ts";
 import { fileEntry } from "./entry.ts";
 import { findNode, type Place } from "./node.ts";
-import { putInPlace } from "./replace-file.ts";
 import { discard } from "./node-directory.ts";
 import { inTermsOf } from "./resolve.ts";
 import type { Entry } from "./vault.ts";
