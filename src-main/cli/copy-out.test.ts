@@ -1,6 +1,7 @@
 import {
   chmodSync,
   existsSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -179,6 +180,23 @@ describe("what is in the way", () => {
     });
     expect(readlinkSync(at("null"))).toBe("/dev/null");
   });
+});
+
+it("refuses the second of two entries that are one file on this computer", async () => {
+  await vault.makeDirectory("/d");
+  await writeFile(vault, "/d/A", "first");
+  await writeFile(vault, "/d/a", "second");
+  const tally = await startTally(io, false, () => Promise.reject(new Error("not wanted")));
+  // What a disk that ignores case does: as soon as `A` is there, so is `a`.
+  const ignoringCase = {
+    ...tally,
+    addFile: () => {
+      linkSync(at("A"), at("a"));
+    },
+  };
+  await copyOut({ vault, io, tally: ignoringCase }, "/d", folder);
+  expect(io.reported).toEqual([{ kind: "local-exists", path: at("a") }]);
+  expect(text(at("A"))).toBe("first");
 });
 
 describe("an entry that cannot be read", () => {
