@@ -24,6 +24,7 @@ import type { Closable, Engine } from "./engine.ts";
 import { fileEntry } from "./entry.ts";
 import { findNode, type Place } from "./node.ts";
 import { discard } from "./node-directory.ts";
+import { putInPlace } from "./replace-file.ts";
 import { inTermsOf } from "./resolve.ts";
 import type { Entry } from "./vault.ts";
 
