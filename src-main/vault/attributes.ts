@@ -1,9 +1,11 @@
 /** What is known of a path, and its modification time. */
 
 import { isFailure, pathError } from "../base/vault-error.ts";
+import { directoryOf } from "./directory-of.ts";
 import type { Engine } from "./engine.ts";
 import { entryOf, rootEntry } from "./entry.ts";
-import { directoryOf, inTermsOf, resolveExisting, resolvePlace } from "./resolve.ts";
+import { inTermsOf } from "./in-terms-of.ts";
+import { resolveExisting, resolvePlace } from "./resolve.ts";
 import type { Entry } from "./vault.ts";
 import type { Located } from "./vault-path.ts";
 

@@ -11,10 +11,11 @@ import { setModified, statEntry } from "./attributes.ts";
 import { makeDirectory } from "./directories.ts";
 import type { Engine } from "./engine.ts";
 import { openReader } from "./file-reader.ts";
+import { inTermsOf } from "./in-terms-of.ts";
 import { makeLink, readLink } from "./links.ts";
 import { listDirectory } from "./list-directory.ts";
 import { draftFile } from "./replace-file.ts";
-import { inTermsOf, resolveExisting, resolvePlace } from "./resolve.ts";
+import { resolveExisting, resolvePlace } from "./resolve.ts";
 import { formatPath, isWithin, type Located } from "./vault-path.ts";
 
 /** Bytes that are read and written at a time. */

@@ -15,8 +15,10 @@ import { MIN_CIPHER_NAME, NODE_SUFFIX } from "../format/file-name.ts";
 import { SHORTENED_SUFFIX } from "../format/long-name.ts";
 import type { Storage, StorageEntry } from "../storage/storage.ts";
 import type { Directory } from "./directory.ts";
+import { directoryOf } from "./directory-of.ts";
 import type { Engine } from "./engine.ts";
-import { DIRECTORY_FILE, type Place } from "./node.ts";
+import { inTermsOf } from "./in-terms-of.ts";
+import { DIRECTORY_FILE } from "./node.ts";
 import {
   discard,
   draftNode,
@@ -26,12 +28,13 @@ import {
   showNode,
   writeNewFile,
 } from "./node-directory.ts";
-import { directoryOf, inTermsOf, resolvePlace } from "./resolve.ts";
+import type { Place } from "./place.ts";
+import { resolveForWriting, resolvePlace } from "./resolve.ts";
 import type { Located } from "./vault-path.ts";
 
 /** @throws VaultError `already-exists`, `name-too-long` */
 export async function makeDirectory(engine: Engine, located: Located): Promise<void> {
-  const { place } = await resolvePlace(engine, located);
+  const { place } = await resolveForWriting(engine, located);
   await engine.mutex.run([place.directory.id], async () => {
     const found = await resolvePlace(engine, located);
     if (found.node !== null) throw pathError("already-exists", located.path);

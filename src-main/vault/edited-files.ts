@@ -1,4 +1,4 @@
-import type { Place } from "./node.ts";
+import type { Place } from "./place.ts";
 import type { SharedFile } from "./shared-file.ts";
 
 /** One file that is being edited, and by how many. */

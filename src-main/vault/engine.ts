@@ -8,8 +8,11 @@
  * never go on with wiped keys.
  */
 
+import type { Failure } from "../../src-shared/failure.ts";
+import type { VaultEvent } from "../../src-shared/model/vault-event.ts";
+import { BoundedMap } from "../base/bounded-map.ts";
 import { type KeyMutex, keyMutex } from "../base/mutex.ts";
-import { VaultError } from "../base/vault-error.ts";
+import { failureOf, VaultError } from "../base/vault-error.ts";
 import type { World } from "../base/world.ts";
 import type { Masterkey } from "../crypto/masterkey.ts";
 import { contentCipher } from "../format/cipher-combo.ts";
@@ -20,9 +23,14 @@ import type { Storage } from "../storage/storage.ts";
 import { ChunkCache } from "./chunk-cache.ts";
 import type { Directory } from "./directory.ts";
 import { DirectoryCache } from "./directory-cache.ts";
-import { draftNames } from "./draft-names.ts";
+import { draftNames, newSession } from "./draft-names.ts";
+import { EventFeed } from "./events/event-feed.ts";
+import { FolderWatch } from "./events/folder-watch.ts";
 import { FlushQueue } from "./flush-queue.ts";
+import { NameLimits } from "./limits/name-limits.ts";
+import { StrayIndex } from "./listing/stray-index.ts";
 import { NameCache } from "./name-cache.ts";
+import type { Place } from "./place.ts";
 
 /** Something that a lock has to end: an open file, a draft. */
 export interface Closable {
@@ -36,7 +44,22 @@ export interface EngineOptions {
   readonly key: Masterkey;
   readonly config: VaultConfig;
   readonly readOnly: boolean;
+  /** Of the vault folder, for messages. */
+  readonly hostPath: string;
+  /** What the vault has to tell without being asked. */
+  readonly onEvent?: ((event: VaultEvent) => void) | undefined;
 }
+
+/** Who wants to know what happens in an engine. */
+export interface EngineWatcher {
+  /** An operation has failed; it is thrown as well. */
+  readonly onFailure: (failure: Failure) => void;
+  /** A file has another place and cleartext path now; nobody else may touch either until this is done. */
+  readonly fileMoved: (from: Place, to: Place, path: string) => Promise<void>;
+}
+
+/** Conflict copies that are remembered as not resolvable. */
+const MOST_UNRESOLVED = 1_000;
 
 /** How long a lock waits for operations that hang on the disk, in milliseconds. */
 const LOCK_PATIENCE = 5_000;
@@ -49,11 +72,20 @@ export class Engine {
   readonly mutex: KeyMutex = keyMutex();
   readonly directories = new DirectoryCache();
   readonly names = new NameCache();
+  readonly strays = new StrayIndex();
+  /** When conflict copies could not be resolved, by their ciphertext path; milliseconds since 1970. */
+  readonly unresolved = new BoundedMap<string, number>(MOST_UNRESOLVED);
+  readonly limits = new NameLimits();
+  readonly events: EventFeed;
   /** The root directory. */
   readonly root: Directory;
   readonly flushes: FlushQueue;
   readonly chunks = new ChunkCache();
+  /** Of the names of all drafts that this engine makes. */
+  readonly session: string;
   readonly nextDraft: () => string;
+  readonly #folder: FolderWatch;
+  #watcher: EngineWatcher = { onFailure: () => undefined, fileMoved: async () => undefined };
   readonly #key: Masterkey;
   readonly #content: ContentCipher;
   readonly #open = new Set<Closable>();
@@ -66,11 +98,14 @@ export class Engine {
     this.world = options.world;
     this.config = options.config;
     this.readOnly = options.readOnly;
-    this.nextDraft = draftNames(options.world.random);
+    this.session = newSession(options.world.random);
+    this.nextDraft = draftNames(options.world.random, this.session);
     this.flushes = new FlushQueue(options.storage);
     this.#key = options.key;
     this.#content = contentCipher(options.config.cipherCombo, options.key);
     this.root = { id: ROOT_ID, contentPath: contentDirectory(options.key, ROOT_ID) };
+    this.events = new EventFeed(options.onEvent, options.world.now);
+    this.#folder = this.#watchFolder(options.hostPath);
   }
 
   /** @throws VaultError `locked` */
@@ -91,14 +126,23 @@ export class Engine {
     const running = operation();
     this.#running.add(running);
     try {
-      return await running;
+      const result = await running;
+      this.#folder.seen();
+      return result;
     } catch (error) {
-      // Whatever broke because its file was closed under it: what happened is the lock.
-      if (this.#state === "open" || error instanceof VaultError) throw error;
-      throw new VaultError({ kind: "locked" }, { cause: error });
+      throw await this.#explain(error);
     } finally {
       this.#running.delete(running);
     }
+  }
+
+  setWatcher(watcher: EngineWatcher): void {
+    this.#watcher = watcher;
+  }
+
+  /** Whoever moves a file by other means than `move` tells it here. */
+  fileMoved(from: Place, to: Place, path: string): Promise<void> {
+    return this.#watcher.fileMoved(from, to, path);
   }
 
   /** The same for an operation that writes. @throws VaultError `locked`, `read-only` */
@@ -142,10 +186,43 @@ export class Engine {
 
   #wipe(): void {
     this.#state = "locked";
+    this.#folder.stop();
     this.#key[Symbol.dispose]();
     this.directories.clear();
     this.names.clear();
+    this.strays.clear();
+    this.events.clear();
     this.chunks.clear();
+  }
+
+  async #explain(error: unknown): Promise<unknown> {
+    if (this.#state !== "open") {
+      // Whatever broke because its file was closed under it: what happened is the lock.
+      return error instanceof VaultError
+        ? error
+        : new VaultError({ kind: "locked" }, { cause: error });
+    }
+    const explained = await this.#folder.explain(error);
+    this.#watcher.onFailure(failureOf(explained));
+    return explained;
+  }
+
+  #watchFolder(hostPath: string): FolderWatch {
+    return new FolderWatch({
+      storage: this.storage,
+      rootPath: this.root.contentPath,
+      hostPath,
+      onGone: () => {
+        this.events.tellAlways({ kind: "folder-gone" });
+      },
+      onBack: () => {
+        // It may have come back on another disk, in another state.
+        this.limits.forget();
+        this.directories.clear();
+        this.strays.clear();
+        this.events.tellAlways({ kind: "folder-back" });
+      },
+    });
   }
 
   /** For an operation that runs: true until the keys are wiped. @throws VaultError `locked` */

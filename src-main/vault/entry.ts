@@ -4,9 +4,9 @@ import { failureOf, isFailure, pathError } from "../base/vault-error.ts";
 import { clearSize } from "../format/chunk-layout.ts";
 import type { StorageStat } from "../storage/storage.ts";
 import type { Directory } from "./directory.ts";
+import { directoryOf } from "./directory-of.ts";
 import type { Engine } from "./engine.ts";
 import { type Node, statOrNull } from "./node.ts";
-import { directoryOf } from "./resolve.ts";
 import type { Entry } from "./vault.ts";
 
 /**
@@ -25,7 +25,7 @@ export async function entryOf(
       return {
         ...times(name, node.stat),
         kind: node.stat.kind === "directory" ? "directory" : "file",
-        failure: { kind: "broken-node", path },
+        failure: { kind: node.reason, path },
       };
     case "symlink":
       return { ...times(name, node.stat), kind: "symlink" };

@@ -3,9 +3,10 @@
 import { pathError } from "../base/vault-error.ts";
 import type { EditedFiles, EditorShare } from "./edited-files.ts";
 import type { Closable, Engine } from "./engine.ts";
-import type { Place } from "./node.ts";
+import { inTermsOf } from "./in-terms-of.ts";
+import type { Place } from "./place.ts";
 import { draftFile } from "./replace-file.ts";
-import { inTermsOf, resolvePlace } from "./resolve.ts";
+import { resolvePlace } from "./resolve.ts";
 import { SharedFile } from "./shared-file.ts";
 import type { EditOptions, FileEditor } from "./vault.ts";
 import type { Located } from "./vault-path.ts";
@@ -67,7 +68,7 @@ async function existingFile(
   }
   if (node.kind === "directory") throw pathError("is-a-directory", located.path);
   if (node.kind === "symlink") throw pathError("is-not-a-file", located.path);
-  if (node.kind === "broken") throw pathError("broken-node", located.path);
+  if (node.kind === "broken") throw pathError(node.reason, located.path);
   return { place, dataPath: node.dataPath };
 }
 

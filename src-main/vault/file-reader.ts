@@ -14,7 +14,7 @@ import type { StorageFile } from "../storage/storage.ts";
 import { ChunkSource, openHeader } from "./chunk-source.ts";
 import type { Closable, Engine } from "./engine.ts";
 import { fileEntry } from "./entry.ts";
-import { inTermsOf } from "./resolve.ts";
+import { inTermsOf } from "./in-terms-of.ts";
 import type { Entry, FileReader } from "./vault.ts";
 
 /** Reads of less than this are not worth fetching ahead for, in bytes. */

@@ -7,12 +7,14 @@
 
 import { pathError } from "../base/vault-error.ts";
 import { fromUtf8, utf8 } from "../crypto/encoding.ts";
+import { directoryOf } from "./directory-of.ts";
 import type { Engine } from "./engine.ts";
 import { DraftContent } from "./file-draft.ts";
 import { openReader } from "./file-reader.ts";
-import { findNode, LINK_FILE } from "./node.ts";
+import { inTermsOf } from "./in-terms-of.ts";
+import { LINK_FILE } from "./node.ts";
 import { makeNodeDirectory } from "./node-directory.ts";
-import { directoryOf, inTermsOf, placeAt, resolveExisting, resolvePlace } from "./resolve.ts";
+import { lookUp, resolveExisting, resolveForWriting, resolvePlace } from "./resolve.ts";
 import { formatPath, type Located, type Segments } from "./vault-path.ts";
 
 /** Bytes of the longest target (§11). */
@@ -47,7 +49,7 @@ export async function makeLink(engine: Engine, located: Located, target: string)
   if (bytes.length === 0 || bytes.length > MAX_TARGET || target.includes("\0")) {
     throw pathError("link-target-invalid", located.path);
   }
-  const { place } = await resolvePlace(engine, located);
+  const { place } = await resolveForWriting(engine, located);
   await engine.mutex.run([place.directory.id], async () => {
     const found = await resolvePlace(engine, located);
     if (found.node !== null) throw pathError("already-exists", located.path);
@@ -90,7 +92,7 @@ export async function resolveLinks(engine: Engine, segments: Segments): Promise<
 
   for (let name = todo.shift(); name !== undefined; name = todo.shift()) {
     const path = formatPath([...done, name]);
-    const node = await findNode(engine, placeAt(engine, directory, name, path));
+    const { node } = await lookUp(engine, directory, name, path);
     if (node?.kind === "symlink") {
       followed += 1;
       if (followed > MOST_LINKS) throw pathError("link-loop", asked);

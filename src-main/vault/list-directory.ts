@@ -1,23 +1,21 @@
 /**
- * Lists a directory: decrypts the names in its content directory and looks at
- * each node. Nothing that one entry holds can end the listing of the others.
- * Source: docs/vault-format.md §7, §12.
+ * Lists a directory: reads the names of its nodes and looks at each of them.
+ * Nothing that one entry holds can end the listing of the others.
+ *
+ * A listing is also when conflict copies are resolved, as in the official
+ * client: in a writable vault only. Source: docs/vault-format.md §7, §12.
  */
 
+import { inParallel } from "../base/in-parallel.ts";
 import { isFailure, pathError } from "../base/vault-error.ts";
-import { isLegalName, MIN_CIPHER_NAME, NODE_SUFFIX } from "../format/file-name.ts";
-import {
-  LONG_NAME_FILE,
-  MAX_LONG_NAME_FILE,
-  parseLongName,
-  SHORTENED_SUFFIX,
-  shortenedName,
-} from "../format/long-name.ts";
-import type { StorageEntry } from "../storage/storage.ts";
 import type { Directory } from "./directory.ts";
 import type { Engine } from "./engine.ts";
 import { entryOf } from "./entry.ts";
-import { inspectNode, statOrNull } from "./node.ts";
+import { tellOfNode } from "./events/tell-failure.ts";
+import { resolveConflicts } from "./listing/resolve-conflicts.ts";
+import { strayNode } from "./listing/stray-node.ts";
+import { type Survey, surveyDirectory } from "./listing/survey-directory.ts";
+import { inspectNode, type Node } from "./node.ts";
 import { resolveDirectory } from "./resolve.ts";
 import type { Entry } from "./vault.ts";
 import { formatPath, type Segments } from "./vault-path.ts";
@@ -28,70 +26,59 @@ const PARALLEL = 16;
 /** @throws VaultError `not-found`, `is-not-a-directory`, `broken-node` */
 export async function listDirectory(engine: Engine, segments: Segments): Promise<readonly Entry[]> {
   const directory = await resolveDirectory(engine, segments);
-  const nodes = await listNodes(engine, directory, formatPath(segments));
+  const survey = await settledSurvey(engine, directory, segments);
   const entries: Entry[] = [];
-  const queue = nodes.values();
-  async function work(): Promise<void> {
-    for (const node of queue) {
-      const entry = await readNode(engine, directory, segments, node);
-      if (entry) entries.push(entry);
-    }
+
+  async function add(name: string, nodeName: string, node: Node | null): Promise<void> {
+    if (node === null) return;
+    const path = formatPath([...segments, name]);
+    const entry = await entryOf(engine, directory, name, node, path);
+    entries.push(entry);
+    if (entry.failure) tellOfNode(engine, entry.failure, `${directory.contentPath}/${nodeName}`);
   }
-  await Promise.all(Array.from({ length: PARALLEL }, work));
+
+  await inParallel(survey.proper, PARALLEL, async ({ name, nodeName, isShortened }) => {
+    const nodePath = `${directory.contentPath}/${nodeName}`;
+    const stat = await engine.storage.find(nodePath);
+    await add(name, nodeName, stat && (await inspectNode(engine, nodePath, isShortened, stat)));
+  });
+  await inParallel(survey.strays, PARALLEL, async (stray) => {
+    await add(stray.name, stray.nodeName, await strayNode(engine, directory, stray));
+  });
   return entries;
 }
 
-/** What is in a content directory, as the disk lists it. @throws VaultError `broken-node` if it is missing */
-async function listNodes(
+/** What the directory has once its conflicts are resolved. @throws VaultError `broken-node` if it has no content directory */
+async function settledSurvey(
   engine: Engine,
   directory: Directory,
-  path: string,
-): Promise<readonly StorageEntry[]> {
+  segments: Segments,
+): Promise<Survey> {
   try {
-    return (await engine.storage.list(directory.contentPath)).filter(looksEncrypted);
+    const survey = await surveyDirectory(engine, directory);
+    tellUnreadable(engine, directory, segments, survey);
+    if (engine.readOnly || survey.strays.length + survey.equal.length === 0) return survey;
+    const hasChanged = await resolveConflicts(engine, directory, segments, survey);
+    return hasChanged ? await surveyDirectory(engine, directory) : survey;
   } catch (error) {
     if (isFailure(error, "not-found") || isFailure(error, "is-not-a-directory")) {
-      throw pathError("broken-node", path, { cause: error });
+      throw pathError("broken-node", formatPath(segments), { cause: error });
     }
     throw error;
   }
 }
 
-/** Shorter names are `dirid.c9r`, drafts and files of other programs. */
-function looksEncrypted({ name }: StorageEntry): boolean {
-  return (
-    name.length >= MIN_CIPHER_NAME &&
-    (name.endsWith(NODE_SUFFIX) || name.endsWith(SHORTENED_SUFFIX))
-  );
-}
-
-/** `null` for what is not a node of this directory. */
-async function readNode(
+function tellUnreadable(
   engine: Engine,
   directory: Directory,
   segments: Segments,
-  { name: nodeName }: StorageEntry,
-): Promise<Entry | null> {
-  const nodePath = `${directory.contentPath}/${nodeName}`;
-  const isShortened = nodeName.endsWith(SHORTENED_SUFFIX);
-  const cipherName = isShortened ? await longNameOf(engine, nodePath) : nodeName;
-  const name = cipherName && engine.names.decrypt(engine.key, cipherName, directory.id);
-  if (!name || !isLegalName(name)) return null;
-  // A copy of a shortened node under another name says the same name twice: only the right one counts.
-  if (isShortened && shortenedName(cipherName) !== nodeName) return null;
-
-  const stat = await statOrNull(engine, nodePath);
-  if (stat === null) return null;
-  const node = await inspectNode(engine, nodePath, isShortened, stat);
-  return entryOf(engine, directory, name, node, formatPath([...segments, name]));
-}
-
-async function longNameOf(engine: Engine, nodePath: string): Promise<string | null> {
-  try {
-    const file = `${nodePath}/${LONG_NAME_FILE}`;
-    return parseLongName(await engine.storage.read(file, MAX_LONG_NAME_FILE + 1));
-  } catch (error) {
-    if (isFailure(error, "not-reachable")) throw error;
-    return null;
+  { unreadable }: Survey,
+): void {
+  for (const nodeName of unreadable) {
+    engine.events.tell({
+      kind: "name-not-decodable",
+      path: formatPath(segments),
+      ciphertextPath: `${directory.contentPath}/${nodeName}`,
+    });
   }
 }

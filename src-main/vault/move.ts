@@ -13,8 +13,10 @@ import type { Storage } from "../storage/storage.ts";
 import { copyCiphertext } from "./copy-ciphertext.ts";
 import { assertEmpty, removeContent } from "./directories.ts";
 import type { Directory } from "./directory.ts";
+import { directoryOf } from "./directory-of.ts";
 import type { Engine } from "./engine.ts";
-import { CONTENTS_FILE, type Node, type Place } from "./node.ts";
+import { inTermsOf } from "./in-terms-of.ts";
+import { CONTENTS_FILE, type Node } from "./node.ts";
 import {
   discard,
   draftNode,
@@ -26,11 +28,12 @@ import {
   restoreNode,
   showNode,
 } from "./node-directory.ts";
+import type { Place } from "./place.ts";
 import { putInPlace } from "./replace-file.ts";
-import { directoryOf, type Found, inTermsOf, resolveExisting, resolvePlace } from "./resolve.ts";
+import { type Found, resolveExisting, resolveForWriting, resolvePlace } from "./resolve.ts";
 import { isWithin, type Located } from "./vault-path.ts";
 
-type Existing = Awaited<ReturnType<typeof resolveExisting>>;
+export type Existing = Awaited<ReturnType<typeof resolveExisting>>;
 
 export interface MoveOptions {
   readonly replace: boolean;
@@ -49,7 +52,7 @@ export async function move(
   options: MoveOptions,
 ): Promise<void> {
   const source = await resolveExisting(engine, from);
-  const target = await resolvePlace(engine, to);
+  const target = await resolveForWriting(engine, to);
   const replaced = await directoryAt(engine, target, to.path);
   const keys = [source.place.directory.id, target.place.directory.id, replaced?.id ?? ""];
   if (source.node.kind === "directory") keys.push(DIRECTORY_MOVE);
@@ -75,8 +78,7 @@ async function moveLocked(
   }
   const replaced = await makeRoom(engine, source.node, target, to, options.replace);
   try {
-    if (source.node.kind === "file") await moveFile(engine, source, target);
-    else await moveNode(engine, source, target.place);
+    await moveInto(engine, source, target);
   } catch (error) {
     if (replaced) await restoreReplaced(engine, replaced, target.place);
     throw error;
@@ -147,6 +149,12 @@ async function directoryAt(
     if (isFailure(error, "broken-node")) return null;
     throw error;
   }
+}
+
+/** Moves a node to where nothing is, or a file over a file. The caller holds the locks of both directories. */
+export async function moveInto(engine: Engine, source: Existing, target: Found): Promise<void> {
+  if (source.node.kind === "file") await moveFile(engine, source, target);
+  else await moveNode(engine, source, target.place);
 }
 
 async function moveFile(engine: Engine, source: Existing, target: Found): Promise<void> {

@@ -11,7 +11,8 @@ import { utf8 } from "../crypto/encoding.ts";
 import { LONG_NAME_FILE } from "../format/long-name.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Engine } from "./engine.ts";
-import { type Place, statOrNull } from "./node.ts";
+import { statOrNull } from "./node.ts";
+import type { Place } from "./place.ts";
 
 /**
  * Makes the node directory of `place`, where nothing may be yet.

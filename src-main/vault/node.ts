@@ -15,21 +15,11 @@ import { isLong, shortenedName } from "../format/long-name.ts";
 import type { StorageStat } from "../storage/storage.ts";
 import type { Directory } from "./directory.ts";
 import type { Engine } from "./engine.ts";
+import type { Place } from "./place.ts";
 
 export const DIRECTORY_FILE = "dir.c9r";
 export const LINK_FILE = "symlink.c9r";
 export const CONTENTS_FILE = "contents.c9r";
-
-/** Where the node of a name is, or would be. */
-export interface Place {
-  readonly directory: Directory;
-  readonly name: string;
-  /** Encrypted, with suffix, before shortening. */
-  readonly cipherName: string;
-  readonly isShortened: boolean;
-  /** Of the node itself, relative to the vault folder. */
-  readonly nodePath: string;
-}
 
 /** What is at a place. `dataPath` is the file that holds content, directory id or target. */
 export type Node =
@@ -38,7 +28,10 @@ export type Node =
       readonly dataPath: string;
       readonly stat: StorageStat;
     }
-  | { readonly kind: "broken"; readonly stat: StorageStat };
+  | { readonly kind: "broken"; readonly reason: BrokenReason; readonly stat: StorageStat };
+
+/** `not-downloaded`: the cloud has it, and there is only a placeholder here. */
+export type BrokenReason = "broken-node" | "not-downloaded";
 
 /** @throws VaultError `name-too-long` */
 export function placeOf(engine: Engine, directory: Directory, name: string): Place {
@@ -72,7 +65,7 @@ export async function inspectNode(
   stat: StorageStat,
 ): Promise<Node> {
   if (stat.kind === "file" && !isShortened) return { kind: "file", dataPath: nodePath, stat };
-  if (stat.kind !== "directory") return { kind: "broken", stat };
+  if (stat.kind !== "directory") return { kind: "broken", reason: "broken-node", stat };
   const candidates = [
     ["directory", DIRECTORY_FILE],
     ["symlink", LINK_FILE],
@@ -83,7 +76,15 @@ export async function inspectNode(
     const inner = await statOrNull(engine, dataPath);
     if (inner?.kind === "file") return { kind, dataPath, stat: inner };
   }
-  return { kind: "broken", stat };
+  return { kind: "broken", reason: await whyBroken(engine, nodePath), stat };
+}
+
+/** iCloud leaves `.dir.c9r.icloud` where `dir.c9r` was before it made room. */
+async function whyBroken(engine: Engine, nodePath: string): Promise<BrokenReason> {
+  const names = (await engine.storage.list(nodePath)).map(({ name }) => name);
+  return names.some((name) => /^\..+\.c9[rs]\.icloud$/.test(name))
+    ? "not-downloaded"
+    : "broken-node";
 }
 
 export async function statOrNull(engine: Engine, path: string): Promise<StorageStat | null> {

@@ -6,6 +6,7 @@
  * with it, and only then is anything else of the config believed.
  */
 
+import type { VaultEvent } from "../../src-shared/model/vault-event.ts";
 import { isFailure, pathError, VaultError } from "../base/vault-error.ts";
 import type { World } from "../base/world.ts";
 import type { Masterkey } from "../crypto/masterkey.ts";
@@ -39,6 +40,8 @@ export interface OpenOptions {
   readonly readOnly?: boolean;
   /** The key file, if it does not lie in the vault folder. */
   readonly masterkeyFile?: { readonly bytes: Uint8Array; readonly hostPath: string };
+  /** Hears what the vault has to tell without being asked, until it is locked. Must not throw. */
+  readonly onEvent?: ((event: VaultEvent) => void) | undefined;
   /** Gives up with `cancelled` once the current step is done. */
   readonly signal?: AbortSignal;
 }
@@ -112,9 +115,9 @@ async function openWithKeys(
   options: OpenOptions,
   { key, config }: UnlockedKeys,
 ): Promise<Vault> {
-  const { storage } = options;
+  const { storage, hostPath, onEvent } = options;
   const readOnly = options.readOnly === true || (await storage.isReadOnly());
-  const engine = new Engine({ storage, world, key, config, readOnly });
+  const engine = new Engine({ storage, world, key, config, readOnly, hostPath, onEvent });
   await assertRoot(engine);
   return vaultSession(engine);
 }

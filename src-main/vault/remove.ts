@@ -3,9 +3,10 @@
 import { isFailure, pathError } from "../base/vault-error.ts";
 import { removeDirectory } from "./directories.ts";
 import type { Engine } from "./engine.ts";
+import { inTermsOf } from "./in-terms-of.ts";
 import { listDirectory } from "./list-directory.ts";
 import { removeNode } from "./node-directory.ts";
-import { inTermsOf, resolvePlace } from "./resolve.ts";
+import { resolvePlace } from "./resolve.ts";
 import { formatPath, type Located, type Segments } from "./vault-path.ts";
 
 /** Removes a file, a link or a broken node that is no directory. @throws VaultError `is-a-directory` */

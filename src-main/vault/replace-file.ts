@@ -8,9 +8,11 @@ import type { Engine } from "./engine.ts";
 import { fileEntry } from "./entry.ts";
 import { DraftContent } from "./file-draft.ts";
 import { flushFile } from "./flush-queue.ts";
-import { CONTENTS_FILE, type Node, type Place } from "./node.ts";
+import { inTermsOf } from "./in-terms-of.ts";
+import { CONTENTS_FILE, type Node } from "./node.ts";
 import { makeNodeDirectory } from "./node-directory.ts";
-import { inTermsOf, resolvePlace } from "./resolve.ts";
+import type { Place } from "./place.ts";
+import { resolveForWriting, resolvePlace } from "./resolve.ts";
 import type { DraftOptions, Entry, FileDraft } from "./vault.ts";
 import type { Located } from "./vault-path.ts";
 
@@ -20,7 +22,7 @@ export async function draftFile(
   located: Located,
   options: DraftOptions,
 ): Promise<FileDraft> {
-  const { place, node } = await resolvePlace(engine, located);
+  const { place, node } = await resolveForWriting(engine, located);
   refuseReplacing(node, options, located.path);
   const content = await inTermsOf(located.path, () =>
     DraftContent.open(engine, place.directory.contentPath),
@@ -69,7 +71,7 @@ function refuseReplacing(node: Node | null, options: DraftOptions, path: string)
   if (node.kind === "directory") throw pathError("is-a-directory", path);
   if (options.exclusive === true) throw pathError("already-exists", path);
   if (node.kind === "symlink") throw pathError("is-not-a-file", path);
-  if (node.kind === "broken") throw pathError("broken-node", path);
+  if (node.kind === "broken") throw pathError(node.reason, path);
 }
 
 interface FinishedDraft {

@@ -1,10 +1,16 @@
 /** From a cleartext path to the directory it lies in and the node it names. */
 
 import { pathError, VaultError } from "../base/vault-error.ts";
-import { contentDirectory, MAX_DIRECTORY_ID, parseDirectoryId } from "../format/directory-id.ts";
 import type { Directory } from "./directory.ts";
+import { directoryOf } from "./directory-of.ts";
 import type { Engine } from "./engine.ts";
-import { findNode, type Node, type Place, placeOf, statOrNull } from "./node.ts";
+import { inTermsOf } from "./in-terms-of.ts";
+import { assertNameFits } from "./limits/assert-name-fits.ts";
+import { findStray } from "./listing/find-stray.ts";
+import type { Stray } from "./listing/node-reading.ts";
+import { strayNode } from "./listing/stray-node.ts";
+import { findNode, type Node, placeOf, statOrNull } from "./node.ts";
+import type { Place } from "./place.ts";
 import { formatPath, type Located, type Segments } from "./vault-path.ts";
 
 /**
@@ -21,7 +27,7 @@ export async function resolveDirectory(engine: Engine, segments: Segments): Prom
       continue;
     }
     const path = formatPath(segments.slice(0, index + 1));
-    const node = await findNode(engine, placeAt(engine, directory, name, path));
+    const { node } = await lookUp(engine, directory, name, path);
     directory = await childDirectory(engine, directory, name, node, path);
   }
   return directory;
@@ -48,32 +54,9 @@ async function childDirectory(
   path: string,
 ): Promise<Directory> {
   if (node === null) throw pathError("not-found", path);
-  if (node.kind === "broken") throw pathError("broken-node", path);
+  if (node.kind === "broken") throw pathError(node.reason, path);
   if (node.kind !== "directory") throw pathError("is-not-a-directory", path);
   return directoryOf(engine, parent, name, node, path);
-}
-
-/**
- * The directory that a directory node stands for.
- *
- * @throws VaultError `broken-node` if its id is empty (it would alias the root), too long or no text
- */
-export async function directoryOf(
-  engine: Engine,
-  parent: Directory,
-  name: string,
-  node: Extract<Node, { dataPath: string }>,
-  path: string,
-): Promise<Directory> {
-  const { revision } = node.stat;
-  const known = engine.directories.get(parent.id, name);
-  if (known?.revision === revision && known.dataPath === node.dataPath) return known.directory;
-
-  const id = parseDirectoryId(await engine.storage.read(node.dataPath, MAX_DIRECTORY_ID + 1));
-  if (id === null) throw pathError("broken-node", path);
-  const directory = { id, contentPath: contentDirectory(engine.key, id) };
-  engine.directories.set(parent.id, name, { directory, dataPath: node.dataPath, revision });
-  return directory;
 }
 
 /** A place and what is there now. */
@@ -85,8 +68,48 @@ export interface Found {
 /** Looks up the last segment of a path. @throws VaultError as {@link resolveDirectory} for its parents */
 export async function resolvePlace(engine: Engine, located: Located): Promise<Found> {
   const directory = await resolveDirectory(engine, located.parent);
-  const place = placeAt(engine, directory, located.name, located.path);
-  return { place, node: await findNode(engine, place) };
+  return lookUp(engine, directory, located.name, located.path);
+}
+
+/**
+ * The same for what may be made there.
+ *
+ * @throws VaultError `name-too-long` also if the disk cannot hold the name; nothing has been written then
+ */
+export async function resolveForWriting(engine: Engine, located: Located): Promise<Found> {
+  const found = await resolvePlace(engine, located);
+  if (found.node === null) {
+    await inTermsOf(located.path, () => assertNameFits(engine, found.place));
+  }
+  return found;
+}
+
+/**
+ * What a directory has under a name. Where nothing lies at the place that the
+ * name leads to, it may still be listed, from elsewhere (listing/node-name.ts).
+ *
+ * @param path - of the name, for failures
+ * @throws VaultError `name-too-long`
+ */
+export async function lookUp(
+  engine: Engine,
+  directory: Directory,
+  name: string,
+  path: string,
+): Promise<Found> {
+  const place = placeAt(engine, directory, name, path);
+  const node = await findNode(engine, place);
+  if (node !== null) return { place, node };
+  const stray = await findStray(engine, directory, place.name);
+  return stray ? foundStray(engine, place, stray) : { place, node };
+}
+
+async function foundStray(engine: Engine, place: Place, stray: Stray): Promise<Found> {
+  const node = await strayNode(engine, place.directory, stray);
+  // Gone since the survey: the place that the name leads to is free.
+  if (node === null) return { place, node };
+  const nodePath = `${place.directory.contentPath}/${stray.nodeName}`;
+  return { place: { ...place, nodePath, isShortened: stray.isShortened }, node };
 }
 
 /** The same for what must be there. @throws VaultError `not-found`, `broken-node` */
@@ -96,12 +119,12 @@ export async function resolveExisting(
 ): Promise<{ place: Place; node: Extract<Node, { dataPath: string }> }> {
   const { place, node } = await resolvePlace(engine, located);
   if (node === null) throw pathError("not-found", located.path);
-  if (node.kind === "broken") throw pathError("broken-node", located.path);
+  if (node.kind === "broken") throw pathError(node.reason, located.path);
   return { place, node };
 }
 
 /** {@link placeOf} with the whole path in its failure. */
-export function placeAt(engine: Engine, directory: Directory, name: string, path: string): Place {
+function placeAt(engine: Engine, directory: Directory, name: string, path: string): Place {
   try {
     return placeOf(engine, directory, name);
   } catch (error) {
@@ -110,34 +133,4 @@ export function placeAt(engine: Engine, directory: Directory, name: string, path
     }
     throw error;
   }
-}
-
-/**
- * Runs `work`, telling failures of the disk that stand for a node in the terms of the user: the
- * ciphertext path of what was missing becomes `path`.
- */
-export async function inTermsOf<T>(path: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw inCleartext(error, path);
-  }
-}
-
-/** What the disk says of a node that is half there or went away between two steps. */
-const nodeKinds: ReadonlySet<string> = new Set([
-  "not-found",
-  "is-not-a-directory",
-  "is-a-directory",
-]);
-
-function inCleartext(error: unknown, path: string): unknown {
-  if (!(error instanceof VaultError) || !("path" in error.failure)) return error;
-  if (error.failure.path.startsWith("/")) return error;
-  if (error.failure.kind === "name-too-long") {
-    return new VaultError({ ...error.failure, path }, { cause: error });
-  }
-  return nodeKinds.has(error.failure.kind)
-    ? pathError("broken-node", path, { cause: error })
-    : error;
 }

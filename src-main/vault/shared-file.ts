@@ -22,10 +22,11 @@ import { copyOpenFile, duplicate } from "./copy-ciphertext.ts";
 import { EditedContent } from "./edited-content.ts";
 import type { Closable, Engine } from "./engine.ts";
 import { fileEntry } from "./entry.ts";
-import { findNode, type Place } from "./node.ts";
+import { inTermsOf } from "./in-terms-of.ts";
+import { findNode } from "./node.ts";
 import { discard } from "./node-directory.ts";
+import type { Place } from "./place.ts";
 import { putInPlace } from "./replace-file.ts";
-import { inTermsOf } from "./resolve.ts";
 import type { Entry } from "./vault.ts";
 
 /** A file and its content, open together. */

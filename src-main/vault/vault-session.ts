@@ -6,14 +6,16 @@ import { copy } from "./copy.ts";
 import { makeDirectory, removeDirectory } from "./directories.ts";
 import { EditedFiles } from "./edited-files.ts";
 import type { Engine } from "./engine.ts";
+import { tellFailure } from "./events/tell-failure.ts";
 import { editFile } from "./file-editor.ts";
 import { openReader } from "./file-reader.ts";
+import { inTermsOf } from "./in-terms-of.ts";
 import { makeLink, readLink, resolveLinks } from "./links.ts";
 import { listDirectory } from "./list-directory.ts";
 import { move } from "./move.ts";
 import { removeFile, removeTree } from "./remove.ts";
 import { draftFile } from "./replace-file.ts";
-import { inTermsOf, resolveExisting } from "./resolve.ts";
+import { resolveExisting } from "./resolve.ts";
 import type { FileReader, Vault } from "./vault.ts";
 import { formatPath, parseLocated, parsePath } from "./vault-path.ts";
 
@@ -21,9 +23,10 @@ import { formatPath, parseLocated, parsePath } from "./vault-path.ts";
 const engines = new WeakMap<Vault, Engine>();
 
 export function vaultSession(engine: Engine): Vault {
+  const edited = new EditedFiles();
   const vault: Vault = {
     ...readingSide(engine),
-    ...writingSide(engine, new EditedFiles()),
+    ...writingSide(engine, edited),
     info: {
       cipher: engine.config.cipherCombo,
       shorteningThreshold: engine.config.shorteningThreshold,
@@ -33,6 +36,12 @@ export function vaultSession(engine: Engine): Vault {
     lock: () => engine.lock(),
   };
   engines.set(vault, engine);
+  engine.setWatcher({
+    onFailure: (failure) => {
+      void tellFailure(engine, failure);
+    },
+    fileMoved: (from, to, path) => edited.moved(from, to, path),
+  });
   return vault;
 }
 
@@ -67,7 +76,10 @@ function readingSide(engine: Engine): Pick<Vault, Reading> {
   };
 }
 
-function writingSide(engine: Engine, edited: EditedFiles): Omit<Vault, Reading | "info" | "flush" | "lock"> {
+function writingSide(
+  engine: Engine,
+  edited: EditedFiles,
+): Omit<Vault, Reading | "info" | "flush" | "lock"> {
   const write = <T>(path: string, work: () => Promise<T>): Promise<T> =>
     engine.runWrite(path, work);
   return {

@@ -1,0 +1,28 @@
+import { pathError } from "../base/vault-error.ts";
+import { contentDirectory, MAX_DIRECTORY_ID, parseDirectoryId } from "../format/directory-id.ts";
+import type { Directory } from "./directory.ts";
+import type { Engine } from "./engine.ts";
+import type { Node } from "./node.ts";
+
+/**
+ * The directory that a directory node stands for.
+ *
+ * @throws VaultError `broken-node` if its id is empty (it would alias the root), too long or no text
+ */
+export async function directoryOf(
+  engine: Engine,
+  parent: Directory,
+  name: string,
+  node: Extract<Node, { dataPath: string }>,
+  path: string,
+): Promise<Directory> {
+  const { revision } = node.stat;
+  const known = engine.directories.get(parent.id, name);
+  if (known?.revision === revision && known.dataPath === node.dataPath) return known.directory;
+
+  const id = parseDirectoryId(await engine.storage.read(node.dataPath, MAX_DIRECTORY_ID + 1));
+  if (id === null) throw pathError("broken-node", path);
+  const directory = { id, contentPath: contentDirectory(engine.key, id) };
+  engine.directories.set(parent.id, name, { directory, dataPath: node.dataPath, revision });
+  return directory;
+}

@@ -1,0 +1,79 @@
+/**
+ * Conflict copies that hold nothing of their own: a directory node with the
+ * same id as the one beside it, a link with the same target. Showing them would
+ * show one directory twice (docs/vault-format.md §12).
+ */
+
+import { MAX_DIRECTORY_ID } from "../../format/directory-id.ts";
+import type { Directory } from "../directory.ts";
+import type { Engine } from "../engine.ts";
+import { inspectNode, type Node } from "../node.ts";
+import { isSameContent } from "../same-content.ts";
+import type { ProperNode, Stray } from "./node-reading.ts";
+
+/** Bytes of ciphertext beyond which a link holds more than a target. */
+const MOST_LINK = 65_536;
+
+type NodeAt = Pick<Stray, "nodeName" | "isShortened">;
+
+/** Tells the strays that have to be shown from those that are `equal` to what they are copies of. */
+export async function leaveOutEqual(
+  engine: Engine,
+  directory: Directory,
+  proper: readonly ProperNode[],
+  all: readonly Stray[],
+): Promise<{ readonly strays: readonly Stray[]; readonly equal: readonly Stray[] }> {
+  const holders = new Map<string, NodeAt>();
+  for (const node of [...proper, ...all]) holders.set(node.name, node);
+  const strays: Stray[] = [];
+  const equal: Stray[] = [];
+  for (const stray of all) {
+    const holder = holders.get(stray.original);
+    const isEqual =
+      holder !== undefined &&
+      holder.nodeName !== stray.nodeName &&
+      (await isEqualNode(engine, directory, stray, holder));
+    (isEqual ? equal : strays).push(stray);
+  }
+  return { strays, equal };
+}
+
+async function isEqualNode(
+  engine: Engine,
+  directory: Directory,
+  a: NodeAt,
+  b: NodeAt,
+): Promise<boolean> {
+  const [nodeA, nodeB] = [await inspect(engine, directory, a), await inspect(engine, directory, b)];
+  return nodeA !== null && nodeB !== null && isSamePointer(engine, nodeA, nodeB);
+}
+
+/** True for two nodes of the same directory, or two links with the same target. */
+export async function isSamePointer(engine: Engine, a: Node, b: Node): Promise<boolean> {
+  if (a.kind === "directory" && b.kind === "directory") {
+    return isSameId(engine, a.dataPath, b.dataPath);
+  }
+  if (a.kind === "symlink" && b.kind === "symlink") {
+    return isSameContent(engine, [a.dataPath, b.dataPath], MOST_LINK);
+  }
+  return false;
+}
+
+/** Empty files are no ids: half-synced nodes are not equal to each other. */
+async function isSameId({ storage }: Engine, a: string, b: string): Promise<boolean> {
+  const [idA, idB] = [
+    await storage.read(a, MAX_DIRECTORY_ID + 1),
+    await storage.read(b, MAX_DIRECTORY_ID + 1),
+  ];
+  return idA.length > 0 && Buffer.compare(idA, idB) === 0;
+}
+
+async function inspect(
+  engine: Engine,
+  directory: Directory,
+  { nodeName, isShortened }: NodeAt,
+): Promise<Node | null> {
+  const nodePath = `${directory.contentPath}/${nodeName}`;
+  const stat = await engine.storage.find(nodePath);
+  return stat && inspectNode(engine, nodePath, isShortened, stat);
+}

@@ -1,0 +1,107 @@
+/** Reads what an entry of a content directory is called. Source: docs/vault-format.md §7, §12. */
+
+import { isFailure } from "../../base/vault-error.ts";
+import { findCipherName, type OddName, takeApart } from "../../format/conflict-name.ts";
+import { isLegalName, MIN_CIPHER_NAME, NODE_SUFFIX } from "../../format/file-name.ts";
+import {
+  isLong,
+  LONG_NAME_FILE,
+  MAX_LONG_NAME_FILE,
+  parseLongName,
+  SHORTENED_SUFFIX,
+  shortenedName,
+} from "../../format/long-name.ts";
+import type { Directory } from "../directory.ts";
+import type { Engine } from "../engine.ts";
+import type { NodeReading, OddNode } from "./node-reading.ts";
+
+const foreign: NodeReading = { kind: "foreign" };
+
+/** Shorter names are `dirid.c9r`, drafts and files of other programs. */
+export function mayBeNode(nodeName: string): boolean {
+  return (
+    nodeName.length >= MIN_CIPHER_NAME &&
+    (nodeName.includes(NODE_SUFFIX) || nodeName.includes(SHORTENED_SUFFIX))
+  );
+}
+
+export function isShortenedNode(nodeName: string): boolean {
+  return nodeName.includes(SHORTENED_SUFFIX);
+}
+
+/** Reads the name of a node that is not shortened. */
+export function readPlainName(engine: Engine, directory: Directory, nodeName: string): NodeReading {
+  const whole = engine.names.decrypt(engine.key, nodeName, directory.id);
+  if (whole !== null) return readWhole(engine, nodeName, whole);
+  const odd = takeApart(nodeName, NODE_SUFFIX);
+  if (odd === null) return foreign;
+  const found = findCipherName(engine.key, odd, directory.id);
+  if (found === null) return looksEncrypted(odd) ? { kind: "unreadable", nodeName } : foreign;
+  const original = found.name.normalize("NFC");
+  if (!isLegalName(original)) return { kind: "unreadable", nodeName };
+  const { form } = odd;
+  return { kind: "odd", form, original, added: found.added, nodeName, isShortened: false };
+}
+
+function readWhole({ config }: Engine, nodeName: string, clear: string): NodeReading {
+  const name = clear.normalize("NFC");
+  if (!isLegalName(name)) return { kind: "unreadable", nodeName };
+  const isProper =
+    name === clear && isPadded(nodeName) && !isLong(nodeName, config.shorteningThreshold);
+  return isProper
+    ? { kind: "proper", name, nodeName, isShortened: false }
+    : misplaced(name, nodeName, false);
+}
+
+/** Reads the name of a shortened node from its `name.c9s`. */
+export async function readShortenedName(
+  engine: Engine,
+  directory: Directory,
+  nodeName: string,
+): Promise<NodeReading> {
+  const odd = takeApart(nodeName, SHORTENED_SUFFIX);
+  if (odd === null || odd.form === "placeholder") return foreign;
+  const cipherName = await longNameOf(engine, `${directory.contentPath}/${nodeName}`);
+  const clear = cipherName && engine.names.decrypt(engine.key, cipherName, directory.id);
+  const name = clear?.normalize("NFC");
+  if (!cipherName || !name || !isLegalName(name)) return { kind: "unreadable", nodeName };
+
+  const hash = shortenedName(cipherName).slice(0, -SHORTENED_SUFFIX.length);
+  const at = odd.stem.indexOf(hash);
+  const added = odd.stem.slice(at + hash.length) + odd.tail;
+  if (at < 0) return misplaced(name, nodeName, true);
+  if (odd.stem !== hash || odd.tail !== "") {
+    return { kind: "odd", form: odd.form, original: name, added, nodeName, isShortened: true };
+  }
+  const isProper =
+    name === clear && isPadded(cipherName) && isLong(cipherName, engine.config.shorteningThreshold);
+  return isProper
+    ? { kind: "proper", name, nodeName, isShortened: true }
+    : misplaced(name, nodeName, true);
+}
+
+async function longNameOf(engine: Engine, nodePath: string): Promise<string | null> {
+  try {
+    const file = `${nodePath}/${LONG_NAME_FILE}`;
+    return parseLongName(await engine.storage.read(file, MAX_LONG_NAME_FILE + 1));
+  } catch (error) {
+    // A name that is not there is broken; one that the disk refuses now must not look like a file removed.
+    if (isFailure(error, "not-found") || isFailure(error, "is-a-directory")) return null;
+    if (isFailure(error, "is-not-a-directory")) return null;
+    throw error;
+  }
+}
+
+function misplaced(original: string, nodeName: string, isShortened: boolean): OddNode {
+  return { kind: "odd", form: "misplaced", original, added: "", nodeName, isShortened };
+}
+
+/** Base64 is read with and without padding; written it is padded. */
+function isPadded(cipherName: string): boolean {
+  return (cipherName.length - NODE_SUFFIX.length) % 4 === 0;
+}
+
+/** What is nothing but Base64 is no file of another program. */
+function looksEncrypted({ stem, form }: OddName): boolean {
+  return form === "copy" && /^[A-Za-z0-9_-]{20,}={0,2}$/.test(stem);
+}
