@@ -2,36 +2,39 @@
  * Asks for a path inside the page, where there is no program to pick one with.
  *
  * Runs in the page, sent there as text, so it uses nothing but what every page
- * has. Its looks are set by script, which the page's policy allows.
+ * has, and the classes of our own style sheet.
  *
  * @returns `null` if the user closed it
  */
 export function askForPath(title: string): Promise<string | null> {
-  const dialog = document.createElement("dialog");
-  const form = document.createElement("form");
-  const heading = document.createElement("h2");
-  const label = document.createElement("label");
-  const field = document.createElement("input");
-  const cancel = document.createElement("button");
-  const choose = document.createElement("button");
+  const make = <T extends keyof HTMLElementTagNameMap>(tag: T, className: string, words = "") =>
+    Object.assign(document.createElement(tag), { className, textContent: words });
+  const dialog = make("dialog", "dialog");
+  const form = make("form", "dialog-form");
+  const field = make("div", "field");
+  const label = make("label", "", "Path of the folder, from the beginning or from ~");
+  const box = make("div", "field-box");
+  const input = make("input", "");
+  const buttons = make("div", "dialog-buttons");
+  const cancel = make("button", "button button-plain", "Cancel");
+  const choose = make("button", "button button-primary", "Choose");
 
-  heading.textContent = title;
-  label.append("Path of the folder", field);
-  field.placeholder = "~/Documents/My vault";
-  field.spellcheck = false;
+  label.htmlFor = input.id = "stand-in-path";
+  input.spellcheck = false;
   cancel.type = "button";
-  cancel.textContent = "Cancel";
-  choose.textContent = "Choose";
-  form.method = "dialog";
-  form.append(heading, label, cancel, " ", choose);
-  dialog.append(form);
+  box.append(input);
+  field.append(label, box);
+  buttons.append(cancel, choose);
+  form.append(make("h2", "", title), field, buttons);
   dialog.setAttribute("aria-label", title);
+  dialog.append(form);
   document.body.append(dialog);
   dialog.showModal();
-  field.focus();
+  input.focus();
 
   return new Promise((done) => {
     const finish = (path: string | null): void => {
+      dialog.close();
       dialog.remove();
       done(path);
     };
@@ -43,7 +46,8 @@ export function askForPath(title: string): Promise<string | null> {
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (field.value.trim() !== "") finish(field.value.trim());
+      const path = input.value.trim();
+      if (path !== "") finish(path);
     });
   });
 }

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
+import process from "node:process";
 import type * as Electron from "electron";
 import { askForPath } from "./ask-for-path.ts";
 import { BrowserWindow } from "./browser-window.ts";
@@ -25,14 +26,16 @@ const pickers: readonly Picker[] = [
 
 /**
  * Picks one folder: by zenity or kdialog where one of them is installed, else
- * by a field in the window into which the path is typed.
+ * by a field in the window into which the path is typed. With
+ * `LATCHKEY_PICKER=window` the field is used in any case.
  */
 async function showOpenDialog(
   ...values: readonly unknown[]
 ): Promise<Electron.OpenDialogReturnValue> {
   // The window may come first, as in Electron; the options always come last.
   const { title = "Open" } = values.at(-1) as Electron.OpenDialogOptions;
-  const picker = pickers.find(({ program }) => existsSync(program));
+  const isTyped = process.env["LATCHKEY_PICKER"] === "window";
+  const picker = isTyped ? undefined : pickers.find(({ program }) => existsSync(program));
   const path = picker ? await runPicker(picker, title) : await typePath(title);
   return { canceled: path === null, filePaths: path === null ? [] : [path] };
 }

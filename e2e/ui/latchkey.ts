@@ -128,14 +128,20 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** @param home - where the app keeps its own files; what a test makes lies beside it */
-export async function startLatchkey(home: string): Promise<Latchkey> {
+/**
+ * @param home - where the app keeps its own files; what a test makes lies beside it
+ * @param env - added to the environment
+ */
+export async function startLatchkey(
+  home: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Latchkey> {
   const { executablePath } = runtime;
   const electron = await _electron.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
     args: [projectFolder],
     cwd: projectFolder,
-    env: { ...definedOf(process.env), LATCHKEY_HOME: home },
+    env: { ...definedOf(process.env), LATCHKEY_HOME: home, ...env },
   });
   const page = await electron.firstWindow();
   await page.waitForURL(/index\.html$/);

@@ -98,10 +98,16 @@ export class OpenVaults {
     await locking;
   }
 
-  /** Locks everything and opens nothing any more. */
+  /**
+   * Locks everything and opens nothing any more.
+   *
+   * @throws what the first share or vault threw that failed to end, after all have been tried
+   */
   async close(): Promise<void> {
     this.#isClosed = true;
-    await Promise.all([...this.#slots.keys()].map((id) => this.lock(id)));
+    const locked = await Promise.allSettled([...this.#slots.keys()].map((id) => this.lock(id)));
+    const failed = locked.find((outcome) => outcome.status === "rejected");
+    if (failed) throw failed.reason;
   }
 
   async #finish(id: VaultId, opening: Promise<OpenedVault>): Promise<void> {

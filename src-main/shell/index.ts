@@ -6,9 +6,11 @@
  * announcements to the page, and locks everything before it lets go.
  */
 
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { app, BrowserWindow, clipboard, dialog } from "electron";
+import { app, BrowserWindow, clipboard, dialog, type OpenDialogOptions } from "electron";
 import type { Announce } from "../../src-shared/contract/events.ts";
+import { text } from "../../src-shared/text/en.ts";
 import { type App, compose } from "../app/compose.ts";
 import { thisComputer } from "../app/this-computer.ts";
 import { claimAppOrigin, serveAppOrigin } from "./app-protocol.ts";
@@ -22,16 +24,25 @@ const built = fileURLToPath(new URL("..", import.meta.url));
 const computer = thisComputer();
 
 app.setPath("userData", computer.dataFolder);
+// What Chromium keeps for itself stays out of the way of our own files.
+app.setPath("sessionData", join(computer.dataFolder, "window"));
+app.enableSandbox();
 claimAppOrigin();
 lockDownPages();
-if (app.requestSingleInstanceLock()) void start();
-else app.quit();
+if (app.requestSingleInstanceLock()) {
+  start().catch((error: unknown) => {
+    logError("starting", error);
+    app.exit(1);
+  });
+} else {
+  app.quit();
+}
 
 async function start(): Promise<void> {
   await app.whenReady();
   refusePermissions();
   setMenu();
-  serveAppOrigin(`${built}renderer`);
+  serveAppOrigin(join(built, "renderer"));
   const latchkey = await compose({ ...computer, pickFolder, copyText, announce, log: logError });
   lockBeforeQuitting(latchkey);
   serveIpc(latchkey.handlers, logError);
@@ -49,7 +60,12 @@ const announce: Announce = (name, announcement) => {
 };
 
 async function pickFolder(): Promise<string | null> {
-  const { canceled, filePaths } = await dialog.showOpenDialog({ properties: ["openDirectory"] });
+  const { title, button } = text.pickFolder;
+  const options: OpenDialogOptions = { title, buttonLabel: button, properties: ["openDirectory"] };
+  const [window] = BrowserWindow.getAllWindows();
+  const { canceled, filePaths } = window
+    ? await dialog.showOpenDialog(window, options)
+    : await dialog.showOpenDialog(options);
   return canceled ? null : (filePaths[0] ?? null);
 }
 

@@ -1,0 +1,70 @@
+import { expect, it, vi } from "vitest";
+import { VaultId } from "../../src-shared/model/vault-summary.ts";
+import { VaultError } from "../base/vault-error.ts";
+import { answer } from "./answer.ts";
+import type { Handlers } from "./handlers.ts";
+
+const id = VaultId.parse("6f8e1c1e-0d0a-4b52-9f5f-3f9f3f1f2a10");
+
+/** Handlers of which a test replaces the one it asks. */
+function handlers(changed: Partial<Handlers>): Handlers {
+  const unasked = () => Promise.reject(new Error("nobody asked"));
+  return {
+    "app.about": unasked,
+    "vaults.list": unasked,
+    "vaults.look-again": unasked,
+    "notice.dismiss": unasked,
+    "vault.add-existing": unasked,
+    "vault.remove": unasked,
+    "vault.unlock": unasked,
+    "vault.stop-unlocking": unasked,
+    "vault.lock": unasked,
+    "share.copy": unasked,
+    ...changed,
+  };
+}
+
+it("hands the parsed question over and the value back", async () => {
+  const asked: unknown[] = [];
+  const lock: Handlers["vault.lock"] = (input) => {
+    asked.push(input);
+    return Promise.resolve(null);
+  };
+  const reply = await answer(handlers({ "vault.lock": lock }), "vault.lock", { id }, vi.fn());
+  expect(reply).toEqual({ ok: true, value: null });
+  expect(asked).toEqual([{ id }]);
+});
+
+it("answers an expected failure with what it is, and logs nothing", async () => {
+  const log = vi.fn();
+  const unlock = () => Promise.reject(new VaultError({ kind: "wrong-password" }));
+  const question = { id, password: "guess" };
+  const reply = await answer(handlers({ "vault.unlock": unlock }), "vault.unlock", question, log);
+  expect(reply).toEqual({ ok: false, failure: { kind: "wrong-password" } });
+  expect(log).not.toHaveBeenCalled();
+});
+
+it("answers any other error with “unexpected”, keeping its words for the log", async () => {
+  const log = vi.fn();
+  const error = new Error("EIO: /Taxes");
+  const reply = await answer(
+    handlers({ "vault.lock": () => Promise.reject(error) }),
+    "vault.lock",
+    { id },
+    log,
+  );
+  expect(reply).toEqual({ ok: false, failure: { kind: "unexpected" } });
+  expect(log).toHaveBeenCalledWith("vault.lock", error);
+});
+
+it("never lets a question of the wrong shape reach a handler", async () => {
+  const lock = vi.fn<Handlers["vault.lock"]>();
+  const reply = await answer(
+    handlers({ "vault.lock": lock }),
+    "vault.lock",
+    { id: "../etc", path: "/" },
+    vi.fn(),
+  );
+  expect(reply).toEqual({ ok: false, failure: { kind: "unexpected" } });
+  expect(lock).not.toHaveBeenCalled();
+});

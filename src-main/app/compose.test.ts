@@ -1,0 +1,247 @@
+import { cp, mkdir, mkdtemp, rename, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Channel, Input, Output } from "../../src-shared/contract/contract.ts";
+import type { Result } from "../../src-shared/failure.ts";
+import { VaultList } from "../../src-shared/model/vault-list.ts";
+import type { VaultId, VaultState } from "../../src-shared/model/vault-summary.ts";
+import { systemWorld } from "../crypto/system-world.ts";
+import { nodeStorage } from "../storage/node-storage.ts";
+import { createVault } from "../vault/create-vault.ts";
+import { answer } from "./answer.ts";
+import { type App, compose } from "./compose.ts";
+
+const password = "pässwörd";
+
+let template: string;
+let home: string;
+let app: App;
+let announced: VaultList[];
+let copied: string[];
+let picked: string | null;
+
+/** Asks as the window does: through the parser. */
+async function ask<C extends Channel>(channel: C, input: Input<C>): Promise<Result<Output<C>>> {
+  const reply = await answer(app.handlers, channel, input, vi.fn());
+  // `answer` is generic over nothing; which value belongs to which channel is the contract's.
+  return reply as Result<Output<C>>;
+}
+
+async function start(): Promise<App> {
+  return compose({
+    world: systemWorld,
+    platform: "linux",
+    dataFolder: join(home, ".config", "Latchkey"),
+    home,
+    storageAt: nodeStorage,
+    pickFolder: () => Promise.resolve(picked),
+    copyText: (text) => {
+      copied.push(text);
+      return Promise.resolve();
+    },
+    announce: (_, list) => announced.push(VaultList.parse(list)),
+    log: vi.fn(),
+  });
+}
+
+async function newVault(name: string): Promise<string> {
+  const path = join(home, name);
+  await cp(template, path, { recursive: true });
+  return path;
+}
+
+async function add(path: string): Promise<VaultId> {
+  picked = path;
+  const reply = await ask("vault.add-existing", {});
+  if (!reply.ok || reply.value.kind === "cancelled") throw new Error("not added");
+  return reply.value.id;
+}
+
+async function stateOf(id: VaultId): Promise<VaultState | undefined> {
+  const reply = await ask("vaults.list", {});
+  return reply.ok ? reply.value.vaults.find((vault) => vault.id === id)?.state : undefined;
+}
+
+beforeAll(async () => {
+  template = await mkdtemp(join(tmpdir(), "compose-vault-"));
+  await createVault(systemWorld, {
+    storage: nodeStorage(template),
+    hostPath: template,
+    password: new TextEncoder().encode(password),
+    scryptCost: { n: 2, r: 1 },
+  });
+});
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), "compose-home-"));
+  announced = [];
+  copied = [];
+  picked = null;
+  app = await start();
+});
+
+afterEach(async () => {
+  await app.close();
+});
+
+describe("adding", () => {
+  it("puts the picked vault on the list, named after its folder, in short for the home", async () => {
+    const id = await add(await newVault("Taxes"));
+    expect(announced.at(-1)).toEqual({
+      notice: null,
+      vaults: [
+        { id, name: "Taxes", place: "~/Taxes", state: { kind: "locked", cipher: "SIV_GCM" } },
+      ],
+    });
+  });
+
+  it("does nothing when the picker is closed", async () => {
+    expect(await ask("vault.add-existing", {})).toEqual({ ok: true, value: { kind: "cancelled" } });
+    expect(announced).toEqual([]);
+  });
+
+  it("refuses a folder that is no vault, and lists nothing", async () => {
+    picked = join(home, "Pictures");
+    await mkdir(picked);
+    expect(await ask("vault.add-existing", {})).toEqual({
+      ok: false,
+      failure: { kind: "not-a-vault", path: picked },
+    });
+    expect(announced).toEqual([]);
+  });
+
+  it("refuses a folder that is not there", async () => {
+    picked = join(home, "gone");
+    expect(await ask("vault.add-existing", {})).toEqual({
+      ok: false,
+      failure: { kind: "not-reachable", path: picked },
+    });
+  });
+
+  it("knows a vault again by whatever way it was reached", async () => {
+    const path = await newVault("Taxes");
+    const id = await add(path);
+    picked = join(home, "link");
+    await symlink(path, picked);
+    expect(await ask("vault.add-existing", {})).toEqual({
+      ok: true,
+      value: { kind: "already-listed", id },
+    });
+  });
+});
+
+describe("unlocking", () => {
+  it("shares the vault until it is locked", async () => {
+    const id = await add(await newVault("Taxes"));
+    expect(await ask("vault.unlock", { id, password })).toEqual({ ok: true, value: null });
+    const state = await stateOf(id);
+    if (state?.kind !== "unlocked") throw new Error("not unlocked");
+    const { url, username, password: secret } = state.share;
+    const Authorization = `Basic ${Buffer.from(`${username}:${secret}`).toString("base64")}`;
+    const request = { method: "PROPFIND", headers: { Authorization, Depth: "0" } };
+    expect((await fetch(url, request)).status).toBe(207);
+
+    expect(await ask("vault.lock", { id })).toEqual({ ok: true, value: null });
+    await expect(fetch(url, request)).rejects.toThrow();
+    expect(await stateOf(id)).toEqual({ kind: "locked", cipher: "SIV_GCM" });
+  });
+
+  it("takes the password in whatever form its accents were typed", async () => {
+    const id = await add(await newVault("Taxes"));
+    const reply = await ask("vault.unlock", { id, password: password.normalize("NFD") });
+    expect(reply.ok).toBe(true);
+  });
+
+  it("says that a password is wrong, and takes the next one", async () => {
+    const id = await add(await newVault("Taxes"));
+    expect(await ask("vault.unlock", { id, password: "guess" })).toEqual({
+      ok: false,
+      failure: { kind: "wrong-password" },
+    });
+    expect(await stateOf(id)).toEqual({ kind: "locked", cipher: "SIV_GCM" });
+    expect((await ask("vault.unlock", { id, password })).ok).toBe(true);
+  });
+
+  it("finds out that the vault has gone meanwhile", async () => {
+    const path = await newVault("Taxes");
+    const id = await add(path);
+    await rename(path, `${path} elsewhere`);
+    expect((await ask("vault.unlock", { id, password })).ok).toBe(false);
+    expect(await stateOf(id)).toEqual({ kind: "missing" });
+  });
+
+  it("announces every state on the way", async () => {
+    const id = await add(await newVault("Taxes"));
+    await ask("vault.unlock", { id, password });
+    await ask("vault.lock", { id });
+    expect(announced.map(({ vaults }) => vaults[0]?.state.kind)).toEqual([
+      "locked",
+      "unlocking",
+      "unlocked",
+      "locking",
+      "locked",
+    ]);
+  });
+});
+
+describe("the share's login", () => {
+  it("is copied part by part", async () => {
+    const id = await add(await newVault("Taxes"));
+    await ask("vault.unlock", { id, password });
+    const state = await stateOf(id);
+    if (state?.kind !== "unlocked") throw new Error("not unlocked");
+    for (const part of ["url", "username", "password"] as const) {
+      await ask("share.copy", { id, part });
+    }
+    expect(copied).toEqual([state.share.url, state.share.username, state.share.password]);
+  });
+
+  it("is not there while the vault is locked", async () => {
+    const id = await add(await newVault("Taxes"));
+    expect(await ask("share.copy", { id, part: "password" })).toEqual({
+      ok: false,
+      failure: { kind: "locked" },
+    });
+    expect(copied).toEqual([]);
+  });
+});
+
+it("removing an open vault locks it first and leaves its files", async () => {
+  const path = await newVault("Taxes");
+  const id = await add(path);
+  await ask("vault.unlock", { id, password });
+  expect(await ask("vault.remove", { id })).toEqual({ ok: true, value: null });
+  expect(announced.at(-1)?.vaults).toEqual([]);
+  const again = await add(path);
+  expect(again).not.toBe(id);
+});
+
+it("looks at every folder at its start, and again when asked", async () => {
+  const path = await newVault("Taxes");
+  const id = await add(path);
+  await app.close();
+  announced = [];
+  app = await start();
+  expect(await stateOf(id)).toEqual({ kind: "looking" });
+  await vi.waitFor(async () => {
+    expect(await stateOf(id)).toEqual({ kind: "locked", cipher: "SIV_GCM" });
+  });
+
+  await rename(path, `${path} elsewhere`);
+  await ask("vaults.look-again", {});
+  await vi.waitFor(() => {
+    expect(announced.at(-1)?.vaults[0]?.state).toEqual({ kind: "missing" });
+  });
+});
+
+it("closing locks what is open, and nothing can be opened after", async () => {
+  const id = await add(await newVault("Taxes"));
+  await ask("vault.unlock", { id, password });
+  await app.close();
+  expect((await stateOf(id))?.kind).toBe("locked");
+  expect(await ask("vault.unlock", { id, password })).toEqual({
+    ok: false,
+    failure: { kind: "cancelled" },
+  });
+});

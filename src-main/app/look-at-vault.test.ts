@@ -1,0 +1,73 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, vi } from "vitest";
+import { memoryStorage } from "../storage/memory-storage.ts";
+import { nodeStorage } from "../storage/node-storage.ts";
+import type { Storage } from "../storage/storage.ts";
+import { newTestVault } from "../test-support/open-test-vault.ts";
+import { lookAtVault } from "./look-at-vault.ts";
+
+const look = (storage: Storage) => lookAtVault(storage, "/home/a/Taxes", vi.fn());
+
+async function put(storage: Storage, path: string, content: string): Promise<void> {
+  const file = await storage.open(path, "create");
+  await file.write(new TextEncoder().encode(content), 0);
+  await file.close();
+}
+
+it("sees a vault that can be unlocked", async () => {
+  const { storage } = await newTestVault();
+  expect(await look(storage)).toEqual({ kind: "locked", cipher: "SIV_GCM" });
+});
+
+it("sees that a vault has another cipher", async () => {
+  const { storage } = await newTestVault({ cipher: "SIV_CTRMAC" });
+  expect(await look(storage)).toEqual({ kind: "locked", cipher: "SIV_CTRMAC" });
+});
+
+it("sees that the key file is gone, and names it", async () => {
+  const { storage } = await newTestVault();
+  await storage.removeFile("masterkey.cryptomator");
+  expect(await look(storage)).toEqual({
+    kind: "not-openable",
+    failure: { kind: "masterkey-missing", path: join("/home/a/Taxes", "masterkey.cryptomator") },
+  });
+});
+
+it("sees a folder that is no vault", async () => {
+  const state = await look(memoryStorage());
+  expect(state).toEqual({
+    kind: "not-openable",
+    failure: { kind: "not-a-vault", path: "/home/a/Taxes" },
+  });
+});
+
+it("sees a configuration that is damaged", async () => {
+  const { storage } = await newTestVault();
+  await storage.removeFile("vault.cryptomator");
+  await put(storage, "vault.cryptomator", "no token");
+  expect(await look(storage)).toMatchObject({
+    kind: "not-openable",
+    failure: { kind: "config-unreadable" },
+  });
+});
+
+it("sees that a folder is not there", async () => {
+  const gone = join(await mkdtemp(join(tmpdir(), "look-")), "Taxes");
+  expect(await lookAtVault(nodeStorage(gone), gone, vi.fn())).toEqual({ kind: "missing" });
+});
+
+it("says “unexpected” of what has no sentence, and logs it", async () => {
+  const log = vi.fn();
+  const error = new Error("EIO");
+  const broken: Storage = { ...memoryStorage(), list: fail, stat: fail, read: fail, open: fail };
+  function fail(): Promise<never> {
+    return Promise.reject(error);
+  }
+  expect(await lookAtVault(broken, "/home/a/Taxes", log)).toEqual({
+    kind: "not-openable",
+    failure: { kind: "unexpected" },
+  });
+  expect(log).toHaveBeenCalledWith("looking at a vault", error);
+});

@@ -1,0 +1,179 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { afterEach, beforeAll, expect, it } from "vitest";
+import type { ListNotice } from "../src-shared/model/vault-list.ts";
+import type { VaultState, VaultSummary } from "../src-shared/model/vault-summary.ts";
+import { App } from "./app.tsx";
+import { appStores } from "./app-stores.ts";
+import { installDialogElement } from "./test-support/dialog-element.ts";
+import { type Answers, fakeBridge } from "./test-support/fake-bridge.ts";
+import { lettersId, summary, taxesId, unlocked } from "./test-support/summaries.ts";
+
+beforeAll(installDialogElement);
+afterEach(cleanup);
+
+async function show(
+  vaults: readonly VaultSummary[],
+  answers: Answers = {},
+  notice: ListNotice | null = null,
+) {
+  const bridge = fakeBridge({
+    "app.about": () => ({ ok: true, value: { platform: "linux" } }),
+    "vaults.list": () => ({ ok: true, value: { vaults, notice } }),
+    ...answers,
+  });
+  const stores = appStores(bridge);
+  await stores.list.start();
+  render(<App bridge={bridge} stores={stores} />);
+  const announce = (changed: readonly VaultSummary[]) => {
+    act(() => {
+      bridge.announce("vaults.changed", { vaults: changed, notice: null });
+    });
+  };
+  return { bridge, announce };
+}
+
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole("button", { name }));
+
+it("leads a newcomer in, with one thing to do", async () => {
+  const { bridge } = await show([], {
+    "vault.add-existing": () => ({ ok: true, value: { kind: "cancelled" } }),
+  });
+  expect(screen.getByRole("heading", { name: "Welcome to Latchkey" })).toBeTruthy();
+  expect(screen.getAllByRole("button")).toHaveLength(1);
+  press("Add a vault…");
+  await waitFor(() => {
+    expect(bridge.asked.at(-1)).toEqual(["vault.add-existing", {}]);
+  });
+});
+
+it("shows the vault that was added", async () => {
+  const letters = summary(lettersId, "Letters");
+  const taxes = summary(taxesId, "Taxes");
+  const { announce } = await show([taxes], {
+    "vault.add-existing": () => {
+      announce([taxes, letters]);
+      return { ok: true, value: { kind: "added", id: lettersId } };
+    },
+  });
+  press("Add vault");
+  expect(await screen.findByRole("heading", { level: 1, name: "Letters" })).toBeTruthy();
+});
+
+it("says why a folder was not added, and lets the user choose another", async () => {
+  const { bridge } = await show([], {
+    "vault.add-existing": () => ({
+      ok: false,
+      failure: { kind: "not-a-vault", path: "/home/a/Pictures" },
+    }),
+  });
+  press("Add a vault…");
+  expect((await screen.findByRole("alert")).textContent).toContain("“/home/a/Pictures” is not");
+  const before = bridge.asked.length;
+  press("Choose another folder…");
+  await waitFor(() => {
+    expect(bridge.asked.slice(before)).toEqual([["vault.add-existing", {}]]);
+  });
+});
+
+it("says that a vault is in the list already, and shows it", async () => {
+  await show([summary(lettersId, "Letters"), summary(taxesId, "Taxes")], {
+    "vault.add-existing": () => ({ ok: true, value: { kind: "already-listed", id: taxesId } }),
+  });
+  press("Add vault");
+  expect(await screen.findByText("“Taxes” is in your list already.")).toBeTruthy();
+  expect(screen.getByRole("heading", { level: 1, name: "Taxes" })).toBeTruthy();
+});
+
+it("shows address and login of an open vault, the password only on request", async () => {
+  await show([summary(taxesId, "Taxes", unlocked)]);
+  expect(screen.getByText("http://127.0.0.1:4242/x7Kd/Taxes/")).toBeTruthy();
+  expect(screen.getByText("latchkey")).toBeTruthy();
+  expect(screen.queryByText("s3cret")).toBeNull();
+  press("Show the password");
+  expect(screen.getByText("s3cret")).toBeTruthy();
+});
+
+it("asks main to lock, and to copy by name of the part", async () => {
+  const done = () => ({ ok: true, value: null }) as const;
+  const { bridge } = await show([summary(taxesId, "Taxes", unlocked)], {
+    "vault.lock": done,
+    "share.copy": done,
+  });
+  press("Copy the password");
+  expect(await screen.findByText("Copied")).toBeTruthy();
+  press("Lock");
+  await waitFor(() => {
+    expect(bridge.asked.slice(2)).toEqual([
+      ["share.copy", { id: taxesId, part: "password" }],
+      ["vault.lock", { id: taxesId }],
+    ]);
+  });
+});
+
+it.each<[string, VaultState, RegExp]>([
+  ["missing", { kind: "missing" }, /Plug in its disk/],
+  ["of an old format", { kind: "needs-upgrade", version: 7 }, /It has format 7/],
+  [
+    "kept by a Hub",
+    { kind: "not-openable", failure: { kind: "hub-vault", host: "hub.example.org" } },
+    /Hub server hub\.example\.org/,
+  ],
+])(
+  "says what is the matter with a vault that is %s, and offers no unlocking",
+  async (_, state, words) => {
+    await show([summary(taxesId, "Taxes", state)]);
+    expect(screen.getByText(words)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Unlock" })).toBeNull();
+    expect(screen.getByRole("button", { name: "Look again" })).toBeTruthy();
+  },
+);
+
+it("removes from the list only after saying what that means", async () => {
+  const { bridge, announce } = await show([summary(taxesId, "Taxes")], {
+    "vault.remove": () => {
+      announce([]);
+      return { ok: true, value: null };
+    },
+  });
+  press("Remove from list…");
+  expect(screen.getByText(/its files stay where they are/)).toBeTruthy();
+  expect(bridge.asked.map(([channel]) => channel)).not.toContain("vault.remove");
+  press("Remove from list");
+  expect(await screen.findByRole("heading", { name: "Welcome to Latchkey" })).toBeTruthy();
+  expect(screen.queryByRole("dialog")).toBeNull();
+});
+
+it("says that the list was restored until that is dismissed", async () => {
+  const { bridge } = await show(
+    [summary(taxesId, "Taxes")],
+    { "notice.dismiss": () => ({ ok: true, value: null }) },
+    { kind: "restored", keptAs: "/home/a/vaults.unreadable.json" },
+  );
+  expect(screen.getByText(/“\/home\/a\/vaults\.unreadable\.json”/)).toBeTruthy();
+  press("Dismiss");
+  await waitFor(() => {
+    expect(bridge.asked.at(-1)).toEqual(["notice.dismiss", {}]);
+  });
+});
+
+it("moves through the list with the arrows, unlocks with Enter and removes with Delete", async () => {
+  await show([summary(taxesId, "Taxes"), summary(lettersId, "Letters")]);
+  const [first, second] = screen.getAllByRole("button", { name: /~\// });
+  first?.focus();
+  fireEvent.keyDown(first ?? document.body, { key: "ArrowDown" });
+  expect(document.activeElement).toBe(second);
+  expect(screen.getByRole("heading", { level: 1, name: "Letters" })).toBeTruthy();
+
+  fireEvent.keyDown(second ?? document.body, { key: "Enter" });
+  expect(screen.getByRole("dialog", { name: "Unlock “Letters”" })).toBeTruthy();
+  press("Cancel");
+  fireEvent.keyDown(second ?? document.body, { key: "Delete" });
+  expect(screen.getByRole("dialog", { name: "Remove “Letters” from the list?" })).toBeTruthy();
+});
+
+it("does not offer to remove a vault that is open", async () => {
+  await show([summary(taxesId, "Taxes", unlocked)]);
+  fireEvent.keyDown(screen.getByRole("button", { name: /~\/Taxes/ }), { key: "Delete" });
+  expect(screen.queryByRole("dialog")).toBeNull();
+});

@@ -1,0 +1,117 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { afterEach, beforeAll, expect, it, vi } from "vitest";
+import type { Result } from "../../../src-shared/failure.ts";
+import { installDialogElement } from "../../test-support/dialog-element.ts";
+import { type Answers, fakeBridge } from "../../test-support/fake-bridge.ts";
+import { taxesId } from "../../test-support/summaries.ts";
+import { UnlockVaultDialog } from "./unlock-vault-dialog.tsx";
+import { unlockVaultStore } from "./unlock-vault-store.ts";
+
+beforeAll(installDialogElement);
+afterEach(cleanup);
+
+function open(answers: Answers) {
+  const bridge = fakeBridge(answers);
+  const onClose = vi.fn();
+  const store = unlockVaultStore(bridge, taxesId);
+  render(<UnlockVaultDialog vaultName="Taxes" place="~/Taxes" store={store} onClose={onClose} />);
+  const field = screen.getByLabelText<HTMLInputElement>("Password");
+  const button = screen.getByRole<HTMLButtonElement>("button", { name: "Unlock" });
+  const type = (value: string) => fireEvent.input(field, { target: { value } });
+  return { bridge, onClose, store, field, button, type };
+}
+
+const wrong = () => ({ ok: false, failure: { kind: "wrong-password" } }) as const;
+
+it("asks for the password of the named vault and closes when it is open", async () => {
+  const { bridge, onClose, field, button, type } = open({
+    "vault.unlock": () => ({ ok: true, value: null }),
+  });
+  expect(screen.getByRole("dialog", { name: "Unlock “Taxes”" })).toBeTruthy();
+  expect(document.activeElement).toBe(field);
+  type("pässwörd");
+  fireEvent.click(button);
+  await waitFor(() => {
+    expect(onClose).toHaveBeenCalled();
+  });
+  expect(bridge.asked).toEqual([["vault.unlock", { id: taxesId, password: "pässwörd" }]]);
+});
+
+it("says why a password was refused, keeps it selected and lets the user try again", async () => {
+  const { onClose, field, button, type } = open({ "vault.unlock": wrong });
+  type("guess");
+  fireEvent.click(button);
+
+  expect((await screen.findByRole("alert")).textContent).toMatch(/not the password/);
+  expect(field.value).toBe("guess");
+  expect([field.selectionStart, field.selectionEnd]).toEqual([0, 5]);
+  expect(field.getAttribute("aria-invalid")).toBe("true");
+  expect(button.disabled).toBe(false);
+  expect(onClose).not.toHaveBeenCalled();
+});
+
+it("offers nothing to unlock with while the field is empty", () => {
+  const { button, type } = open({});
+  expect(button.disabled).toBe(true);
+  type("a");
+  expect(button.disabled).toBe(false);
+  type("");
+  expect(button.disabled).toBe(true);
+});
+
+it("shows that the password is being checked, and stops it when the user cancels", async () => {
+  let reply = (_: Result<null>): void => undefined;
+  const { bridge, onClose, field, button, type } = open({
+    "vault.unlock": () =>
+      new Promise((resolve) => {
+        reply = resolve;
+      }),
+    "vault.stop-unlocking": () => ({ ok: true, value: null }),
+  });
+  type("pässwörd");
+  fireEvent.click(button);
+
+  expect(await screen.findByRole("progressbar")).toBeTruthy();
+  expect(button.disabled).toBe(true);
+  expect(field.readOnly).toBe(true);
+  fireEvent.click(screen.getByRole("button", { name: "Cancel" }));
+  expect(onClose).toHaveBeenCalled();
+  expect(bridge.asked.at(-1)).toEqual(["vault.stop-unlocking", { id: taxesId }]);
+  reply({ ok: false, failure: { kind: "cancelled" } });
+});
+
+it("closes on Escape", () => {
+  const { onClose } = open({});
+  fireEvent(screen.getByRole("dialog"), new Event("cancel", { cancelable: true }));
+  expect(onClose).toHaveBeenCalled();
+});
+
+it("shows the password on request only", () => {
+  const { field } = open({});
+  const reveal = screen.getByRole("button", { name: "Show the password" });
+  expect(field.type).toBe("password");
+  fireEvent.click(reveal);
+  expect([field.type, reveal.getAttribute("aria-pressed")]).toEqual(["text", "true"]);
+  fireEvent.click(reveal);
+  expect(field.type).toBe("password");
+});
+
+it("points out Caps Lock while it is on", () => {
+  const { field } = open({});
+  fireEvent.keyDown(field, { key: "A", modifierCapsLock: true });
+  expect(screen.getByText("Caps Lock is on.")).toBeTruthy();
+  fireEvent.keyUp(field, { key: "CapsLock", modifierCapsLock: false });
+  expect(screen.queryByText("Caps Lock is on.")).toBeNull();
+});
+
+it("keeps the password in no state of its store", async () => {
+  const { store, button, type } = open({ "vault.unlock": wrong });
+  const seen: string[] = [];
+  store.subscribe((state) => seen.push(JSON.stringify(state)));
+  type("pässwörd");
+  fireEvent.click(button);
+  await screen.findByRole("alert");
+  expect(seen.length).toBeGreaterThan(1);
+  expect(seen.join("")).not.toContain("pässwörd");
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { type Channel, contract } from "./contract.ts";
+
+const id = "6f8e1c1e-0d0a-4b52-9f5f-3f9f3f1f2a10";
+
+/** A question of each kind that is in order. */
+const questions: Record<Channel, object> = {
+  "app.about": {},
+  "vaults.list": {},
+  "vaults.look-again": {},
+  "notice.dismiss": {},
+  "vault.add-existing": {},
+  "vault.remove": { id },
+  "vault.unlock": { id, password: "pässwörd" },
+  "vault.stop-unlocking": { id },
+  "vault.lock": { id },
+  "share.copy": { id, part: "url" },
+};
+
+const rows = Object.entries(questions) as [Channel, object][];
+
+describe.each(rows)("%s", (channel, question) => {
+  const { input } = contract[channel];
+
+  it("takes a question of its shape", () => {
+    expect(input.safeParse(question).success).toBe(true);
+  });
+
+  it("refuses a question with anything more, such as a path", () => {
+    expect(input.safeParse({ ...question, path: "/etc" }).success).toBe(false);
+  });
+
+  it.each(Object.keys(question))("refuses a question without its %s", (key) => {
+    expect(input.safeParse({ ...question, [key]: undefined }).success).toBe(false);
+  });
+
+  it.each([null, undefined, "x", 1, []])("refuses %o", (nonsense) => {
+    expect(input.safeParse(nonsense).success).toBe(false);
+  });
+});
+
+it.each(["../../etc", "", "6f8e1c1e", `${id}/..`])("takes %o for no id", (notAnId) => {
+  expect(contract["vault.lock"].input.safeParse({ id: notAnId }).success).toBe(false);
+});
+
+it.each(["", "x".repeat(10_001)])("takes no password that is empty or endless", (password) => {
+  expect(contract["vault.unlock"].input.safeParse({ id, password }).success).toBe(false);
+});
