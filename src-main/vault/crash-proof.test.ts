@@ -44,7 +44,7 @@ async function interrupt(
   const disk = stoppingStorage(test.storage, lastChange, isTorn);
   const vault = await test.open({ storage: disk.storage });
   await operation.run(vault).catch(() => undefined);
-  await vault.lock();
+  await vault.lock().catch(() => undefined);
   return disk.changes();
 }
 
