@@ -55,7 +55,7 @@ export class NodeFile implements StorageFile {
   }
 
   setModified(modifiedMs: number): Promise<void> {
-    return this.#guard((fd) => this.#calls.futimes(fd, modifiedMs / 1000));
+    return this.#guard((fd) => this.#calls.futimes(fd, secondsOf(modifiedMs)));
   }
 
   sync(): Promise<void> {
@@ -85,6 +85,11 @@ export class NodeFile implements StorageFile {
 }
 
 const CLOSED = -1;
+
+/** For the calls that set times, which cut to microseconds: half of one more makes that rounding. */
+export function secondsOf(ms: number): number {
+  return (ms + 0.0005) / 1000;
+}
 
 export function storageStat(stats: Stats): StorageStat {
   return {

@@ -16,7 +16,7 @@ import type { DiskCalls } from "./disk-calls.ts";
 import { codeOf, diskError } from "./disk-error.ts";
 import { diskPace } from "./disk-pace.ts";
 import { isOnLocalDisk } from "./local-disk.ts";
-import { flushDescriptor, kindOf, NodeFile, storageStat } from "./node-file.ts";
+import { flushDescriptor, kindOf, NodeFile, secondsOf, storageStat } from "./node-file.ts";
 import type { OpenMode, Storage, StorageEntry, StorageStat } from "./storage.ts";
 
 /** `O_NOFOLLOW` is 0 on Windows, where Node does not know it. */
@@ -76,7 +76,8 @@ export function storageOn(root: string, calls: DiskCalls): Storage {
     rename: (from, to) => step(from, (host) => calls.rename(host, at(to))),
     link: (from, to) => step(from, (host) => unless(noLinks, () => calls.link(host, at(to)))),
     clone: (from, to) => step(from, (host) => tryClone(calls, host, at(to))),
-    setModified: (path, modifiedMs) => step(path, (host) => calls.utimes(host, modifiedMs / 1000)),
+    setModified: (path, modifiedMs) =>
+      step(path, (host) => calls.utimes(host, secondsOf(modifiedMs))),
     syncDirectory: (path) => step(path, (host) => syncDirectory(calls, host)),
 
     isReadOnly: () =>

@@ -175,6 +175,19 @@ describe.each([
     }
   });
 
+  it("gives back a time that it told, however often it is set again", async () => {
+    const storage = await open();
+    await put(storage, "a", "");
+    for (const time of [1_700_000_000_123.457, 1_763_661_719_777.001, 987_654_321_999.999]) {
+      await storage.setModified("a", time);
+      const { modifiedMs } = await storage.stat("a");
+      for (let i = 0; i < 5; i += 1) {
+        await storage.setModified("a", (await storage.stat("a")).modifiedMs);
+      }
+      expect((await storage.stat("a")).modifiedMs).toBe(modifiedMs);
+    }
+  });
+
   it("shows every change of a file in its revision", async () => {
     const storage = await open();
     await put(storage, "a", "same size");

@@ -2,7 +2,7 @@
 
 import { pathError, VaultError } from "../base/vault-error.ts";
 import type { Directory } from "./directory.ts";
-import { directoryOf } from "./directory-of.ts";
+import { below, directoryOf } from "./directory-of.ts";
 import type { Engine } from "./engine.ts";
 import { inTermsOf } from "./in-terms-of.ts";
 import { assertNameFits } from "./limits/assert-name-fits.ts";
@@ -21,12 +21,12 @@ import { formatPath, type Located, type Segments } from "./vault-path.ts";
 export async function resolveDirectory(engine: Engine, segments: Segments): Promise<Directory> {
   let directory = engine.root;
   for (const [index, name] of segments.entries()) {
+    const path = formatPath(segments.slice(0, index + 1));
     const known = await knownDirectory(engine, directory, name);
     if (known) {
-      directory = known;
+      directory = below(directory, known, path);
       continue;
     }
-    const path = formatPath(segments.slice(0, index + 1));
     const { node } = await lookUp(engine, directory, name, path);
     directory = await childDirectory(engine, directory, name, node, path);
   }
