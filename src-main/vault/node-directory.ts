@@ -74,6 +74,12 @@ export async function replaceLongName(
   await writeLongName(storage, nodePath, place);
 }
 
+/** Writes the `name.c9s` that a shortened node has lost: without it no client lists the node. */
+export async function restoreLongName(storage: Storage, place: Place): Promise<void> {
+  if ((await storage.find(`${place.nodePath}/${LONG_NAME_FILE}`)) !== null) return;
+  await writeLongName(storage, place.nodePath, place);
+}
+
 /** Removes a `name.c9s` that means nothing, if there is one. */
 export async function removeLongName(storage: Storage, nodePath: string): Promise<void> {
   try {

@@ -10,7 +10,7 @@ import { DraftContent } from "./file-draft.ts";
 import { flushFile } from "./flush-queue.ts";
 import { inTermsOf } from "./in-terms-of.ts";
 import { CONTENTS_FILE, type Node } from "./node.ts";
-import { makeNodeDirectory } from "./node-directory.ts";
+import { makeNodeDirectory, restoreLongName } from "./node-directory.ts";
 import type { Place } from "./place.ts";
 import { resolveForWriting, resolvePlace } from "./resolve.ts";
 import type { DraftOptions, Entry, FileDraft } from "./vault.ts";
@@ -134,6 +134,7 @@ export async function putInPlace(
   }
   const dataPath = `${place.nodePath}/${CONTENTS_FILE}`;
   if (node !== null) {
+    await restoreLongName(storage, place);
     await storage.rename(draftPath, dataPath);
     await storage.syncDirectory(place.nodePath);
     return dataPath;
