@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -57,6 +58,7 @@ class App extends EventEmitter implements Used {
   }
 
   setPath(name: string, path: string): void {
+    if (!existsSync(path)) throw new Error(`There is no folder “${path}”.`);
     this.#paths.set(name, path);
   }
 

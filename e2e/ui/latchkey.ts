@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import process from "node:process";
 import {
   _electron,
@@ -137,15 +137,17 @@ export async function startLatchkey(
   env: Readonly<Record<string, string>> = {},
 ): Promise<Latchkey> {
   const { executablePath } = runtime;
+  const folder = dirname(home);
   const electron = await _electron.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
     args: [projectFolder],
     cwd: projectFolder,
-    env: { ...definedOf(process.env), LATCHKEY_HOME: home, ...env },
+    // What an app leaves behind that was ended by force is removed with the folder of the test.
+    env: { ...definedOf(process.env), LATCHKEY_HOME: home, TMPDIR: folder, ...env },
   });
   const page = await electron.firstWindow();
   await page.waitForURL(/index\.html$/);
-  return new Latchkey(electron, page, join(home, ".."));
+  return new Latchkey(electron, page, folder);
 }
 
 function definedOf(env: NodeJS.ProcessEnv): Record<string, string> {

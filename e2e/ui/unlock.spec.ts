@@ -98,3 +98,16 @@ test("the password of the vault is nowhere in the window once it is open", async
   await latchkey.button("Unlock").click();
   await expect(latchkey.passwordField).toHaveValue("");
 });
+
+test("closing the window locks what is open and ends the app", async ({ latchkey }) => {
+  await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
+  await latchkey.unlock(vaultPassword);
+  const { url, login } = await latchkey.share();
+  expect((await curl(addressOf(url, "/hello.txt"), login)).exitCode).toBe(0);
+
+  const app = latchkey.electron.process();
+  const ended = new Promise((resolve) => app.once("exit", resolve));
+  await latchkey.page.close();
+  expect(await ended).toBe(0);
+  expect((await curl(addressOf(url, "/hello.txt"), login)).exitCode).toBe(7);
+});

@@ -6,6 +6,7 @@
  * announcements to the page, and locks everything before it lets go.
  */
 
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { app, BrowserWindow, clipboard, dialog, type OpenDialogOptions } from "electron";
@@ -23,9 +24,11 @@ import { bringToFront, openWindow } from "./window.ts";
 const built = fileURLToPath(new URL("..", import.meta.url));
 const computer = thisComputer();
 
-app.setPath("userData", computer.dataFolder);
 // What Chromium keeps for itself stays out of the way of our own files.
-app.setPath("sessionData", join(computer.dataFolder, "window"));
+const chromiumFolder = join(computer.dataFolder, "window");
+mkdirSync(chromiumFolder, { recursive: true, mode: 0o700 });
+app.setPath("userData", computer.dataFolder);
+app.setPath("sessionData", chromiumFolder);
 app.enableSandbox();
 claimAppOrigin();
 lockDownPages();

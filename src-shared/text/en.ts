@@ -62,7 +62,7 @@ export const text = {
 
   whatUnlockingDoes: {
     heading: "What unlocking does",
-    body: "Your files appear as a network drive on this computer. Each is decrypted only while it is read and encrypted before it is written; no decrypted copy is put on the disk.",
+    body: "Your files appear as a network drive on this computer. Each is decrypted only while it is read and encrypted before it is written; Latchkey puts no decrypted copy on the disk.",
   },
 
   share: {
