@@ -98,6 +98,15 @@ describe("PROPFIND", () => {
     expect(answer.text).toContain("propfind-finite-depth");
   });
 
+  it("leaves the collection itself out for clients of Microsoft that say so", async () => {
+    await test.vault.makeDirectory("/noroot");
+    await putFile(test.vault, "/noroot/file", "1");
+    const answer = await dav.send("PROPFIND", "/noroot", { headers: { depth: "1,noroot" } });
+    expect(answer.text.match(/<D:href>[^<]*<\/D:href>/g)).toEqual([
+      `<D:href>${dav.prefix}/noroot/file</D:href>`,
+    ]);
+  });
+
   it("tells what was asked for, what is not there, and the room on the disk", async () => {
     const body =
       '<propfind xmlns="DAV:" xmlns:z="urn:z"><prop><resourcetype/><quota-available-bytes/>' +

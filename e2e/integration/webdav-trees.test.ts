@@ -141,16 +141,53 @@ describe("COPY and MOVE", () => {
     }
   });
 
-  it("a copy that fails half-way leaves the destination as it was, and no rest", async () => {
+  it("a copy that cannot be whole names what is missing, and replaces nothing", async () => {
     await tree("/half", "good");
-    await damageNewFile(test.folder, () => putFile(test.vault, "/half/worse", "bad"));
+    await tree("/half/sub dir", "good");
+    await damageNewFile(test.folder, () => putFile(test.vault, "/half/sub dir/worse", "bad"));
     await tree("/precious", "kept");
     const before = await names("/");
-    expect((await transfer("COPY", "/half", "/precious")).status).toBe(500);
-    expect((await transfer("COPY", "/half", "/fresh")).status).toBe(500);
+    const member = `<D:href>${dav.prefix}/half/sub%20dir/worse</D:href><D:status>HTTP/1.1 500 `;
+
+    const over = await transfer("COPY", "/half", "/precious");
+    expect(over.status).toBe(207);
+    expect(over.text).toContain(member);
+    expect(over.text.match(/<D:response>/g)).toHaveLength(1);
     expect(await names("/")).toEqual(before);
     expect(await names("/precious")).toEqual(["file"]);
     expect(await text("/precious/file")).toBe("kept");
+
+    const fresh = await transfer("COPY", "/half", "/fresh");
+    expect([fresh.status, fresh.text]).toEqual([207, over.text]);
+    expect(await names("/")).toEqual([...before, "fresh"].sort());
+    expect(await names("/fresh")).toEqual(["file", "sub dir"]);
+    expect(await text("/fresh/sub dir/file")).toBe("good");
+    expect(await names("/fresh/sub dir")).toEqual(["file"]);
+  });
+
+  it("a damaged file alone is not copied, and the old one stays", async () => {
+    await damageNewFile(test.folder, () => putFile(test.vault, "/bad", "bad"));
+    await putFile(test.vault, "/good", "good");
+    expect((await transfer("COPY", "/bad", "/good")).status).toBe(500);
+    expect((await transfer("COPY", "/bad", "/other")).status).toBe(500);
+    expect(await text("/good")).toBe("good");
+    expect(await names("/")).not.toContain("other");
+  });
+
+  it("what a crash left of a copy is not shown, and goes when nobody can be at it any more", async () => {
+    await tree("/crashed", "1");
+    const name = ".latchkey-copy-0123456789abcdef";
+    await tree(`/crashed/${name}`, "part");
+    const shown = () => dav.send("PROPFIND", "/crashed", { headers: { depth: "1" } });
+    expect((await shown()).text).not.toContain("latchkey-copy");
+    expect((await dav.send("GET", `/crashed/${name}/file`)).status).toBe(404);
+    expect((await transfer("COPY", "/crashed", "/crashed-copy")).status).toBe(201);
+    expect(await names("/crashed-copy")).toEqual(["file"]);
+    expect(await names("/crashed")).toEqual([name, "file"]);
+
+    await test.vault.setModified(`/crashed/${name}`, Date.now() - 25 * 3_600_000);
+    await shown();
+    await expect.poll(() => names("/crashed")).toEqual(["file"]);
   });
 
   it("to a name that is too long move nothing away", async () => {

@@ -3,12 +3,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { connect, type Socket } from "node:net";
 import { afterEach, expect, it } from "vitest";
 import { pourBody, readBody } from "./body.ts";
+import { type TimeLimits, timeLimits } from "./limits.ts";
 import { ClientGone } from "./refusal.ts";
 
 interface Meeting {
   readonly client: Socket;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
+  readonly share: { readonly limits: TimeLimits };
 }
 
 const ends: (() => void)[] = [];
@@ -31,7 +33,7 @@ async function meet(text: string): Promise<Meeting> {
   });
   return new Promise((resolve) => {
     server.on("request", (request, response) => {
-      resolve({ client, request, response });
+      resolve({ client, request, response, share: { limits: timeLimits } });
     });
   });
 }

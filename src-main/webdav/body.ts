@@ -7,14 +7,13 @@
  */
 
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { TimeLimits } from "./limits.ts";
 import { ClientGone, Refusal } from "./refusal.ts";
-
-/** Milliseconds without a byte. */
-const STALL_MS = 120_000;
 
 interface Body {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
+  readonly share: { readonly limits: Pick<TimeLimits, "bodyStallMs"> };
 }
 
 /** Bytes announced; `null` if the end will tell (chunked). */
@@ -56,7 +55,7 @@ export async function readBody(body: Body, maxBytes: number): Promise<Buffer> {
  * @throws ClientGone if the connection ended before the body did
  */
 export function pourBody(
-  { request, response }: Body,
+  { request, response, share }: Body,
   take: (chunk: Buffer) => Promise<void> | null,
 ): Promise<void> {
   // Gone already: no event will tell of it any more.
@@ -88,7 +87,7 @@ export function pourBody(
         finish();
         resolve();
       } else {
-        socket.setTimeout(STALL_MS);
+        socket.setTimeout(share.limits.bodyStallMs);
         request.resume();
       }
     }

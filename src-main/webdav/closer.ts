@@ -5,12 +5,6 @@ import type { Connections } from "./connections.ts";
 import type { ShareState } from "./exchange.ts";
 import type { Shell } from "./shell.ts";
 
-/** Milliseconds that running requests get to end by themselves. */
-const GRACE_MS = 5_000;
-
-/** Milliseconds that their work gets to notice that the connection was cut. */
-const CUT_MS = 1_000;
-
 interface Open {
   readonly server: Server;
   readonly connections: Connections;
@@ -19,6 +13,7 @@ interface Open {
 }
 
 export function closer({ server, connections, shell, share }: Open) {
+  const { graceMs, cutMs } = share.limits;
   let ending: Promise<void> | null = null;
   let hurry = (): void => undefined;
   const hurried = new Promise<void>((resolve) => {
@@ -29,10 +24,11 @@ export function closer({ server, connections, shell, share }: Open) {
     share.phase = "closing";
     const stopped = shell.stopAsync();
     server.closeIdleConnections();
-    await firstOf(GRACE_MS, [connections.settled(), hurried]);
+    await firstOf(graceMs, [connections.settled(), hurried]);
     share.phase = "closed";
     server.closeAllConnections();
-    await firstOf(CUT_MS, [Promise.all([connections.settled(), stopped])]);
+    await firstOf(cutMs, [Promise.all([connections.settled(), stopped])]);
+    await firstOf(cutMs, [share.properties.flush()]);
   }
 
   return async ({ force = false }: { readonly force?: boolean } = {}): Promise<void> => {

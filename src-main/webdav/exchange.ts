@@ -3,6 +3,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Vault } from "../vault/vault.ts";
 import type { Address, Target } from "./address.ts";
+import type { TimeLimits } from "./limits.ts";
 import type { LockTable } from "./locks/lock-table.ts";
 import type { PathQueue } from "./path-queue.ts";
 import type { DeadProperties } from "./properties/dead-properties.ts";
@@ -19,6 +20,7 @@ export interface ShareState {
   /** Paths that are being prepared and not yet part of what clients see. */
   readonly hidden: Set<string>;
   readonly traffic: Traffic;
+  readonly limits: TimeLimits;
   /**
    * `closing`: requests that run may end, no other is taken; `closed`: nothing
    * that has not begun to change the vault may begin.

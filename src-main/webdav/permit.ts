@@ -15,6 +15,7 @@ import {
   parseIfHeader,
   submittedTokens,
 } from "./headers/if-header.ts";
+import { isReserved } from "./hidden-names.ts";
 import type { Lock } from "./locks/lock-table.ts";
 import { findPlace, type Place } from "./place.ts";
 import { checkPreconditions } from "./preconditions.ts";
@@ -62,7 +63,10 @@ export async function permitWrite(
   if (share.isReadOnly) throw new Refusal(403);
   if (checkPreconditions(request.headers, place.entry, false) !== "go") throw new Refusal(412);
   const tokens = await checkIfHeader(exchange, place);
-  for (const each of touched) assertNotLocked(share, each, tokens);
+  for (const each of touched) {
+    if (isReserved(each.path)) throw new Refusal(403);
+    assertNotLocked(share, each, tokens);
+  }
 }
 
 /**

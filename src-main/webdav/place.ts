@@ -8,6 +8,7 @@
 import { isFailure } from "../base/vault-error.ts";
 import type { Entry, Vault } from "../vault/vault.ts";
 import type { ShareState } from "./exchange.ts";
+import { isHidden } from "./hidden-names.ts";
 import { type Claim, covers } from "./path-queue.ts";
 import { Refusal } from "./refusal.ts";
 import { childOf, nameOf, parentOf } from "./vault-path.ts";
@@ -28,7 +29,7 @@ export interface ExistingPlace extends Place {
 
 export async function findPlace(share: ShareState, path: string): Promise<Place> {
   const place = await lookUp(share.vault, path);
-  return share.hidden.has(place.path) ? { ...place, entry: null } : place;
+  return isHidden(share, place.path) ? { ...place, entry: null } : place;
 }
 
 /** @throws Refusal 404 if nothing is there */

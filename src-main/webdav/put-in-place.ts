@@ -5,8 +5,8 @@
 
 import type { Vault } from "../vault/vault.ts";
 import type { ShareState } from "./exchange.ts";
+import { newHiddenPath } from "./hidden-names.ts";
 import type { Place } from "./place.ts";
-import { childOf, parentOf } from "./vault-path.ts";
 
 /**
  * Moves `from` to a destination.
@@ -23,7 +23,7 @@ export async function putInPlace(
   if (to.entry === null) return vault.move(from, to.ownPath);
   if (!isDirectory && !isDirectoryNode(to)) return vault.move(from, to.ownPath, { replace: true });
 
-  await withHiddenName(share, to.ownPath, async (aside) => {
+  await withHiddenName(share, to.ownPath, "old", async (aside) => {
     await vault.move(to.ownPath, aside);
     try {
       await vault.move(from, to.ownPath);
@@ -40,18 +40,14 @@ export function isDirectoryNode({ path, ownPath, entry }: Place): boolean {
   return path === ownPath && entry?.kind === "directory";
 }
 
-/**
- * Runs `work` with a new name in the directory of `path` that no client sees
- * meanwhile. What is left under it shows from then on: better a strange name
- * than a lost file.
- */
+/** Runs `work` with a new name in the directory of `path` that no client sees meanwhile. */
 export async function withHiddenName<T>(
   share: ShareState,
   path: string,
+  use: "copy" | "old",
   work: (hidden: string) => Promise<T>,
 ): Promise<T> {
-  const name = `.latchkey-${Buffer.from(share.random(8)).toString("hex")}`;
-  const hidden = childOf(parentOf(path) ?? "/", name);
+  const hidden = newHiddenPath(share, path, use);
   share.hidden.add(hidden);
   try {
     return await work(hidden);
@@ -65,6 +61,6 @@ export async function removeIfPossible(vault: Vault, path: string): Promise<void
   try {
     await vault.removeTree(path);
   } catch {
-    // It shows under its strange name, where the user can remove it.
+    // A copy stays hidden; an old version shows under its strange name, where the user can remove it.
   }
 }

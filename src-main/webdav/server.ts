@@ -19,11 +19,13 @@ import { closer } from "./closer.ts";
 import { Connections } from "./connections.ts";
 import type { ShareState, Traffic } from "./exchange.ts";
 import type { ShareEvent } from "./failures.ts";
+import { type TimeLimits, timeLimits } from "./limits.ts";
 import { LockTable } from "./locks/lock-table.ts";
 import { makeLogin } from "./login/login.ts";
 import { registerMethods } from "./methods/registry.ts";
 import { PathQueue } from "./path-queue.ts";
-import { MemoryDeadProperties } from "./properties/memory-dead-properties.ts";
+import { SavedDeadProperties } from "./properties/saved-dead-properties.ts";
+import { vaultPropertyStore } from "./properties/vault-property-store.ts";
 import { receive } from "./reception.ts";
 import { Shell } from "./shell.ts";
 
@@ -35,6 +37,7 @@ export interface ShareOptions {
   readonly random: (bytes: number) => Uint8Array;
   readonly readOnly?: boolean;
   readonly log?: (event: ShareEvent) => void;
+  readonly limits?: Partial<TimeLimits>;
 }
 
 export interface Share {
@@ -58,27 +61,34 @@ const SECRET_BYTES = 18;
 /** @throws VaultError `port-in-use` */
 export async function startShare(vault: Vault, options: ShareOptions): Promise<Share> {
   const { random, log = ignore } = options;
-  const server = createServer({
-    headersTimeout: 20_000,
-    keepAliveTimeout: 60_000,
-    connectionsCheckingInterval: 5_000,
-    // Large files take as long as they take; body.ts has a clock for bodies that stall.
-    requestTimeout: 0,
-    insecureHTTPParser: false,
-  });
+  const limits = { ...timeLimits, ...options.limits };
+  const properties = await SavedDeadProperties.load(vaultPropertyStore(vault));
+  const server = boundedServer(limits);
   const shell = new Shell(server, options.port ?? 0);
   registerMethods(shell);
   const port = await listen(shell, server, options.port ?? 0);
 
-  const share = shareState(vault, addressAt(port, options), options);
+  const address = addressAt(port, options);
+  const share: ShareState = { ...shareState(vault, options), address, properties, limits };
   const login = makeLogin({ random, now: Date.now });
   const connections = new Connections(server);
   receive({ server, connections, shell, share, login, log });
 
   const { username, password } = login;
-  const { address, traffic } = share;
+  const { traffic } = share;
   const close = closer({ server, connections, shell, share });
   return { url: urlOf(address), username, password, traffic, close };
+}
+
+function boundedServer({ headersMs, idleMs }: TimeLimits): Server {
+  return createServer({
+    headersTimeout: headersMs,
+    keepAliveTimeout: idleMs,
+    connectionsCheckingInterval: Math.min(5_000, headersMs),
+    // Large files take as long as they take; body.ts has a clock for bodies that stall.
+    requestTimeout: 0,
+    insecureHTTPParser: false,
+  });
 }
 
 function addressAt(port: number, { random, name }: ShareOptions): Address {
@@ -86,15 +96,16 @@ function addressAt(port: number, { random, name }: ShareOptions): Address {
   return { authority: `127.0.0.1:${port}`, secret, name: shareName(name) };
 }
 
-function shareState(vault: Vault, address: Address, options: ShareOptions): ShareState {
+function shareState(
+  vault: Vault,
+  options: ShareOptions,
+): Omit<ShareState, "address" | "properties" | "limits"> {
   const { random } = options;
   return {
     vault,
-    address,
     isReadOnly: options.readOnly === true || vault.info.readOnly,
     random,
     locks: new LockTable({ random, now: Date.now }),
-    properties: new MemoryDeadProperties(),
     queue: new PathQueue(),
     hidden: new Set(),
     traffic: { activeRequests: 0, bytesRead: 0, bytesWritten: 0 },

@@ -1,8 +1,11 @@
 import type { ServerResponse } from "node:http";
+import type { TimeLimits } from "./limits.ts";
 import { ClientGone } from "./refusal.ts";
 
-/** Milliseconds for which a client may take nothing. Long, because players pause. */
-const STALL_MS = 600_000;
+export interface Writing {
+  readonly response: ServerResponse;
+  readonly share: { readonly limits: Pick<TimeLimits, "readerStallMs"> };
+}
 
 /**
  * Writes a part of a body and returns when the next one may come: the client
@@ -10,7 +13,10 @@ const STALL_MS = 600_000;
  *
  * @throws ClientGone if the connection ends meanwhile
  */
-export function writeAndWait(response: ServerResponse, part: string | Uint8Array): Promise<void> {
+export function writeAndWait(
+  { response, share }: Writing,
+  part: string | Uint8Array,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     if (response.destroyed || response.socket === null) {
       reject(new ClientGone());
@@ -35,7 +41,7 @@ export function writeAndWait(response: ServerResponse, part: string | Uint8Array
       reject(new ClientGone());
     }
 
-    socket.setTimeout(STALL_MS);
+    socket.setTimeout(share.limits.readerStallMs);
     response.on("drain", onDrain).on("close", onClose);
   });
 }

@@ -16,6 +16,21 @@ export function parseDepth(header: string | undefined, fallback: Depth): Depth {
 }
 
 /**
+ * The same for PROPFIND, which knows the `1,noroot` of Microsoft's clients as well
+ * ([MS-WDVSE] §2.2.2): what is inside a collection, without the collection.
+ *
+ * @throws Refusal 400
+ */
+export function parseDepthOfListing(header: string | undefined): {
+  readonly depth: Depth;
+  readonly hasRoot: boolean;
+} {
+  const match = /^\s*(1|infinity)\s*,\s*noroot\s*$/i.exec(header ?? "");
+  const depth = parseDepth(match?.[1] ?? header, "infinity");
+  return { depth, hasRoot: match === null };
+}
+
+/**
  * The same for methods that work on a whole tree or on one resource only.
  *
  * @throws Refusal 400 for Depth 1, which has no meaning there

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseDepth, parseDepthOfTree } from "./depth.ts";
+import { parseDepth, parseDepthOfListing, parseDepthOfTree } from "./depth.ts";
+import { parseModified } from "./modified-header.ts";
 import { parseOverwrite } from "./overwrite.ts";
 import { parseTimeout } from "./timeout.ts";
 
@@ -16,6 +17,20 @@ describe("Depth", () => {
 
   it.each(["2", "-1", "", "infinite", "0,1"])("%s is refused", (header) => {
     expect(() => parseDepth(header, "0")).toThrow(expect.objectContaining({ status: 400 }));
+  });
+
+  it.each([
+    ["1,noroot", "1"],
+    ["1, NoRoot", "1"],
+    ["infinity,noroot", "infinity"],
+  ])("%s asks for what is inside only", (header, depth) => {
+    expect(parseDepthOfListing(header)).toEqual({ depth, hasRoot: false });
+  });
+
+  it("without noroot asks for the collection as well", () => {
+    expect(parseDepthOfListing("1")).toEqual({ depth: "1", hasRoot: true });
+    expect(parseDepthOfListing(undefined)).toEqual({ depth: "infinity", hasRoot: true });
+    expect(() => parseDepthOfListing("0,noroot")).toThrow(expect.objectContaining({ status: 400 }));
   });
 
   it("1 is refused where a whole tree or one resource is meant", () => {
@@ -50,5 +65,20 @@ describe("Timeout", () => {
     [undefined, 3600],
   ])("%s gives %i seconds", (header, seconds) => {
     expect(parseTimeout(header)).toBe(seconds);
+  });
+});
+
+describe("X-OC-Mtime", () => {
+  it.each([
+    ["1445412480", 1_445_412_480_000],
+    ["1445412480.123", 1_445_412_480_000],
+    ["0", 0],
+    [undefined, null],
+    ["", null],
+    ["-1", null],
+    ["999999999999", null],
+    ["yesterday", null],
+  ])("%s is %s", (header, modifiedMs) => {
+    expect(parseModified(header)).toBe(modifiedMs);
   });
 });

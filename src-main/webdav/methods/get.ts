@@ -14,6 +14,7 @@ import { type Exchange, headerOf } from "../exchange.ts";
 import { type ByteRange, parseRange } from "../headers/byte-range.ts";
 import { etagOf, isSameStrongly } from "../headers/etag.ts";
 import { httpDate } from "../headers/http-date.ts";
+import { isHidden } from "../hidden-names.ts";
 import { checkIfHeader } from "../permit.ts";
 import { findExisting } from "../place.ts";
 import { checkPreconditions } from "../preconditions.ts";
@@ -68,7 +69,7 @@ export async function answerGet(exchange: Exchange): Promise<void> {
 
 /** Tries the path as it is first: links are rare, and finding them costs. */
 async function openFile({ share, target }: Exchange): Promise<FileReader> {
-  if (!share.hidden.has(target.path)) {
+  if (!isHidden(share, target.path)) {
     try {
       return await share.vault.openFile(target.path);
     } catch (error) {
@@ -124,17 +125,18 @@ function mayBePartial(ifRange: string | undefined, etag: string): boolean {
 
 /** @param sendHead - called when the first bytes are there, so that a damaged file can still be an error status */
 async function sendRange(
-  { response, share: { traffic } }: Exchange,
+  exchange: Exchange,
   reader: FileReader,
   { start, end }: ByteRange,
   sendHead: () => void,
 ): Promise<void> {
+  const { response, share } = exchange;
   let next = readPart(reader, start, end);
   try {
     for (let position = start; position < end; ) {
       const part = await next;
       position += part.length;
-      traffic.bytesRead += part.length;
+      share.traffic.bytesRead += part.length;
       if (!response.headersSent) sendHead();
       if (position === end) {
         response.end(part);
@@ -142,7 +144,7 @@ async function sendRange(
       }
       // Read and decrypt on while the client takes this part.
       next = readPart(reader, position, end);
-      await writeAndWait(response, part);
+      await writeAndWait(exchange, part);
     }
   } finally {
     await next.catch(() => undefined); // the file is closed after this

@@ -70,6 +70,7 @@ async function makeEmptyFile({ share, target }: Exchange, { path }: Place): Prom
   try {
     const draft = await share.vault.draftFile(path, { exclusive: true });
     await draft.commit();
+    share.properties.forget(path);
   } catch (error) {
     throw isFailure(error, "not-found") ? new Refusal(409) : error;
   }

@@ -16,6 +16,7 @@ export async function answerMkcol(exchange: Exchange): Promise<void> {
     await permitWrite(exchange, place, touchedByMaking(place.path));
     try {
       await share.vault.makeDirectory(place.path);
+      share.properties.forget(place.path);
     } catch (error) {
       if (isFailure(error, "not-found")) throw new Refusal(409);
       throw isFailure(error, "already-exists") ? new Refusal(405) : error;

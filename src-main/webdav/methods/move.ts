@@ -17,6 +17,8 @@ export async function answerMove(exchange: Exchange): Promise<void> {
       share.locks.removeTree(source.ownPath);
       share.locks.removeBelow(destination.ownPath);
       await share.properties.move(source.ownPath, destination.ownPath);
+      // It is one rename, so there is no half of it.
+      return [];
     },
   });
 }

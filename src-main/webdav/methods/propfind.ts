@@ -4,7 +4,8 @@ import type { Entry } from "../../vault/vault.ts";
 import { encodeSegment } from "../address.ts";
 import { readBody } from "../body.ts";
 import { type Exchange, headerOf, type ShareState } from "../exchange.ts";
-import { parseDepth } from "../headers/depth.ts";
+import { parseDepthOfListing } from "../headers/depth.ts";
+import { isAbandonedCopy, isHidden } from "../hidden-names.ts";
 import { checkIfHeader } from "../permit.ts";
 import { type ExistingPlace, findExisting, resolveLink } from "../place.ts";
 import type { PropertyMap } from "../properties/dead-properties.ts";
@@ -12,13 +13,14 @@ import { asksForSpace, type Subject } from "../properties/live-properties.ts";
 import { Multistatus } from "../properties/multistatus.ts";
 import { type PropertyReport, propertyReport } from "../properties/property-report.ts";
 import { type PropfindRequest, readPropfind } from "../properties/propfind-request.ts";
+import { removeIfPossible } from "../put-in-place.ts";
 import { Refusal } from "../refusal.ts";
 import { childOf, nameOf } from "../vault-path.ts";
 import { MAX_XML } from "../xml/read-xml.ts";
 
 export async function answerPropfind(exchange: Exchange): Promise<void> {
-  const { response, share, target } = exchange;
-  const depth = parseDepth(headerOf(exchange, "depth"), "infinity");
+  const { share, target } = exchange;
+  const { depth, hasRoot } = parseDepthOfListing(headerOf(exchange, "depth"));
   const request = readPropfind(await readBody(exchange, MAX_XML));
   const place = await findExisting(share, target.path);
   await checkIfHeader(exchange, place);
@@ -31,12 +33,14 @@ export async function answerPropfind(exchange: Exchange): Promise<void> {
     href: target.href,
     space: namesOf(request).some(asksForSpace) ? await spaceOf(share) : null,
     report: propertyReport(request),
-    document: new Multistatus(response),
+    document: new Multistatus(exchange),
   };
   const dead = await share.properties.of(place.path);
   const name = target.path === "/" ? share.address.name : nameOf(target.path);
-  const first = listing.document.add(reportOf(listing, { place, name, href: target.href, dead }));
-  if (first !== null) await first;
+  if (hasRoot || !isDirectory) {
+    const wait = listing.document.add(reportOf(listing, { place, name, href: target.href, dead }));
+    if (wait !== null) await wait;
+  }
   if (isDirectory && depth === "1") await reportChildren(listing);
   listing.document.end();
 }
@@ -74,7 +78,9 @@ async function reportChildren(listing: Listing): Promise<void> {
   const deadByName = await share.properties.ofChildren(directory);
   for (const entry of entries) {
     const { name } = entry;
-    const place = await placeOfChild(share, childOf(directory, name), entry);
+    const path = childOf(directory, name);
+    if (isAbandonedCopy(share, path, entry)) void removeIfPossible(share.vault, path);
+    const place = await placeOfChild(share, path, entry);
     if (place === null) continue;
     const isLink = entry.kind === "symlink";
     const dead = isLink ? await share.properties.of(place.path) : deadByName.get(name);
@@ -95,7 +101,7 @@ async function placeOfChild(
   path: string,
   entry: Entry,
 ): Promise<ExistingPlace | null> {
-  if (share.hidden.has(path)) return null;
+  if (isHidden(share, path)) return null;
   if (entry.kind === "symlink") return resolveLink(share.vault, path);
   if (entry.kind === "directory" && entry.failure?.kind === "broken-node") return null;
   return { path, ownPath: path, entry };

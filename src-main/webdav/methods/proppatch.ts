@@ -28,7 +28,7 @@ type Step =
   | { readonly kind: "refuse"; readonly status: number };
 
 export async function answerProppatch(exchange: Exchange): Promise<void> {
-  const { response, share, target } = exchange;
+  const { share, target } = exchange;
   const updates = readProppatch(await readBody(exchange, MAX_XML));
   const steps = updates.map(stepOf);
   const { statuses, ending } = await alone(
@@ -46,7 +46,7 @@ export async function answerProppatch(exchange: Exchange): Promise<void> {
   const stats = updates.map(({ element }, index) =>
     propstat(statuses[index] ?? 424, emptyElement(element)),
   );
-  const document = new Multistatus(response);
+  const document = new Multistatus(exchange);
   const wait = document.add(responseElement(target.href + ending, stats.join("")));
   if (wait !== null) await wait;
   document.end();

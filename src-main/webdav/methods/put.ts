@@ -9,8 +9,9 @@ import { isFailure } from "../../base/vault-error.ts";
 import type { Entry, FileDraft } from "../../vault/vault.ts";
 import { sendEmpty } from "../answer.ts";
 import { announcedLength, pourBody, readBody } from "../body.ts";
-import { type Exchange, headerOf } from "../exchange.ts";
+import { type Exchange, headerOf, type ShareState } from "../exchange.ts";
 import { etagOf } from "../headers/etag.ts";
+import { parseModified } from "../headers/modified-header.ts";
 import { permitWrite, touchedByMaking } from "../permit.ts";
 import { alone, findPlace, type Place } from "../place.ts";
 import { Refusal } from "../refusal.ts";
@@ -23,7 +24,10 @@ export async function answerPut(exchange: Exchange): Promise<void> {
   const length = announcedLength(exchange.request);
   const isSmall = length !== null && length <= SMALL_BODY;
   const { entry, isNew } = isSmall ? await putSmall(exchange) : await putStreamed(exchange);
-  sendEmpty(exchange.response, isNew ? 201 : 204, { ETag: etagOf(entry) ?? "" });
+  sendEmpty(exchange.response, isNew ? 201 : 204, {
+    ETag: etagOf(entry) ?? "",
+    ...(modifiedOf(exchange) === null ? {} : { "X-OC-Mtime": "accepted" }),
+  });
 }
 
 /** What would not become the file that the client means (RFC 9110 §14.5, §9.3.4). */
@@ -32,6 +36,10 @@ function refuseUnfit(exchange: Exchange): void {
   const coding = headerOf(exchange, "content-encoding") ?? "identity";
   if (coding.toLowerCase() !== "identity") throw new Refusal(415);
   if (exchange.target.hasSlash) throw new Refusal(409);
+}
+
+function modifiedOf(exchange: Exchange): number | null {
+  return parseModified(headerOf(exchange, "x-oc-mtime"));
 }
 
 interface Stored {
@@ -47,7 +55,7 @@ async function putSmall(exchange: Exchange): Promise<Stored> {
     const draft = await startDraft(exchange, place);
     await draft.write(body);
     share.traffic.bytesWritten += body.length;
-    return commit(draft, place);
+    return commit(share, draft, place);
   });
 }
 
@@ -66,7 +74,7 @@ async function putStreamed(exchange: Exchange): Promise<Stored> {
       await permitPut(exchange, place);
       // A link on the way was changed meanwhile: the draft lies where the path no longer leads.
       if (place.path !== before.path) throw new Refusal(409);
-      return commit(draft, place);
+      return commit(share, draft, place);
     });
   } catch (error) {
     await draft.abort();
@@ -83,14 +91,21 @@ async function permitPut(exchange: Exchange, place: Place): Promise<void> {
   );
 }
 
-async function startDraft({ share }: Exchange, { path }: Place): Promise<FileDraft> {
+async function startDraft(exchange: Exchange, { path }: Place): Promise<FileDraft> {
+  const modifiedMs = modifiedOf(exchange);
   try {
-    return await share.vault.draftFile(path);
+    return await exchange.share.vault.draftFile(path, modifiedMs === null ? {} : { modifiedMs });
   } catch (error) {
     throw isFailure(error, "not-found") ? new Refusal(409) : error;
   }
 }
 
-async function commit(draft: FileDraft, place: Place): Promise<Stored> {
-  return { entry: await draft.commit(), isNew: place.entry === null };
+async function commit(
+  { properties }: ShareState,
+  draft: FileDraft,
+  { path, entry: before }: Place,
+): Promise<Stored> {
+  const entry = await draft.commit();
+  if (before === null) properties.forget(path);
+  return { entry, isNew: before === null };
 }

@@ -8,13 +8,14 @@ import { parseOverwrite } from "../headers/overwrite.ts";
 import { permitWrite, type Touched, touchedByWriting } from "../permit.ts";
 import { alone, assertExists, type ExistingPlace, type Place } from "../place.ts";
 import { Refusal } from "../refusal.ts";
+import { type MemberFailure, sendMemberFailures } from "../trees/member-failure.ts";
 import { isWithin } from "../vault-path.ts";
 
 export interface Transfer {
   /** What happens at the source. */
   readonly touches: (source: Place) => readonly Touched[];
-  /** Does it; all is checked and claimed. */
-  readonly carry: (source: ExistingPlace, destination: Place) => Promise<void>;
+  /** Does it; all is checked and claimed. @returns members of the source for which it could not be done */
+  readonly carry: (source: ExistingPlace, destination: Place) => Promise<readonly MemberFailure[]>;
 }
 
 export async function answerTransfer(
@@ -26,20 +27,22 @@ export async function answerTransfer(
   const from = { path: target.path, isDeep: true };
   const to = { path: destinationOf(exchange), isDeep: true };
 
-  const isNew = await alone(share, [from, to], async ([source, destination]) => {
+  const outcome = await alone(share, [from, to], async ([source, destination]) => {
     const existing = assertExists(source);
     assertApart(existing, destination);
     if (destination.entry !== null && !mayOverwrite) throw new Refusal(412);
     await permitWrite(exchange, source, [...touches(source), ...touchedByWriting(destination)]);
     try {
-      await carry(existing, destination);
+      const failures = await carry(existing, destination);
+      return { root: source.path, failures, isNew: destination.entry === null };
     } catch (error) {
       // The source was there a moment ago, so it is the directory of the destination that is not.
       throw isFailure(error, "not-found") ? new Refusal(409) : error;
     }
-    return destination.entry === null;
   });
-  sendEmpty(response, isNew ? 201 : 204);
+  const { root, failures, isNew } = outcome;
+  if (failures.length > 0) await sendMemberFailures(exchange, root, failures);
+  else sendEmpty(response, isNew ? 201 : 204);
 }
 
 /** Neither onto itself, nor into itself, nor over a directory that holds it. */

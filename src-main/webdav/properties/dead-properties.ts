@@ -42,4 +42,15 @@ export interface DeadProperties {
 
   /** Forgets what belongs to `path` and all below it. */
   remove(path: string): Promise<void>;
+
+  /**
+   * Forgets what belongs to `path` alone: what is there is new, and whatever was there before went
+   * without this share. Cheap where there is nothing to forget.
+   *
+   * @returns false if there was nothing
+   */
+  forget(path: string): boolean;
+
+  /** Returns when all changes are where they outlive the share, or it is clear that they cannot be. */
+  flush(): Promise<void>;
 }

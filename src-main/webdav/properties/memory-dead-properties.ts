@@ -7,14 +7,33 @@ const MAX_TOTAL = 16 * 1024 * 1024;
 
 const NONE: PropertyMap = new Map();
 
-/** Keeps dead properties for as long as the share is there. */
+/** Keeps dead properties for as long as the process is there. */
 export class MemoryDeadProperties implements DeadProperties {
   readonly #byPath = new Map<string, PropertyMap>();
   readonly #maxTotal: number;
   #total = 0;
+  #revision = 0;
 
   constructor(maxTotal: number = MAX_TOTAL) {
     this.#maxTotal = maxTotal;
+  }
+
+  /** Another number after every change. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  get isEmpty(): boolean {
+    return this.#byPath.size === 0;
+  }
+
+  all(): readonly (readonly [path: string, properties: PropertyMap])[] {
+    return [...this.#byPath];
+  }
+
+  /** Takes over what was kept elsewhere, as far as there is room. */
+  fill(all: Iterable<readonly [path: string, properties: PropertyMap]>): void {
+    for (const [path, properties] of all) this.#set(path, properties);
   }
 
   of(path: string): Promise<PropertyMap> {
@@ -57,6 +76,16 @@ export class MemoryDeadProperties implements DeadProperties {
     return Promise.resolve();
   }
 
+  forget(path: string): boolean {
+    const isChange = this.#byPath.has(path);
+    if (isChange) this.#set(path, NONE);
+    return isChange;
+  }
+
+  flush(): Promise<void> {
+    return Promise.resolve();
+  }
+
   #within(path: string): readonly (readonly [string, PropertyMap])[] {
     return [...this.#byPath].filter(([each]) => isWithin(each, path));
   }
@@ -66,6 +95,7 @@ export class MemoryDeadProperties implements DeadProperties {
     const total = this.#total - sizeOf(this.#byPath.get(path) ?? NONE) + sizeOf(properties);
     if (total > this.#maxTotal) return false;
     this.#total = total;
+    this.#revision += 1;
     if (properties.size === 0) this.#byPath.delete(path);
     else this.#byPath.set(path, properties);
     return true;

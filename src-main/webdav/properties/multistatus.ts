@@ -2,7 +2,7 @@
 
 import { type ServerResponse, STATUS_CODES } from "node:http";
 import { bodyHeaders, sendXml, XML_TYPE } from "../answer.ts";
-import { writeAndWait } from "../write.ts";
+import { type Writing, writeAndWait } from "../write.ts";
 import { escapeXml } from "../xml/write-xml.ts";
 
 const START = '<D:multistatus xmlns:D="DAV:">';
@@ -20,6 +20,11 @@ function statusElement(status: number): string {
   return `<D:status>HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}</D:status>`;
 }
 
+/** The whole of what is said of a member of a tree that could not be changed. */
+export function memberStatus(href: string, status: number): string {
+  return responseElement(href, statusElement(status));
+}
+
 /** @param inner - `propstat` elements, or a status */
 export function responseElement(href: string, inner: string): string {
   return `<D:response><D:href>${escapeXml(href)}</D:href>${inner}</D:response>`;
@@ -33,10 +38,12 @@ export function responseElement(href: string, inner: string): string {
  */
 export class Multistatus {
   readonly #response: ServerResponse;
+  readonly #writing: Writing;
   #batch = START;
 
-  constructor(response: ServerResponse) {
-    this.#response = response;
+  constructor(writing: Writing) {
+    this.#writing = writing;
+    this.#response = writing.response;
   }
 
   /** @returns a promise where the caller has to wait before the next one */
@@ -58,6 +65,6 @@ export class Multistatus {
     }
     const batch = this.#batch;
     this.#batch = "";
-    await writeAndWait(this.#response, batch);
+    await writeAndWait(this.#writing, batch);
   }
 }

@@ -1,0 +1,45 @@
+/**
+ * Names in the vault that no client is shown and none may use.
+ *
+ *     /.latchkey-properties             dead properties (properties/vault-property-store.ts)
+ *     …/.latchkey-copy-<16 hex digits>  a copy of a tree that is not whole yet
+ *     …/.latchkey-old-<16 hex digits>   a tree that is being replaced; hidden by its own share only
+ *
+ * What a crash leaves of a copy stays hidden and is removed by a later listing:
+ * its source is still there. What it leaves of a tree that was being replaced
+ * shows: it may be all there is of it, and a strange name is better than a loss.
+ */
+
+import type { Entry } from "../vault/vault.ts";
+import type { ShareState } from "./exchange.ts";
+import { childOf, parentOf } from "./vault-path.ts";
+
+export const PROPERTIES_PATH = "/.latchkey-properties";
+
+const PREFIX = "/.latchkey-";
+const UNFINISHED_COPY = /\/\.latchkey-copy-[\da-f]{16}(?:\/|$)/;
+
+/** Milliseconds after which nobody, on this computer or another, is still at a copy. */
+const ABANDONED_MS = 24 * 3_600_000;
+
+/** True if the name is ours, whatever is there. */
+export function isReserved(path: string): boolean {
+  return path.includes(PREFIX) && (path === PROPERTIES_PATH || UNFINISHED_COPY.test(path));
+}
+
+/** True for what clients do not see. */
+export function isHidden({ hidden }: ShareState, path: string): boolean {
+  return hidden.has(path) || isReserved(path);
+}
+
+/** A new name for one of these, in the directory of `path`. */
+export function newHiddenPath({ random }: ShareState, path: string, use: "copy" | "old"): string {
+  const name = `.latchkey-${use}-${Buffer.from(random(8)).toString("hex")}`;
+  return childOf(parentOf(path) ?? "/", name);
+}
+
+/** True for what a crash has left of a copy, so long ago that it is in nobody's way to remove it. */
+export function isAbandonedCopy(share: ShareState, path: string, entry: Entry): boolean {
+  if (share.isReadOnly || share.hidden.has(path) || !UNFINISHED_COPY.test(path)) return false;
+  return Date.now() - entry.modifiedMs > ABANDONED_MS;
+}
