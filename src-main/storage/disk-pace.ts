@@ -6,7 +6,8 @@
  * network disk or a FUSE folder of a cloud client may answer from its cache a
  * hundred times and hang for a minute the next. A local disk is fast until its
  * calls have kept the others waiting for too large a share of the time: one
- * hiccup is forgiven, a disk that seeks is not. Then it is slow for a while,
+ * hiccup is forgiven (on a busy machine the processor is what was waited for),
+ * a disk that seeks is not. Then it is slow for a while,
  * each time for longer.
  */
 
@@ -19,11 +20,11 @@ export interface DiskPace {
 /** A call that took less found its answer in memory, in milliseconds. */
 const QUICK_MS = 3;
 /** Waiting that is forgiven, in milliseconds … */
-const MOST_WAITING_MS = 50;
+const MOST_WAITING_MS = 250;
 /** … and how much of it is forgotten per millisecond that passes. */
-const FORGOTTEN_SHARE = 0.05;
+const FORGOTTEN_SHARE = 0.5;
 /** How long a disk counts as slow after it was too slow once; doubles each time, in milliseconds. */
-const FIRST_PENALTY_MS = 10_000;
+const FIRST_PENALTY_MS = 2_000;
 const LONGEST_PENALTY_MS = 600_000;
 
 /**
