@@ -9,8 +9,8 @@
 import type { World } from "../base/world.ts";
 import { sha256 } from "../crypto/digest.ts";
 import type { Storage } from "../storage/storage.ts";
+import { putFile } from "./put-file.ts";
 import { readOrNull } from "./vault-files.ts";
-import { writeWhole } from "./write-whole.ts";
 
 /** The copy that a content gets, or has. */
 export function backupName(name: string, bytes: Uint8Array): string {
@@ -36,7 +36,7 @@ export async function backUpFile(
   const backup = backupName(name, bytes);
   const prior = await readOrNull(storage, backup, bytes.length + 1);
   if (prior !== null && isSame(prior, bytes)) return;
-  await writeWhole(world, storage, backup, bytes);
+  await putFile(world, storage, backup, bytes);
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {

@@ -1,13 +1,20 @@
+import { pathError } from "../base/vault-error.ts";
 import type { World } from "../base/world.ts";
 import type { Storage } from "../storage/storage.ts";
-import { draftNames } from "./draft-names.ts";
-import { writeNewFile } from "./node-directory.ts";
+import { backUpFile } from "./back-up-file.ts";
+import { putFile } from "./put-file.ts";
+import { readOrNull } from "./vault-files.ts";
+
+/** Bytes of the longest file that is kept; real ones have a few hundred. */
+const MOST = 1_048_576;
 
 /**
- * Puts a key or config file in place: written beside, flushed, renamed. A
- * crash at any moment leaves the old file or the new one.
+ * Writes a key or config file. What it replaces is kept beside it, under the
+ * name by which every client finds it; unless that copy is made, nothing is
+ * replaced. A crash at any moment leaves the old file or the new one.
  *
  * @param name - a file directly inside the folder of `storage`
+ * @throws VaultError `config-unreadable` if what it replaces is too long to be a key or config
  */
 export async function writeWhole(
   world: World,
@@ -15,14 +22,8 @@ export async function writeWhole(
   name: string,
   bytes: Uint8Array,
 ): Promise<void> {
-  const draft = draftNames(world.random)();
-  try {
-    await writeNewFile(storage, draft, bytes);
-    await storage.rename(draft, name);
-  } catch (error) {
-    const names = (await storage.list("")).map((entry) => entry.name);
-    if (names.includes(draft)) await storage.removeFile(draft);
-    throw error;
-  }
-  await storage.syncDirectory("");
+  const old = await readOrNull(storage, name, MOST + 1);
+  if (old !== null && old.length > MOST) throw pathError("config-unreadable", name);
+  if (old !== null) await backUpFile(world, storage, name, old);
+  await putFile(world, storage, name, bytes);
 }
