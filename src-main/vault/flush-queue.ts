@@ -15,6 +15,9 @@ import type { Storage } from "../storage/storage.ts";
 /** How long a new file waits at most before its flush begins, in milliseconds. */
 const DELAY_MS = 500;
 
+/** What the disk says of a file that was removed meanwhile, or replaced by something else. */
+const gone = ["not-found", "is-not-a-directory", "is-a-directory"] as const;
+
 /** Files that are flushed at the same time. */
 const PARALLEL = 4;
 
@@ -72,15 +75,15 @@ export class FlushQueue {
     try {
       await work();
     } catch (error) {
-      const isGone = isFailure(error, "not-found") || isFailure(error, "is-not-a-directory");
-      if (!isGone) this.#failure ??= error;
+      if (!gone.some((kind) => isFailure(error, kind))) this.#failure ??= error;
     }
   }
 }
 
 /** Makes the content of a file durable that may be open nowhere. */
 export async function flushFile(storage: Storage, path: string): Promise<void> {
-  const file = await storage.open(path, "read");
+  // Windows flushes only what is open for writing.
+  const file = await storage.open(path, "edit");
   try {
     await file.sync();
   } finally {
