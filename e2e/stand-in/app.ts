@@ -68,7 +68,12 @@ class App extends EventEmitter implements Used {
   }
 
   requestSingleInstanceLock(): boolean {
-    return takeInstanceLock(this.getPath("userData"), () => this.emit("second-instance", {}, []));
+    const second = (): void => {
+      this.emit("second-instance", {}, []);
+    };
+    const isFirst = takeInstanceLock(this.getPath("userData"), second);
+    if (!isFirst) process.stderr.write("The app runs already; its window comes to the front.\n");
+    return isFirst;
   }
 
   allWindowsClosed(): void {

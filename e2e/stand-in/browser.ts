@@ -1,5 +1,6 @@
 /** The one Chromium of the app: started when it is first needed, ended with the app. */
 
+import process from "node:process";
 import { type Chromium, startChromium } from "./chromium.ts";
 
 const blankPage = "about:blank";
@@ -21,19 +22,29 @@ export function runningBrowser(
   url: string,
   size: { readonly width: number; readonly height: number },
 ): Promise<Chromium> {
-  running ??= start(url, size);
+  running ??= start(url, size).catch((error: unknown) => {
+    // Said here because the app would only tell that its window did not open, not why.
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    throw error;
+  });
   return running;
 }
 
 async function start(url: string, size: { width: number; height: number }): Promise<Chromium> {
   const chromium = startChromium({ url, ...size, purpose });
   const browser = chromium.pipe.session();
-  firstPage = await new Promise<string>((resolve, reject) => {
-    browser.on("Target.targetCreated", ({ targetInfo }) => {
-      if (targetInfo.type === "page") resolve(targetInfo.targetId);
+  try {
+    firstPage = await new Promise<string>((resolve, reject) => {
+      browser.on("Target.targetCreated", ({ targetInfo }) => {
+        if (targetInfo.type === "page") resolve(targetInfo.targetId);
+      });
+      browser.send("Target.setDiscoverTargets", { discover: true }).catch(reject);
+      void chromium.pipe.closed.then(reject);
     });
-    browser.send("Target.setDiscoverTargets", { discover: true }).catch(reject);
-  });
+  } catch {
+    await chromium.close();
+    throw new Error(`Chromium ended before it showed a window.\n${chromium.lastWords()}`);
+  }
   return chromium;
 }
 

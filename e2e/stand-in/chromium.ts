@@ -24,6 +24,8 @@ export interface Chromium {
   readonly pipe: CdpPipe;
   /** The `DevTools listening on …` line; never resolves without a port. */
   readonly devToolsLine: Promise<string>;
+  /** The end of what it has printed, to explain why it ended. */
+  lastWords(): string;
   /** Ends it and removes its profile. */
   close(): Promise<void>;
 }
@@ -50,9 +52,11 @@ export function startChromium(options: ChromiumOptions): Chromium {
   const [, , stderr, input, output] = child.stdio;
   // The five pipes were asked for above; the types of Node only know the first three.
   const pipe = new CdpPipe(input as Writable, output as Readable);
+  const printed = keepPrinted(stderr as Readable);
   return {
     pipe,
-    devToolsLine: devToolsLine(stderr as Readable),
+    devToolsLine: printed.devToolsLine,
+    lastWords: printed.lastWords,
     async close() {
       pipe
         .session()
@@ -111,16 +115,17 @@ function chromiumArguments(options: ChromiumOptions, profile: string): string[] 
   ];
 }
 
-/** The rest of what Chromium prints (mostly about a desktop that is not there) is nobody's business. */
-function devToolsLine(stderr: Readable): Promise<string> {
-  return new Promise((resolve) => {
-    let printed = "";
+/** Chromium prints much about a desktop that is not there; it is shown to nobody unless it ends by itself. */
+function keepPrinted(stderr: Readable): Pick<Chromium, "devToolsLine" | "lastWords"> {
+  let printed = "";
+  const devToolsLine = new Promise<string>((resolve) => {
     stderr.setEncoding("utf8").on("data", (text: string) => {
       printed = (printed + text).slice(-10_000);
       const line = /^DevTools listening on .*$/m.exec(printed);
       if (line && printed.indexOf("\n", line.index) >= 0) resolve(line[0]);
     });
   });
+  return { devToolsLine, lastWords: () => printed.trim().split("\n").slice(-3).join("\n") };
 }
 
 function removeProfile(profile: string): void {
