@@ -2,6 +2,7 @@ import { rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { startLatchkey, test } from "./latchkey.ts";
+import { checkScreen } from "./screens.ts";
 
 test("a folder that is no vault is refused with a sentence, and another can be chosen", async ({
   latchkey,
@@ -65,6 +66,7 @@ test("a damaged list is kept aside, its last good copy is shown, and the user is
   const again = await startLatchkey(home);
   await expect(again.row("Taxes")).toBeVisible();
   await expect(again.page.getByText("The saved list of vaults was damaged")).toBeVisible();
+  await checkScreen(again.page, "list-restored");
   await again.button("Dismiss").click();
   await expect(again.page.getByText("The saved list of vaults was damaged")).toBeHidden();
   await again.electron.close();

@@ -61,7 +61,12 @@ export function PasswordField({ label, isBusy, isRefused, onFilled, ref }: Props
         </Button>
       </div>
       <p id={hintId} className="field-hint" aria-live="polite">
-        {isCapsLock && text.unlockDialog.capsLock}
+        {isCapsLock && (
+          <>
+            <Icon name="alert" />
+            {text.unlockDialog.capsLock}
+          </>
+        )}
       </p>
     </div>
   );
