@@ -26,6 +26,14 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      {
+        extends: true,
+        test: {
+          name: "long",
+          include: ["e2e/long/**/*.test.ts"],
+          testTimeout: 24 * 3_600_000,
+        },
+      },
     ],
   },
 });

@@ -1,0 +1,94 @@
+/** Random sequences of operations against the model, as many as wanted. */
+
+import fc from "fast-check";
+import { memoryStorage } from "../../../src-main/storage/memory-storage.ts";
+import { nodeStorage } from "../../../src-main/storage/node-storage.ts";
+import type { Storage } from "../../../src-main/storage/storage.ts";
+import { compareVault } from "../../../src-main/test-support/model/compare.ts";
+import { operationSequence, settle } from "../../../src-main/test-support/model/draw-operations.ts";
+import type {
+  DrawnOperation,
+  ModelOperation,
+} from "../../../src-main/test-support/model/model-operation.ts";
+import { ModelRun } from "../../../src-main/test-support/model/model-run.ts";
+import { runOperation } from "../../../src-main/test-support/model/run-operation.ts";
+import { newTestVault, pathsIn } from "../../../src-main/test-support/open-test-vault.ts";
+import type { Linter } from "./lint-many.ts";
+import { withScratchFolder } from "./scratch-disk.ts";
+
+export const ciphers = ["SIV_GCM", "SIV_CTRMAC"] as const;
+export const thresholds = [36, 100, 220] as const;
+
+export interface ModelProof {
+  readonly cipher: (typeof ciphers)[number];
+  readonly shorteningThreshold: (typeof thresholds)[number];
+  /** Operations of the longest sequence; the average one has half as many. */
+  readonly longest: number;
+  readonly operations: number;
+  readonly seed: number;
+  /** Lends an empty disk to one sequence; the vault on it is locked when `work` returns. */
+  readonly onDisk: (work: (storage: Storage) => Promise<void>) => Promise<void>;
+}
+
+/** Of every test vault, for the linter. */
+export const modelPassword = "correct horse";
+
+/** @returns how many operations were done; throws what fast-check found, shrunk, with its seed */
+export async function proveModel(proof: ModelProof): Promise<number> {
+  let done = 0;
+  const property = fc.asyncProperty(operationSequence(proof.longest), async (operations) => {
+    done += operations.length;
+    await runSequence(proof, operations);
+  });
+  for (let round = 0; done < proof.operations; round += 1) {
+    const left = proof.operations - done;
+    const numRuns = Math.max(1, Math.ceil((2 * left) / proof.longest));
+    await fc.assert(property, { numRuns, seed: proof.seed + round, endOnFailure: false });
+  }
+  return done;
+}
+
+/** @throws Error that lists the operations as they were done */
+async function runSequence(proof: ModelProof, drawn: readonly DrawnOperation[]): Promise<void> {
+  const done: ModelOperation[] = [];
+  try {
+    await runAndCompare(proof, drawn, done);
+  } catch (error) {
+    const lines = done.map((operation) => JSON.stringify(operation));
+    throw new Error(["after", ...lines].join("\n"), { cause: error });
+  }
+}
+
+async function runAndCompare(
+  { cipher, shorteningThreshold, onDisk }: ModelProof,
+  drawn: readonly DrawnOperation[],
+  done: ModelOperation[],
+): Promise<void> {
+  await onDisk(async (storage) => {
+    const run = await ModelRun.start(await newTestVault({ storage, cipher, shorteningThreshold }));
+    for (const choice of drawn) {
+      const operation = settle(run.model, choice);
+      done.push(operation);
+      await runOperation(run, operation);
+    }
+    await run.reopen();
+    await compareVault(run.vault, run.model.root);
+    await run.vault.lock();
+    const leftovers = (await pathsIn(storage)).filter((path) => path.includes(".tmp"));
+    if (leftovers.length > 0) throw new Error(`left over: ${leftovers.join(", ")}`);
+  });
+}
+
+export async function inMemory(work: (storage: Storage) => Promise<void>): Promise<void> {
+  await work(memoryStorage());
+}
+
+/** A real folder, which the independent reader checks afterwards as strictly as it can. */
+export function onRealDisk(linter: Linter): ModelProof["onDisk"] {
+  return (work) =>
+    withScratchFolder(async (folder) => {
+      await work(nodeStorage(folder));
+      const findings = await linter.check(folder, modelPassword);
+      if (findings.length > 0) throw new Error(findings.join("\n"));
+    });
+}
