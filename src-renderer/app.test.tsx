@@ -177,3 +177,13 @@ it("does not offer to remove a vault that is open", async () => {
   fireEvent.keyDown(screen.getByRole("button", { name: /~\/Taxes/ }), { key: "Delete" });
   expect(screen.queryByRole("dialog")).toBeNull();
 });
+
+it("closes the dialog about a vault that has gone from the list, for good", async () => {
+  const taxes = summary(taxesId, "Taxes");
+  const { announce } = await show([taxes]);
+  press("Unlock");
+  expect(screen.getByRole("dialog")).toBeTruthy();
+  announce([]);
+  announce([taxes]);
+  expect(screen.queryByRole("dialog")).toBeNull();
+});

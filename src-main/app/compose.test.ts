@@ -211,7 +211,10 @@ it("removing an open vault locks it first and leaves its files", async () => {
   const path = await newVault("Taxes");
   const id = await add(path);
   await ask("vault.unlock", { id, password });
+  const state = await stateOf(id);
+  if (state?.kind !== "unlocked") throw new Error("not unlocked");
   expect(await ask("vault.remove", { id })).toEqual({ ok: true, value: null });
+  await expect(fetch(state.share.url)).rejects.toThrow();
   expect(announced.at(-1)?.vaults).toEqual([]);
   const again = await add(path);
   expect(again).not.toBe(id);
