@@ -10,6 +10,7 @@ import type { Outside } from "./outside.ts";
 import { unlockVault } from "./unlock-vault.ts";
 import { loadVaultList } from "./vault-list.ts";
 import { vaultListFile } from "./vault-list-file.ts";
+import { writerSessions } from "./writer-sessions.ts";
 
 export interface App {
   readonly handlers: Handlers;
@@ -48,6 +49,7 @@ function listHandlers({ platform }: Outside, state: AppState): Pick<Handlers, Li
 function vaultHandlers(outside: Outside, state: AppState): Omit<Handlers, ListChannel> {
   const { world, storageAt, pickFolder } = outside;
   const { list, open } = state;
+  const writers = writerSessions(outside.dataFolder);
   return {
     "vault.add-existing": async () => {
       const outcome = await addExistingVault({ list, storageAt, pickFolder });
@@ -66,7 +68,7 @@ function vaultHandlers(outside: Outside, state: AppState): Omit<Handlers, ListCh
         const { name, path } = list.find(id);
         const storage = storageAt(path);
         await open.unlock(id, (signal) =>
-          unlockVault(world, { storage, path, name, password: bytes, signal }),
+          unlockVault(world, { storage, path, name, password: bytes, signal, writers }),
         );
       } catch (error) {
         // Whatever kept it shut (a file gone, a drive unplugged) may have changed what its page says.

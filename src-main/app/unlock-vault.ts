@@ -1,5 +1,6 @@
 import type { World } from "../base/world.ts";
 import type { Storage } from "../storage/storage.ts";
+import type { Writers } from "../vault/leftovers/writers.ts";
 import { openVault } from "../vault/open-vault.ts";
 import { startShare } from "../webdav/server.ts";
 import type { OpenedVault } from "./open-vaults.ts";
@@ -12,12 +13,13 @@ interface UnlockRequest {
   /** Not kept; the caller wipes it. */
   readonly password: Uint8Array;
   readonly signal: AbortSignal;
+  readonly writers: Writers;
 }
 
 /** Opens a vault with its password and shares it; leaves no key behind if it cannot. */
 export async function unlockVault(world: World, request: UnlockRequest): Promise<OpenedVault> {
-  const { storage, path, name, password, signal } = request;
-  const vault = await openVault(world, { storage, hostPath: path, password, signal });
+  const { storage, path, name, password, signal, writers } = request;
+  const vault = await openVault(world, { storage, hostPath: path, password, signal, writers });
   try {
     const share = await startShare(vault, { name, random: world.random });
     return { vault, share };

@@ -6,7 +6,10 @@
  */
 
 import { readFile } from "node:fs/promises";
+import { homedir } from "node:os";
 import { resolve } from "node:path";
+import { dataFolder } from "../app/data-folder.ts";
+import { writerSessions } from "../app/writer-sessions.ts";
 import { VaultError } from "../base/vault-error.ts";
 import { systemWorld } from "../crypto/system-world.ts";
 import { codeOf } from "../storage/disk-error.ts";
@@ -69,6 +72,7 @@ export async function openVaultOf(
       password,
       readOnly: access === "read",
       signal: io.stop.requested,
+      writers: writerSessions(ownFolder(io)),
     };
     return await openVault(
       systemWorld,
@@ -77,6 +81,11 @@ export async function openVaultOf(
   } finally {
     password.fill(0);
   }
+}
+
+/** Where Latchkey keeps its own files, shared with the app. */
+function ownFolder({ env }: Io): string {
+  return dataFolder({ platform: process.platform, env, home: homedir() });
 }
 
 async function opensWithPassword(

@@ -56,7 +56,15 @@ export interface EngineWatcher {
   readonly onFailure: (failure: Failure) => void;
   /** A file has another place and cleartext path now; nobody else may touch either until this is done. */
   readonly fileMoved: (from: Place, to: Place, path: string) => Promise<void>;
+  /** Drafts were seen in a folder, of whichever writer. */
+  readonly draftsSeen: (folder: string, names: readonly string[]) => void;
 }
+
+const nobody: EngineWatcher = {
+  onFailure: () => undefined,
+  fileMoved: () => Promise.resolve(),
+  draftsSeen: () => undefined,
+};
 
 /** Conflict copies that are remembered as not resolvable. */
 const MOST_UNRESOLVED = 1_000;
@@ -85,7 +93,7 @@ export class Engine {
   readonly session: string;
   readonly nextDraft: () => string;
   readonly #folder: FolderWatch;
-  #watcher: EngineWatcher = { onFailure: () => undefined, fileMoved: async () => undefined };
+  #watcher = nobody;
   readonly #key: Masterkey;
   readonly #content: ContentCipher;
   readonly #open = new Set<Closable>();
@@ -145,6 +153,10 @@ export class Engine {
     return this.#watcher.fileMoved(from, to, path);
   }
 
+  draftsSeen(folder: string, names: readonly string[]): void {
+    this.#watcher.draftsSeen(folder, names);
+  }
+
   /** The same for an operation that writes. @throws VaultError `locked`, `read-only` */
   async runWrite<T>(path: string, operation: () => Promise<T>): Promise<T> {
     this.#assertOpen();
@@ -173,12 +185,15 @@ export class Engine {
     return this.#lastTime;
   }
 
-  /** @throws what a flush of new files failed with; the keys are wiped all the same */
-  async lock(): Promise<void> {
-    if (this.#state === "locked") return;
+  /**
+   * @returns false if something hung for so long that it was not waited for: it may have left drafts
+   * @throws what a flush of new files failed with; the keys are wiped all the same
+   */
+  async lock(): Promise<boolean> {
+    if (this.#state === "locked") return true;
     this.#state = "locking";
     try {
-      await Promise.race([this.#settle(), patience()]);
+      return await Promise.race([this.#settle().then(() => true), patience().then(() => false)]);
     } finally {
       this.#wipe();
     }

@@ -57,6 +57,7 @@ async function settledSurvey(
   try {
     const survey = await surveyDirectory(engine, directory);
     tellUnreadable(engine, directory, segments, survey);
+    engine.draftsSeen(directory.contentPath, survey.drafts);
     if (engine.readOnly || survey.strays.length + survey.equal.length === 0) return survey;
     const hasChanged = await resolveConflicts(engine, directory, segments, survey);
     return hasChanged ? await surveyDirectory(engine, directory) : survey;

@@ -23,6 +23,7 @@ import {
 } from "../format/vault-config.ts";
 import type { Storage } from "../storage/storage.ts";
 import { Engine } from "./engine.ts";
+import type { Writers } from "./leftovers/writers.ts";
 import type { Vault } from "./vault.ts";
 import { MASTERKEY_FILE, readOrNull, readVaultFiles } from "./vault-files.ts";
 import { vaultSession } from "./vault-session.ts";
@@ -42,6 +43,8 @@ export interface OpenOptions {
   readonly masterkeyFile?: { readonly bytes: Uint8Array; readonly hostPath: string };
   /** Hears what the vault has to tell without being asked, until it is locked. Must not throw. */
   readonly onEvent?: ((event: VaultEvent) => void) | undefined;
+  /** Who else writes on this computer: a writable vault enters itself, and cleans up after who is gone. */
+  readonly writers?: Writers | undefined;
   /** Gives up with `cancelled` once the current step is done. */
   readonly signal?: AbortSignal;
 }
@@ -119,7 +122,9 @@ async function openWithKeys(
   const readOnly = options.readOnly === true || (await storage.isReadOnly());
   const engine = new Engine({ storage, world, key, config, readOnly, hostPath, onEvent });
   await assertRoot(engine);
-  return vaultSession(engine);
+  if (readOnly) return vaultSession(engine);
+  const { writers } = options;
+  return vaultSession(engine, { writers, onLeft: await writers?.enter(engine.session) });
 }
 
 /** @throws VaultError `root-missing` */

@@ -10,6 +10,8 @@ import { tellFailure } from "./events/tell-failure.ts";
 import { editFile } from "./file-editor.ts";
 import { openReader } from "./file-reader.ts";
 import { inTermsOf } from "./in-terms-of.ts";
+import { LeftoverCleaner } from "./leftovers/leftover-cleaner.ts";
+import type { Writers } from "./leftovers/writers.ts";
 import { makeLink, readLink, resolveLinks } from "./links.ts";
 import { listDirectory } from "./list-directory.ts";
 import { move } from "./move.ts";
@@ -22,7 +24,13 @@ import { formatPath, parseLocated, parsePath } from "./vault-path.ts";
 /** What is behind each open vault; gone with it. */
 const engines = new WeakMap<Vault, Engine>();
 
-export function vaultSession(engine: Engine): Vault {
+export interface SessionOptions {
+  readonly writers?: Writers | undefined;
+  /** Runs once the vault is locked and none of its drafts is left. */
+  readonly onLeft?: (() => Promise<void>) | undefined;
+}
+
+export function vaultSession(engine: Engine, options: SessionOptions = {}): Vault {
   const edited = new EditedFiles();
   const vault: Vault = {
     ...readingSide(engine),
@@ -33,14 +41,20 @@ export function vaultSession(engine: Engine): Vault {
       readOnly: engine.readOnly,
     },
     flush: () => engine.run(() => engine.flushes.drain()),
-    lock: () => engine.lock(),
+    lock: async () => {
+      if (await engine.lock()) await options.onLeft?.();
+    },
   };
   engines.set(vault, engine);
+  const leftovers = new LeftoverCleaner(engine, options.writers);
   engine.setWatcher({
     onFailure: (failure) => {
       void tellFailure(engine, failure);
     },
     fileMoved: (from, to, path) => edited.moved(from, to, path),
+    draftsSeen: (folder, names) => {
+      leftovers.noticed(folder, names);
+    },
   });
   return vault;
 }

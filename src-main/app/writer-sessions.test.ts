@@ -1,0 +1,91 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { writerSessions } from "./writer-sessions.ts";
+
+async function dataFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "sessions-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
+/** Puts another process into the place of ours. */
+async function enteredBy(folder: string, session: string, pid: number): Promise<void> {
+  await writerSessions(folder).enter(session);
+  const file = join(folder, "sessions", `${session}.json`);
+  const entry: unknown = JSON.parse(await readFile(file, "utf8"));
+  await writeFile(file, JSON.stringify(Object.assign({}, entry, { pid })));
+}
+
+async function endedProcess(): Promise<number> {
+  const child = spawn(process.execPath, ["-e", ""]);
+  await once(child, "exit");
+  return child.pid ?? 0;
+}
+
+it("takes a session for gone when its process has ended", async () => {
+  const folder = await dataFolder();
+  await enteredBy(folder, "aaaaaaaa", await endedProcess());
+  expect(await writerSessions(folder).isGone("aaaaaaaa")).toBe(true);
+});
+
+it("takes a session for alive while its process runs, be it ours or another", async () => {
+  const folder = await dataFolder();
+  const writers = writerSessions(folder);
+  await writers.enter("aaaaaaaa");
+  await enteredBy(folder, "bbbbbbbb", process.ppid);
+  expect(await writers.isGone("aaaaaaaa")).toBe(false);
+  expect(await writers.isGone("bbbbbbbb")).toBe(false);
+});
+
+it("says nothing of a session it does not know, cannot read, or of another computer", async () => {
+  const folder = await dataFolder();
+  const writers = writerSessions(folder);
+  const pid = await endedProcess();
+  expect(await writers.isGone("cccccccc")).toBe(false);
+  await mkdir(join(folder, "sessions"));
+  await writeFile(join(folder, "sessions", "dddddddd.json"), `{"pid":${pid},`);
+  expect(await writers.isGone("dddddddd")).toBe(false);
+  await writeFile(
+    join(folder, "sessions", "eeeeeeee.json"),
+    JSON.stringify({ pid, computer: "another" }),
+  );
+  expect(await writers.isGone("eeeeeeee")).toBe(false);
+});
+
+it("leaves nothing of a session that was left", async () => {
+  const folder = await dataFolder();
+  const leave = await writerSessions(folder).enter("aaaaaaaa");
+  await leave();
+  await leave();
+  expect(await readdir(join(folder, "sessions"))).toEqual([]);
+});
+
+it("forgets what is over for long, and nothing else", async () => {
+  const folder = await dataFolder();
+  await enteredBy(folder, "aaaaaaaa", await endedProcess());
+  await enteredBy(folder, "bbbbbbbb", await endedProcess());
+  await enteredBy(folder, "cccccccc", process.pid);
+  const longAgo = new Date(Date.now() - 61 * 24 * 3_600_000);
+  for (const name of ["aaaaaaaa", "cccccccc"]) {
+    await utimes(join(folder, "sessions", `${name}.json`), longAgo, longAgo);
+  }
+  await writerSessions(folder).enter("dddddddd");
+  expect((await readdir(join(folder, "sessions"))).sort()).toEqual([
+    "bbbbbbbb.json",
+    "cccccccc.json",
+    "dddddddd.json",
+  ]);
+});
+
+it("enters nothing where it may not write, and fails nobody", async () => {
+  const folder = await dataFolder();
+  await writeFile(join(folder, "sessions"), "a file in the way");
+  const writers = writerSessions(folder);
+  const leave = await writers.enter("aaaaaaaa");
+  await leave();
+  expect(await writers.isGone("aaaaaaaa")).toBe(false);
+});

@@ -1,0 +1,88 @@
+/**
+ * The sessions that write into vaults, for {@link Writers}: one small file each
+ * in Latchkey's own folder, gone when the vault was locked.
+ *
+ *     sessions/<session>.json      {"pid": 4711, "computer": "…"}
+ *
+ * Whether a process still runs is asked of the system by its number. Numbers
+ * are used again, so a session may be taken for alive that is long over; it is
+ * never taken for over while it is alive. For that the file also says which
+ * computer the number belongs to: the folder may lie on a shared disk.
+ */
+
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+import { codeOf } from "../storage/disk-error.ts";
+import type { Writers } from "../vault/leftovers/writers.ts";
+
+const Entry = z.object({ pid: z.int().positive(), computer: z.string() });
+
+/** Sessions that ended without leaving are forgotten after this, in milliseconds: by then their drafts are old. */
+const FORGET_AFTER = 60 * 24 * 3_600_000;
+
+/** @param dataFolder - of Latchkey's own files, absolute; made when the first session is entered */
+export function writerSessions(dataFolder: string): Writers {
+  const folder = join(dataFolder, "sessions");
+  const fileOf = (session: string): string => join(folder, `${session}.json`);
+
+  async function isGone(session: string): Promise<boolean> {
+    const entry = await readEntry(fileOf(session));
+    return entry !== null && entry.computer === (await thisComputer()) && !isRunning(entry.pid);
+  }
+
+  return {
+    async enter(session) {
+      try {
+        await mkdir(folder, { recursive: true });
+        const entry = { pid: process.pid, computer: await thisComputer() };
+        await writeFile(fileOf(session), JSON.stringify(entry), { mode: 0o600 });
+        await forgetOld(folder, isGone);
+      } catch {
+        // See the port: nothing can be told about this session then, and its leftovers wait.
+      }
+      return () => rm(fileOf(session), { force: true }).catch(() => undefined);
+    },
+    isGone,
+  };
+}
+
+/** `null` for a session that is not there, or cannot be read. */
+async function readEntry(file: string): Promise<z.output<typeof Entry> | null> {
+  try {
+    return Entry.safeParse(JSON.parse(await readFile(file, "utf8"))).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Any answer but "no such process" means that there is one. */
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) !== "ESRCH";
+  }
+}
+
+async function forgetOld(
+  folder: string,
+  isGone: (session: string) => Promise<boolean>,
+): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const file = join(folder, name);
+    const { mtimeMs } = await stat(file);
+    const isOld = Date.now() - mtimeMs > FORGET_AFTER;
+    if (isOld && (await isGone(name.replace(/\.json$/, "")))) await rm(file, { force: true });
+  }
+}
+
+/** Tells computers apart that share a folder; not who they are. */
+async function thisComputer(): Promise<string> {
+  // Only Linux has this; elsewhere the name of the computer has to do.
+  const id = await readFile("/etc/machine-id", "utf8").catch(() => "");
+  return createHash("sha256").update(`${hostname()}\0${id}`).digest("hex").slice(0, 16);
+}

@@ -1,0 +1,18 @@
+/**
+ * Who is writing, or was: the sessions of open vaults on this computer, in a
+ * place outside the vaults. It answers one question about a draft that somebody
+ * left in a vault: is its writer surely gone?
+ */
+export interface Writers {
+  /**
+   * Enters a session before it writes anything. Throws nothing: a session that
+   * could not be entered is one that nobody can tell anything about.
+   *
+   * @param session - eight characters, part of the name of each of its drafts
+   * @returns leaves it again, once none of its drafts is left
+   */
+  enter(session: string): Promise<() => Promise<void>>;
+
+  /** True only if the session was entered on this computer and its process has ended since. */
+  isGone(session: string): Promise<boolean>;
+}
