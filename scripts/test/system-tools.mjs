@@ -20,6 +20,14 @@ const tools = [
   { name: "rclone", apt: ["rclone"], programs: ["rclone"] },
   { name: "cadaver", apt: ["cadaver"], programs: ["cadaver"] },
   { name: "litmus", apt: ["litmus"], programs: ["litmus"] },
+  { name: "davfs2", apt: ["davfs2"], programs: ["mount.davfs"] },
+  { name: "gio", apt: ["libglib2.0-bin"], programs: ["gio"] },
+  { name: "dbus-run-session", apt: ["dbus"], programs: ["dbus-run-session"] },
+  {
+    name: "gvfs",
+    apt: ["gvfs", "gvfs-backends"],
+    programs: ["/usr/libexec/gvfsd-dav", "/usr/lib/gvfs/gvfsd-dav"],
+  },
   { name: "python3", apt: ["python3"], programs: ["/usr/bin/python3"] },
   { name: "pycryptodome", apt: ["python3-pycryptodome"], pythonModules: ["Cryptodome", "Crypto"] },
 ];

@@ -11,6 +11,16 @@ import { describe } from "vitest";
 
 /** How to tell that something is there which is not a program of that name. */
 const probes: Readonly<Record<string, readonly string[]>> = {
+  "root, davfs2 and /dev/fuse": [
+    "sh",
+    "-c",
+    'test "$(id -u)" = 0 && command -v mount.davfs && { : < /dev/fuse; }',
+  ],
+  gvfs: [
+    "sh",
+    "-c",
+    "command -v gio && command -v dbus-run-session && ls /usr/libexec/gvfsd-dav || ls /usr/lib/gvfs/gvfsd-dav",
+  ],
   // Debian calls the module Cryptodome, pip calls it Crypto.
   "python3-pycryptodome": [
     "/usr/bin/python3",
