@@ -10,6 +10,7 @@ import { constants } from "node:fs";
 import { copyFile, statfs } from "node:fs/promises";
 import { relative, sep } from "node:path";
 import { performance } from "node:perf_hooks";
+import process from "node:process";
 import { pathError } from "../base/vault-error.ts";
 import { adaptiveCalls } from "./adaptive-calls.ts";
 import type { DiskCalls } from "./disk-calls.ts";
@@ -18,6 +19,7 @@ import { diskPace } from "./disk-pace.ts";
 import { isOnLocalDisk } from "./local-disk.ts";
 import { flushDescriptor, kindOf, NodeFile, secondsOf, storageStat } from "./node-file.ts";
 import type { OpenMode, Storage, StorageEntry, StorageStat } from "./storage.ts";
+import { isBusy, tryAgain } from "./try-again.ts";
 
 /** `O_NOFOLLOW` is 0 on Windows, where Node does not know it. */
 const NO_FOLLOW = (constants.O_NOFOLLOW as number | undefined) ?? 0;
@@ -52,16 +54,33 @@ export function nodeStorage(root: string): Storage {
 export function storageOn(root: string, calls: DiskCalls): Storage {
   const at = (path: string): string => (path === "" ? root : `${root}${sep}${path}`);
 
-  /** Runs one step of the disk and words its failure. */
-  async function step<T>(path: string, work: (hostPath: string) => Promise<T>): Promise<T> {
+  /**
+   * Runs one step of the disk, patiently, and words its failure.
+   *
+   * @param isMove - a name changes or goes
+   */
+  async function step<T>(
+    path: string,
+    work: (hostPath: string) => Promise<T>,
+    isMove = false,
+  ): Promise<T> {
     try {
       return await work(at(path));
     } catch (error) {
-      if (codeOf(error) === "ENOENT" && (await isGone(calls, root))) {
-        throw pathError("not-reachable", root, { cause: error });
+      const isWorthIt = (it: unknown): boolean => isBusy(it, isMove, process.platform);
+      try {
+        return await tryAgain(error, isWorthIt, () => work(at(path)));
+      } catch (last) {
+        throw await worded(last, path);
       }
-      throw diskError(error, path);
     }
+  }
+
+  async function worded(error: unknown, path: string): Promise<unknown> {
+    if (codeOf(error) === "ENOENT" && (await isGone(calls, root))) {
+      return pathError("not-reachable", root, { cause: error });
+    }
+    return diskError(error, path);
   }
 
   return {
@@ -70,10 +89,10 @@ export function storageOn(root: string, calls: DiskCalls): Storage {
     list: (path) => step(path, (host) => listFolder(calls, root, host, path)),
     open: (path, mode) => step(path, (host) => openFile(calls, host, mode, path)),
     read: (path, maxBytes) => step(path, (host) => readStart(calls, host, path, maxBytes)),
-    makeDirectory: (path) => step(path, calls.mkdir),
-    removeDirectory: (path) => step(path, calls.rmdir),
-    removeFile: (path) => step(path, calls.unlink),
-    rename: (from, to) => step(from, (host) => calls.rename(host, at(to))),
+    makeDirectory: (path) => step(path, (host) => calls.mkdir(host)),
+    removeDirectory: (path) => step(path, (host) => calls.rmdir(host), true),
+    removeFile: (path) => step(path, (host) => calls.unlink(host), true),
+    rename: (from, to) => step(from, (host) => calls.rename(host, at(to)), true),
     link: (from, to) => step(from, (host) => unless(noLinks, () => calls.link(host, at(to)))),
     clone: (from, to) => step(from, (host) => tryClone(calls, host, at(to))),
     setModified: (path, modifiedMs) =>
