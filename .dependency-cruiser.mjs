@@ -5,11 +5,12 @@ const rooms = {
   format: ["base", "crypto"],
   storage: ["base"],
   vault: ["base", "crypto", "format", "storage"],
+  health: ["base", "crypto", "format", "storage", "vault"],
   migration: ["base", "crypto", "format", "storage", "vault"],
   hub: ["base", "crypto", "format"],
   webdav: ["base", "vault"],
-  app: ["base", "crypto", "storage", "vault", "webdav"],
-  cli: ["base", "app", "crypto", "migration", "storage", "vault", "webdav"],
+  app: ["base", "crypto", "health", "storage", "vault", "webdav"],
+  cli: ["base", "app", "crypto", "health", "migration", "storage", "vault", "webdav"],
   shell: ["base", "app"],
 };
 

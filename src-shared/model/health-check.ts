@@ -5,10 +5,18 @@ import { findingIds, goodIds } from "./health-finding.ts";
 
 const count = z.int().min(0);
 
-/** How often each id was met. */
-const Counts = z.partialRecord(z.enum([...findingIds, ...goodIds]), count);
+export const CheckSummary = z.strictObject({
+  good: count,
+  info: count,
+  warn: count,
+  critical: count,
+  /** Bytes of the contents of files, in cleartext, that were authenticated. */
+  bytesAuthenticated: count,
+  /** How often each id was met. */
+  counts: z.partialRecord(z.enum([...findingIds, ...goodIds]), count),
+});
 
-export type CheckCounts = Readonly<z.output<typeof Counts>>;
+export type CheckSummary = Readonly<z.output<typeof CheckSummary>>;
 
 /**
  * Where a stopped check goes on: opaque, but plain data, so that it may be
@@ -21,8 +29,7 @@ export const CheckPosition = z.strictObject({
   folder: z.string(),
   /** The last entry of it that was looked at, `""` if only the directory itself was; `null`: not even that. */
   entry: z.string().nullable(),
-  counts: Counts,
-  bytesAuthenticated: count,
+  soFar: CheckSummary,
   doneFiles: count,
   doneBytes: count,
 });
@@ -45,15 +52,3 @@ export const CheckProgress = z.strictObject({
 });
 
 export type CheckProgress = Readonly<z.output<typeof CheckProgress>>;
-
-export const CheckSummary = z.strictObject({
-  good: count,
-  info: count,
-  warn: count,
-  critical: count,
-  /** Bytes of the contents of files, in cleartext, that were authenticated. */
-  bytesAuthenticated: count,
-  counts: Counts,
-});
-
-export type CheckSummary = Readonly<z.output<typeof CheckSummary>>;

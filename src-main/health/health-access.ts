@@ -1,0 +1,67 @@
+/**
+ * What check and repair need of a vault: its disk and its keys.
+ *
+ * They work below the `Vault` interface, because they must see what it hides.
+ */
+
+import type { World } from "../base/world.ts";
+import type { Masterkey } from "../crypto/masterkey.ts";
+import { contentCipher } from "../format/cipher-combo.ts";
+import type { ContentCipher } from "../format/content-cipher.ts";
+import type { VaultConfig } from "../format/vault-config.ts";
+import type { Storage } from "../storage/storage.ts";
+import { type OpenOptions, unlockKeys } from "../vault/open-vault.ts";
+import type { Vault } from "../vault/vault.ts";
+import { engineOf } from "../vault/vault-session.ts";
+
+export interface HealthAccess {
+  readonly storage: Storage;
+  readonly world: World;
+  readonly config: VaultConfig;
+  /** True while the vault is open in this process: what is in it may change during the check. */
+  readonly isInUse: boolean;
+  /** Take it anew for every use: throws `locked` once the vault was locked. */
+  readonly key: Masterkey;
+  /** As {@link key}. */
+  readonly content: ContentCipher;
+}
+
+/** Disposing wipes the key. */
+export type HealthSession = HealthAccess & Disposable;
+
+/**
+ * Obtains the keys of a vault that nobody has open, also of one that is too damaged to be opened.
+ *
+ * @throws VaultError as `unlockKeys`
+ */
+export async function openForHealth(world: World, options: OpenOptions): Promise<HealthSession> {
+  const { key, config } = await unlockKeys(options);
+  return {
+    storage: options.storage,
+    world,
+    config,
+    isInUse: false,
+    key,
+    content: contentCipher(config.cipherCombo, key),
+    [Symbol.dispose]: () => {
+      key[Symbol.dispose]();
+    },
+  };
+}
+
+/** The same for a vault that is open, for checks only; ends with its lock. */
+export function healthOfOpenVault(vault: Vault): HealthAccess {
+  const engine = engineOf(vault);
+  return {
+    storage: engine.storage,
+    world: engine.world,
+    config: engine.config,
+    isInUse: true,
+    get key() {
+      return engine.key;
+    },
+    get content() {
+      return engine.content;
+    },
+  };
+}

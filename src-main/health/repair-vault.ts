@@ -1,0 +1,180 @@
+/**
+ * Checks a vault and repairs what can be repaired without guessing.
+ *
+ * A repair that a crash interrupted is taken back first. Then: check, repair
+ * in stages, and check again, because one repair may bring to light what it
+ * was hiding; until a check finds nothing that could still be repaired. Every
+ * repair stands for itself: one that fails is taken back, and is told as not
+ * fixed. The whole run can be taken back by `undoRun`.
+ */
+
+import type { CheckProgress, CheckSummary } from "../../src-shared/model/health-check.ts";
+import type { Finding, FindingId } from "../../src-shared/model/health-finding.ts";
+import { isFailure, pathError, VaultError } from "../base/vault-error.ts";
+import { checkVault } from "./check-vault.ts";
+import { type ContentIndex, readContentIndex } from "./content-index.ts";
+import type { HealthAccess } from "./health-access.ts";
+import { RepairRun } from "./repair-run.ts";
+import { repairOf, stages } from "./repair-table.ts";
+import { finishInterrupted, interruptedRuns } from "./undo-repair.ts";
+
+export interface RepairOptions {
+  readonly isDeep?: boolean;
+  /** Find and repair these only. */
+  readonly only?: readonly FindingId[] | undefined;
+  /** Stops between two repairs. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface RepairListener {
+  readonly onFinding: (finding: Finding, isFixed: boolean) => Promise<void>;
+  readonly onProgress?: (progress: CheckProgress) => void;
+}
+
+export interface RepairEnd {
+  /** Of all that was found, repaired or not. */
+  readonly summary: CheckSummary;
+  /** Name of the folder by which it can be taken back; `null` if nothing was repaired. */
+  readonly run: string | null;
+}
+
+/** Rounds of check and repair; two are usual. */
+const MOST_ROUNDS = 6;
+
+/** @throws VaultError `read-only`, `in-use` (the vault is open), `cancelled`, and what concerns the whole vault */
+export async function repairVault(
+  access: HealthAccess,
+  options: RepairOptions,
+  listener: RepairListener,
+): Promise<RepairEnd> {
+  if (access.isInUse) throw pathError("in-use", "d");
+  if (await access.storage.isReadOnly()) throw pathError("read-only", "");
+  const run = await RepairRun.begin(access.storage, access.world);
+  try {
+    const repairing = new Repairs(access, options, listener, run);
+    await repairing.finishInterrupted();
+    const summary = await repairing.goOn();
+    return { summary, run: run.folder };
+  } finally {
+    await run.close();
+  }
+}
+
+class Repairs {
+  readonly #access: HealthAccess;
+  readonly #options: RepairOptions;
+  readonly #listener: RepairListener;
+  readonly #run: RepairRun;
+  /** What was told, so that later rounds tell nothing twice. */
+  readonly #told = new Set<string>();
+  /** What was repaired in this round. Whether it is gone, the next check says. */
+  readonly #tried = new Map<string, { readonly finding: Finding; isFixed: boolean }>();
+
+  constructor(
+    access: HealthAccess,
+    options: RepairOptions,
+    listener: RepairListener,
+    run: RepairRun,
+  ) {
+    this.#access = access;
+    this.#options = options;
+    this.#listener = listener;
+    this.#run = run;
+  }
+
+  async finishInterrupted(): Promise<void> {
+    for (const run of await interruptedRuns(this.#access.storage)) {
+      await finishInterrupted(this.#access.storage, run);
+      const { only } = this.#options;
+      if (only && !only.includes("UnfinishedRepair")) continue;
+      await this.#tell(
+        { id: "UnfinishedRepair", severity: "warn", ciphertextPath: run, fixable: true },
+        true,
+      );
+    }
+  }
+
+  async goOn(): Promise<CheckSummary> {
+    const { summary, todo } = await this.#check(this.#options.isDeep === true);
+    let left = todo;
+    for (let round = 1; round <= MOST_ROUNDS && left.length > 0; round += 1) {
+      await this.#repairAll(left);
+      left = (await this.#check(false)).todo;
+      for (const { finding, isFixed } of this.#tried.values()) await this.#tell(finding, isFixed);
+      this.#tried.clear();
+    }
+    for (const finding of left) await this.#tell(finding, false);
+    return summary;
+  }
+
+  async #check(
+    isDeep: boolean,
+  ): Promise<{ readonly summary: CheckSummary; readonly todo: readonly Finding[] }> {
+    const todo: Finding[] = [];
+    const { only, signal } = this.#options;
+    const onFinding = async (finding: Finding): Promise<void> => {
+      const tried = this.#tried.get(keyOf(finding));
+      if (tried) tried.isFixed = false;
+      else if (this.#told.has(keyOf(finding))) return;
+      else if (repairOf(finding)) todo.push(finding);
+      else await this.#tell(finding, false);
+    };
+    const { summary, stoppedAt } = await checkVault(
+      this.#access,
+      { isDeep, only, signal },
+      { ...this.#listener, onFinding },
+    );
+    if (stoppedAt !== null) throw new VaultError({ kind: "cancelled" });
+    return { summary, todo };
+  }
+
+  async #repairAll(todo: readonly Finding[]): Promise<void> {
+    const { signal } = this.#options;
+    for (const stage of stages) {
+      const findings = todo.filter((finding) => repairOf(finding)?.stage === stage);
+      if (findings.length === 0) continue;
+      const index = await readContentIndex(this.#access, { signal });
+      for (const finding of findings) {
+        if (signal?.aborted === true) throw new VaultError({ kind: "cancelled" });
+        await this.#repair(finding, index);
+      }
+    }
+  }
+
+  async #repair(finding: Finding, index: ContentIndex): Promise<void> {
+    this.#tried.set(keyOf(finding), { finding, isFixed: true });
+    const repairing = { access: this.#access, index, run: this.#run };
+    try {
+      await this.#run.repair(finding.id, finding.ciphertextPath, async () =>
+        repairOf(finding)?.repair(repairing, finding),
+      );
+    } catch (error) {
+      // It was taken back; the next check will say that nothing has changed.
+      if (!isOfOneRepair(error)) throw error;
+    }
+  }
+
+  async #tell(finding: Finding, isFixed: boolean): Promise<void> {
+    this.#told.add(keyOf(finding));
+    await this.#listener.onFinding(finding, isFixed);
+  }
+}
+
+function keyOf({ id, ciphertextPath }: Finding): string {
+  return `${id} ${ciphertextPath}`;
+}
+
+const kindsOfOneRepair = [
+  "not-found",
+  "already-exists",
+  "not-empty",
+  "is-a-directory",
+  "is-not-a-directory",
+  "name-too-long",
+  "permission-denied",
+  "in-use",
+] as const;
+
+function isOfOneRepair(error: unknown): boolean {
+  return kindsOfOneRepair.some((kind) => isFailure(error, kind));
+}
