@@ -2,6 +2,7 @@ import { pathError } from "../base/vault-error.ts";
 import { contentDirectory, MAX_DIRECTORY_ID, parseDirectoryId } from "../format/directory-id.ts";
 import type { Directory } from "./directory.ts";
 import type { Engine } from "./engine.ts";
+import { inTermsOf } from "./in-terms-of.ts";
 import type { Node } from "./node.ts";
 
 /**
@@ -23,7 +24,10 @@ export async function directoryOf(
     return below(parent, known.directory, path);
   }
 
-  const id = parseDirectoryId(await engine.storage.read(node.dataPath, MAX_DIRECTORY_ID + 1));
+  const bytes = await inTermsOf(path, () =>
+    engine.storage.read(node.dataPath, MAX_DIRECTORY_ID + 1),
+  );
+  const id = parseDirectoryId(bytes);
   if (id === null) throw pathError("broken-node", path);
   const directory = { id, contentPath: contentDirectory(engine.key, id) };
   engine.directories.set(parent.id, name, { directory, dataPath: node.dataPath, revision });

@@ -15,7 +15,7 @@ import { tellOfNode } from "./events/tell-failure.ts";
 import { resolveConflicts } from "./listing/resolve-conflicts.ts";
 import { strayNode } from "./listing/stray-node.ts";
 import { type Survey, surveyDirectory } from "./listing/survey-directory.ts";
-import { inspectNode, type Node } from "./node.ts";
+import { type Node, nodeAt } from "./node.ts";
 import { resolveDirectory } from "./resolve.ts";
 import type { Entry } from "./vault.ts";
 import { formatPath, type Segments } from "./vault-path.ts";
@@ -33,14 +33,18 @@ export async function listDirectory(engine: Engine, segments: Segments): Promise
     if (node === null) return;
     const path = formatPath([...segments, name]);
     const entry = await entryOf(engine, directory, name, node, path);
+    if (entry.failure) {
+      const nodePath = `${directory.contentPath}/${nodeName}`;
+      // What others removed while we looked is not broken.
+      if ((await engine.storage.find(nodePath)) === null) return;
+      tellOfNode(engine, entry.failure, nodePath);
+    }
     entries.push(entry);
-    if (entry.failure) tellOfNode(engine, entry.failure, `${directory.contentPath}/${nodeName}`);
   }
 
   await inParallel(survey.proper, PARALLEL, async ({ name, nodeName, isShortened }) => {
     const nodePath = `${directory.contentPath}/${nodeName}`;
-    const stat = await engine.storage.find(nodePath);
-    await add(name, nodeName, stat && (await inspectNode(engine, nodePath, isShortened, stat)));
+    await add(name, nodeName, await nodeAt(engine, nodePath, isShortened));
   });
   await inParallel(survey.strays, PARALLEL, async (stray) => {
     await add(stray.name, stray.nodeName, await strayNode(engine, directory, stray));

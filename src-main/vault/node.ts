@@ -9,7 +9,7 @@
  * beside in H.c9s/name.c9s. Source: docs/vault-format.md §7.
  */
 
-import { VaultError } from "../base/vault-error.ts";
+import { isFailure, VaultError } from "../base/vault-error.ts";
 import { MAX_CLEAR_NAME } from "../format/file-name.ts";
 import { isLong, shortenedName } from "../format/long-name.ts";
 import type { StorageStat } from "../storage/storage.ts";
@@ -52,20 +52,35 @@ export function placeOf(engine: Engine, directory: Directory, name: string): Pla
 }
 
 /** @returns `null` if there is nothing */
-export async function findNode(engine: Engine, place: Place): Promise<Node | null> {
-  const stat = await statOrNull(engine, place.nodePath);
-  return stat === null ? null : inspectNode(engine, place.nodePath, place.isShortened, stat);
+export function findNode(engine: Engine, place: Place): Promise<Node | null> {
+  return nodeAt(engine, place.nodePath, place.isShortened);
 }
 
-/** What kind of node lies at `nodePath`. Order of the tests: docs/vault-format.md §7. */
-export async function inspectNode(
+/**
+ * What lies at `nodePath`.
+ *
+ * @returns `null` if there is nothing
+ */
+export async function nodeAt(
   engine: Engine,
   nodePath: string,
   isShortened: boolean,
-  stat: StorageStat,
-): Promise<Node> {
+): Promise<Node | null> {
+  const node = await lookAt(engine, nodePath, isShortened);
+  // It may have been replaced or removed between two looks: only what is broken twice is broken.
+  return node?.kind === "broken" ? lookAt(engine, nodePath, isShortened) : node;
+}
+
+async function lookAt(
+  engine: Engine,
+  nodePath: string,
+  isShortened: boolean,
+): Promise<Node | null> {
+  const stat = await statOrNull(engine, nodePath);
+  if (stat === null) return null;
   if (stat.kind === "file" && !isShortened) return { kind: "file", dataPath: nodePath, stat };
   if (stat.kind !== "directory") return { kind: "broken", reason: "broken-node", stat };
+  // Order of the tests: docs/vault-format.md §7.
   const candidates = [
     ["directory", DIRECTORY_FILE],
     ["symlink", LINK_FILE],
@@ -81,10 +96,16 @@ export async function inspectNode(
 
 /** iCloud leaves `.dir.c9r.icloud` where `dir.c9r` was before it made room. */
 async function whyBroken(engine: Engine, nodePath: string): Promise<BrokenReason> {
-  const names = (await engine.storage.list(nodePath)).map(({ name }) => name);
-  return names.some((name) => /^\..+\.c9[rs]\.icloud$/.test(name))
-    ? "not-downloaded"
-    : "broken-node";
+  try {
+    const names = (await engine.storage.list(nodePath)).map(({ name }) => name);
+    const hasPlaceholder = names.some((name) => /^\..+\.c9[rs]\.icloud$/.test(name));
+    return hasPlaceholder ? "not-downloaded" : "broken-node";
+  } catch (error) {
+    if (isFailure(error, "not-found") || isFailure(error, "is-not-a-directory")) {
+      return "broken-node";
+    }
+    throw error;
+  }
 }
 
 export async function statOrNull(engine: Engine, path: string): Promise<StorageStat | null> {

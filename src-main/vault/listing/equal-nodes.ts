@@ -7,7 +7,7 @@
 import { MAX_DIRECTORY_ID } from "../../format/directory-id.ts";
 import type { Directory } from "../directory.ts";
 import type { Engine } from "../engine.ts";
-import { inspectNode, type Node } from "../node.ts";
+import { type Node, nodeAt } from "../node.ts";
 import { isSameContent } from "../same-content.ts";
 import type { ProperNode, Stray } from "./node-reading.ts";
 
@@ -44,7 +44,9 @@ async function isEqualNode(
   a: NodeAt,
   b: NodeAt,
 ): Promise<boolean> {
-  const [nodeA, nodeB] = [await inspect(engine, directory, a), await inspect(engine, directory, b)];
+  const look = ({ nodeName, isShortened }: NodeAt): Promise<Node | null> =>
+    nodeAt(engine, `${directory.contentPath}/${nodeName}`, isShortened);
+  const [nodeA, nodeB] = [await look(a), await look(b)];
   return nodeA !== null && nodeB !== null && isSamePointer(engine, nodeA, nodeB);
 }
 
@@ -66,14 +68,4 @@ async function isSameId({ storage }: Engine, a: string, b: string): Promise<bool
     await storage.read(b, MAX_DIRECTORY_ID + 1),
   ];
   return idA.length > 0 && Buffer.compare(idA, idB) === 0;
-}
-
-async function inspect(
-  engine: Engine,
-  directory: Directory,
-  { nodeName, isShortened }: NodeAt,
-): Promise<Node | null> {
-  const nodePath = `${directory.contentPath}/${nodeName}`;
-  const stat = await engine.storage.find(nodePath);
-  return stat && inspectNode(engine, nodePath, isShortened, stat);
 }
