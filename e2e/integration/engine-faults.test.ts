@@ -9,15 +9,12 @@ import { describe, expect, it } from "vitest";
 import { failureOf, isFailure } from "../../src-main/base/vault-error.ts";
 import { memoryStorage } from "../../src-main/storage/memory-storage.ts";
 import type { Storage } from "../../src-main/storage/storage.ts";
-import {
-  newTestVault,
-  pathsIn,
-  type TestVault,
-} from "../../src-main/test-support/open-test-vault.ts";
+import { pathsIn, type TestVault } from "../../src-main/test-support/open-test-vault.ts";
 import { diskErrors } from "../../src-main/test-support/proof/disk-errors.ts";
 import { lossesOf } from "../../src-main/test-support/proof/interruption.ts";
-import { type Operation, putBystanders } from "../../src-main/test-support/proof/operation.ts";
+import type { Operation } from "../../src-main/test-support/proof/operation.ts";
 import { operations } from "../../src-main/test-support/proof/operations.ts";
+import { preparedVault, snapshotOn } from "../../src-main/test-support/proof/prepared-vault.ts";
 import { type Snapshot, snapshotOf } from "../../src-main/test-support/proof/snapshot.ts";
 import { copyStorage } from "../../src-main/test-support/storages/copied-storage.ts";
 import { countedHandles } from "../../src-main/test-support/storages/counted-handles.ts";
@@ -100,12 +97,8 @@ function noteOf({ at, error, persists }: Fault, steps: readonly StorageStep[]): 
 }
 
 async function courseOf(operation: Operation): Promise<Course> {
-  const test = await newTestVault();
-  const vault = await test.open();
-  await putBystanders(vault);
-  await operation.prepare(vault);
-  const before = await snapshotOf(vault);
-  await vault.lock();
+  const test = await preparedVault(operation);
+  const before = await snapshotOn(test);
 
   const steps: StorageStep[] = [];
   let isRunning = false;

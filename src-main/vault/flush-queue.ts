@@ -39,6 +39,22 @@ export class FlushQueue {
   }
 
   /**
+   * Flushes a file now if it waits here: it is about to get another name, by
+   * which it would not be found, or to replace a version that was flushed.
+   */
+  async settle(dataPath: string): Promise<void> {
+    const folder = this.#files.get(dataPath);
+    if (folder === undefined) return this.#running;
+    this.#files.delete(dataPath);
+    try {
+      await flushFile(this.#storage, dataPath);
+    } catch (error) {
+      this.add(dataPath, folder);
+      throw error;
+    }
+  }
+
+  /**
    * Waits until all that was added is on the disk itself.
    *
    * @throws the failure of any flush since the last call

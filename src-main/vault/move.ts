@@ -158,6 +158,7 @@ export async function moveInto(engine: Engine, source: Existing, target: Found):
 }
 
 async function moveFile(engine: Engine, source: Existing, target: Found): Promise<void> {
+  await engine.flushes.settle(source.node.dataPath);
   const node = target.node?.kind === "file" ? target.node : null;
   if (!source.place.isShortened && !target.place.isShortened) {
     await putInPlace(engine, target.place, node, source.node.dataPath);

@@ -72,6 +72,8 @@ export async function replaceLongName(
 ): Promise<void> {
   await removeLongName(storage, nodePath);
   await writeLongName(storage, nodePath, place);
+  // It has to be there before the node gets the name that needs it.
+  await storage.syncDirectory(nodePath);
 }
 
 /** Writes the `name.c9s` that a shortened node has lost: without it no client lists the node. */

@@ -11,6 +11,8 @@ export interface Operation {
   readonly mayOrphan?: string;
   /** What the operation replaces, and may be gone before the new one is there: a link or an empty directory. */
   readonly mayLose?: string;
+  /** What is there only in the middle of the operation. */
+  readonly mayAppear?: string;
 }
 
 export const SHORT = "short.txt";

@@ -1,6 +1,7 @@
 /** What a vault holds in cleartext, so that two states of it can be compared. */
 
 import { createHash } from "node:crypto";
+import { failureOf, VaultError } from "../../base/vault-error.ts";
 import type { Entry, Vault } from "../../vault/vault.ts";
 import { readFile } from "../open-test-vault.ts";
 
@@ -17,8 +18,17 @@ async function walk(vault: Vault, folder: string, found: Map<string, string>): P
   for (const entry of await vault.list(folder === "" ? "/" : folder)) {
     const path = `${folder}/${entry.name}`;
     if (found.has(path)) throw new Error(`${path} is listed twice`);
-    found.set(path, await describe(vault, path, entry));
+    found.set(path, await describeOrFailure(vault, path, entry));
     if (found.get(path) === "directory") await walk(vault, path, found);
+  }
+}
+
+async function describeOrFailure(vault: Vault, path: string, entry: Entry): Promise<string> {
+  try {
+    return await describe(vault, path, entry);
+  } catch (error) {
+    if (error instanceof VaultError) return `broken ${failureOf(error).kind}`;
+    throw error;
   }
 }
 

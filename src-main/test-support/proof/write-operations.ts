@@ -62,5 +62,27 @@ const small: readonly Operation[] = names.flatMap(([title, name]): Operation[] =
   },
 ]);
 
+/** How many programs save: a new file first, which then takes the place of the old one. */
+const saves: readonly Operation[] = names.flatMap(([title, name]): Operation[] => [
+  {
+    title: `save beside and move over the old file, ${title} name`,
+    prepare: (vault) => put(vault, `/${name}`, 70_000),
+    run: async (vault) => {
+      await writeFile(vault, "/saved", contentOf("new version", 50_000));
+      await vault.move("/saved", `/${name}`, { replace: true });
+    },
+    mayAppear: "/saved",
+  },
+  {
+    title: `write a new file and give it another name, ${title} name`,
+    prepare: nothing,
+    run: async (vault) => {
+      await writeFile(vault, "/draft", contentOf("new file", 50_000));
+      await vault.move("/draft", `/${name}`);
+    },
+    mayAppear: "/draft",
+  },
+]);
+
 /** Everything that changes one thing in its place. */
-export const writeOperations: readonly Operation[] = [...files, ...directories, ...small];
+export const writeOperations: readonly Operation[] = [...files, ...directories, ...small, ...saves];

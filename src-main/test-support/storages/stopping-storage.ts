@@ -1,11 +1,11 @@
 import type { Storage } from "../../storage/storage.ts";
-import { type Interceptor, interceptedStorage } from "./intercepted-storage.ts";
+import { type Interceptor, interceptedStorage, type StorageStep } from "./intercepted-storage.ts";
 
 /** A disk under a process that dies: after the last step nothing reaches it any more. */
 export interface StoppingStorage {
   readonly storage: Storage;
-  /** Changes that were asked for so far, the refused ones included. */
-  readonly changes: () => number;
+  /** Changes that were asked for so far, the refused one included. */
+  readonly changes: readonly StorageStep[];
 }
 
 /**
@@ -14,19 +14,19 @@ export interface StoppingStorage {
  */
 export function stoppingStorage(
   inner: Storage,
-  lastChange: number,
-  isTorn: boolean,
+  lastChange = Number.POSITIVE_INFINITY,
+  isTorn = false,
 ): StoppingStorage {
-  let changes = 0;
+  const changes: StorageStep[] = [];
   const intercept: Interceptor = async (step, run) => {
-    if (changes > lastChange) throw new ProcessGone();
+    if (changes.length > lastChange) throw new ProcessGone();
     if (!step.isChange) return run();
-    changes += 1;
-    if (changes <= lastChange) return run();
+    changes.push(step);
+    if (changes.length <= lastChange) return run();
     if (isTorn) await step.half?.();
     throw new ProcessGone();
   };
-  return { storage: interceptedStorage(inner, intercept), changes: () => changes };
+  return { storage: interceptedStorage(inner, intercept), changes };
 }
 
 /** What the dead process would not see. */
