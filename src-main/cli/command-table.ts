@@ -2,6 +2,7 @@
 
 import type { Command } from "./command.ts";
 import { catCommand } from "./commands/cat.ts";
+import { checkCommand } from "./commands/check.ts";
 import { cpCommand } from "./commands/cp.ts";
 import { createCommand } from "./commands/create.ts";
 import { getCommand } from "./commands/get.ts";
@@ -13,9 +14,11 @@ import { mkdirCommand } from "./commands/mkdir.ts";
 import { mvCommand } from "./commands/mv.ts";
 import { putCommand } from "./commands/put.ts";
 import { rmCommand } from "./commands/rm.ts";
+import { salvageCommand } from "./commands/salvage.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { statCommand } from "./commands/stat.ts";
 import { treeCommand } from "./commands/tree.ts";
+import { undoFixCommand } from "./commands/undo-fix.ts";
 
 export const commandTable: readonly Command[] = [
   createCommand,
@@ -32,5 +35,8 @@ export const commandTable: readonly Command[] = [
   rmCommand,
   lnCommand,
   serveCommand,
+  checkCommand,
+  undoFixCommand,
   migrateCommand,
+  salvageCommand,
 ];

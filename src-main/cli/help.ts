@@ -70,6 +70,7 @@ function optionWord(name: OptionName, spec: OptionSpec): string {
       return `--${name} ${isBounded ? `${spec.minimum}..${spec.maximum}` : spec.placeholder}`;
     }
     case "text":
+    case "list":
       return `--${name} ${spec.placeholder}`;
   }
 }

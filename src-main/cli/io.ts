@@ -34,4 +34,6 @@ export interface Io {
    * first one reported decides the exit code.
    */
   readonly report: (failure: Failure) => Promise<void>;
+  /** Says by the exit code what the command has found, which is no failure; 0 unless called. */
+  readonly conclude: (exitCode: number) => void;
 }

@@ -6,6 +6,8 @@
  * src-shared/text/cli-help-text.ts). An option means the same everywhere.
  */
 
+import { findingIds } from "../../src-shared/model/health-finding.ts";
+
 export type OptionSpec =
   | { readonly kind: "flag"; readonly short?: string }
   | { readonly kind: "text"; readonly placeholder: string }
@@ -16,7 +18,9 @@ export type OptionSpec =
       readonly minimum: number;
       readonly maximum: number;
     }
-  | { readonly kind: "choice"; readonly choices: readonly string[] };
+  | { readonly kind: "choice"; readonly choices: readonly string[] }
+  /** Any number of `choices`, as words of their own or with commas between them. */
+  | { readonly kind: "list"; readonly placeholder: string; readonly choices: readonly string[] };
 
 const bytes = {
   kind: "integer",
@@ -34,12 +38,19 @@ export const optionTable = {
   parents: { kind: "flag", short: "p" },
   recursive: { kind: "flag", short: "r" },
   replace: { kind: "flag" },
+  deep: { kind: "flag" },
+  only: { kind: "list", placeholder: "ID…", choices: findingIds },
+  fix: { kind: "flag" },
+  report: { kind: "text", placeholder: "FILE" },
   port: { kind: "integer", placeholder: "N", minimum: 0, maximum: 65_535 },
   "read-only": { kind: "flag" },
   "password-stdin": { kind: "flag" },
   "password-env": { kind: "text", placeholder: "NAME" },
   "password-file": { kind: "text", placeholder: "FILE" },
   "password-command": { kind: "text", placeholder: "CMD" },
+  "words-stdin": { kind: "flag" },
+  "words-file": { kind: "text", placeholder: "FILE" },
+  "rawkey-file": { kind: "text", placeholder: "FILE" },
   "masterkey-file": { kind: "text", placeholder: "PATH" },
   progress: { kind: "flag" },
   json: { kind: "flag" },
@@ -54,7 +65,9 @@ type OptionValue<S extends OptionSpec> = S extends { readonly kind: "flag" }
     ? number | undefined
     : S extends { readonly kind: "choice"; readonly choices: readonly (infer C)[] }
       ? C | undefined
-      : string | undefined;
+      : S extends { readonly kind: "list"; readonly choices: readonly (infer C)[] }
+        ? readonly C[] | undefined
+        : string | undefined;
 
 /** The values of the options `N`; a flag that was not given is false. */
 export type OptionValues<N extends OptionName> = {

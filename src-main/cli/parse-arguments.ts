@@ -25,8 +25,10 @@ export interface CommandShape {
 
 export interface ParsedArguments {
   readonly operands: Readonly<Record<string, string | undefined | readonly string[]>>;
-  readonly options: Readonly<Record<string, boolean | number | string | undefined>>;
+  readonly options: Readonly<Record<string, OptionWord | undefined>>;
 }
+
+type OptionWord = boolean | number | string | readonly string[];
 
 /** @throws UsageError for the first mistake found */
 export function parseArguments(shape: CommandShape, words: readonly string[]): ParsedArguments {
@@ -38,24 +40,62 @@ export function parseArguments(shape: CommandShape, words: readonly string[]): P
     strict: false,
     tokens: true,
   });
-  const options = new Map<string, boolean | number | string | undefined>(
+  const options = new Map<string, OptionWord | undefined>(
     names.map((name) => [name, optionTable[name].kind === "flag" ? false : undefined]),
   );
   const given = new Set<string>();
   const positionals: string[] = [];
+  let openList: OptionName | null = null;
   for (const token of tokens) {
-    if (token.kind === "positional") positionals.push(token.value);
+    if (token.kind === "positional") {
+      if (openList === null || !hasOperands(shape, positionals)) positionals.push(token.value);
+      else addToList(options, openList, token.value);
+    }
     if (token.kind !== "option") continue;
-    const name = names.find((each) => each === token.name);
-    if (name === undefined)
-      throw new UsageError(usageText.unknownOption(token.rawName, shape.name));
-    if (given.has(name)) throw new UsageError(usageText.optionTwice(token.rawName));
+    const name = optionNamed(token, names, shape.name);
+    openList = optionTable[name].kind === "list" ? name : null;
+    if (openList === null && given.has(name))
+      throw new UsageError(usageText.optionTwice(token.rawName));
     given.add(name);
-    options.set(name, optionValue(token, optionTable[name]));
+    const value = optionValue(token, optionTable[name]);
+    if (openList === null) options.set(name, value);
+    else addToList(options, openList, String(value));
   }
   // `--help` asks about the command, so the rest need not be right.
   const operands = given.has("help") ? {} : assignOperands(shape, positionals);
   return { operands, options: Object.fromEntries(options) };
+}
+
+function optionNamed(
+  token: OptionToken & { readonly name: string },
+  names: readonly OptionName[],
+  command: string,
+): OptionName {
+  const name = names.find((each) => each === token.name);
+  if (name === undefined) throw new UsageError(usageText.unknownOption(token.rawName, command));
+  return name;
+}
+
+/** True once every operand that must be there is: words behind a list belong to the list then. */
+function hasOperands({ operands }: CommandShape, words: readonly string[]): boolean {
+  const needed = Object.values(operands).filter((count) => count !== "optional");
+  return words.length >= needed.length;
+}
+
+function addToList(
+  options: Map<string, OptionWord | undefined>,
+  name: OptionName,
+  text: string,
+): void {
+  const spec: OptionSpec = optionTable[name];
+  const known = spec.kind === "list" ? spec.choices : [];
+  const given: OptionWord | undefined = options.get(name);
+  const before = typeof given === "object" ? given : [];
+  const values = text.split(",").filter((value) => value !== "");
+  for (const value of values) {
+    if (!known.includes(value)) throw new UsageError(usageText.notInList(`--${name}`, value));
+  }
+  options.set(name, [...before, ...values]);
 }
 
 function tokenizerOption(spec: OptionSpec): { type: "boolean" | "string"; short?: string } {

@@ -11,8 +11,8 @@ export interface Progress {
   readonly totalFiles: number;
 }
 
-export interface ProgressTeller {
-  readonly tell: (progress: Progress) => Promise<void>;
+export interface ProgressTeller<P extends Progress = Progress> {
+  readonly tell: (progress: P) => Promise<void>;
   /** Takes the line away before something else is printed. */
   readonly clear: () => Promise<void>;
 }
@@ -23,11 +23,11 @@ const intervalMs = 200;
  * @param asked - true with `--progress`
  * @param text - one line for people
  */
-export function progressTeller(
+export function progressTeller<P extends Progress>(
   io: Io,
   asked: boolean,
-  text: (progress: Progress) => string,
-): ProgressTeller {
+  text: (progress: P) => string,
+): ProgressTeller<P> {
   const isOnTerminal = !io.json && io.stderr.isTerminal;
   const isWanted = isOnTerminal || (io.json && asked);
   let toldAt = Number.NEGATIVE_INFINITY;

@@ -34,6 +34,7 @@ export interface Surroundings {
 export async function run(words: readonly string[], surroundings: Surroundings): Promise<number> {
   const json = asksForJson(words);
   const reported: Failure[] = [];
+  let conclusion = 0;
   const start = surroundings.stderr.isTerminal && !json ? clearLine : "";
   // Where nobody listens to complaints, the exit code still tells.
   const say = (line: string): Promise<void> =>
@@ -44,7 +45,10 @@ export async function run(words: readonly string[], surroundings: Surroundings):
   };
 
   try {
-    await perform(words, { ...surroundings, json, report });
+    const conclude = (code: number): void => {
+      conclusion = code;
+    };
+    await perform(words, { ...surroundings, json, report, conclude });
   } catch (error) {
     if (error instanceof OutputClosed) return 0;
     if (surroundings.env["LATCHKEY_DEBUG"] === "1") await say(stacks(error));
@@ -59,7 +63,7 @@ export async function run(words: readonly string[], surroundings: Surroundings):
     return exitCode(failure);
   }
   const [first] = reported;
-  return first === undefined ? 0 : exitCode(first);
+  return first === undefined ? conclusion : exitCode(first);
 }
 
 async function perform(words: readonly string[], io: Io): Promise<void> {

@@ -26,7 +26,7 @@ import { readPassword } from "./read-password.ts";
 /** `read`: nothing is written into the vault, not even a backup of its configuration. */
 export type Access = "read" | "write";
 
-interface OpeningCall {
+export interface OpeningCall {
   readonly operands: { readonly VAULT: string };
   readonly options: OptionValues<(typeof openingOptions)[number]>;
   readonly io: Io;
@@ -54,10 +54,16 @@ export async function withVault(
 }
 
 /** The caller locks the vault. */
-export async function openVaultOf(
+export async function openVaultOf(call: OpeningCall, access: Access): Promise<Vault> {
+  return withOpening(call, access, (opening) => openVault(systemWorld, opening));
+}
+
+/** Gets what it takes to open the vault of a call, the password last, which is wiped when `open` is done. */
+export async function withOpening<T>(
   { operands, options, io }: OpeningCall,
   access: Access,
-): Promise<Vault> {
+  open: (opening: OpenOptions) => Promise<T>,
+): Promise<T> {
   const hostPath = resolve(operands.VAULT);
   const storage = nodeStorage(hostPath);
   const keyPath = options["masterkey-file"];
@@ -74,10 +80,7 @@ export async function openVaultOf(
       signal: io.stop.requested,
       writers: writerSessions(ownFolder(io)),
     };
-    return await openVault(
-      systemWorld,
-      masterkeyFile === undefined ? opening : { ...opening, masterkeyFile },
-    );
+    return await open(masterkeyFile === undefined ? opening : { ...opening, masterkeyFile });
   } finally {
     password.fill(0);
   }
@@ -102,7 +105,7 @@ export function masterkeyPath(vaultPath: string): string {
   return resolve(vaultPath, "masterkey.cryptomator");
 }
 
-async function readKeyFile(
+export async function readKeyFile(
   hostPath: string,
 ): Promise<{ readonly bytes: Uint8Array; readonly hostPath: string }> {
   try {

@@ -10,6 +10,7 @@ import { contentCipher } from "../format/cipher-combo.ts";
 import type { ContentCipher } from "../format/content-cipher.ts";
 import type { VaultConfig } from "../format/vault-config.ts";
 import type { Storage } from "../storage/storage.ts";
+import type { Writers } from "../vault/leftovers/writers.ts";
 import { type OpenOptions, unlockKeys } from "../vault/open-vault.ts";
 import type { Vault } from "../vault/vault.ts";
 import { engineOf } from "../vault/vault-session.ts";
@@ -18,6 +19,8 @@ export interface HealthAccess {
   readonly storage: Storage;
   readonly world: World;
   readonly config: VaultConfig;
+  /** Who else may be writing to the vault, if anybody knows. */
+  readonly writers: Writers | undefined;
   /** True while the vault is open in this process: what is in it may change during the check. */
   readonly isInUse: boolean;
   /** Take it anew for every use: throws `locked` once the vault was locked. */
@@ -40,6 +43,7 @@ export async function openForHealth(world: World, options: OpenOptions): Promise
     storage: options.storage,
     world,
     config,
+    writers: options.writers,
     isInUse: false,
     key,
     content: contentCipher(config.cipherCombo, key),
@@ -56,6 +60,7 @@ export function healthOfOpenVault(vault: Vault): HealthAccess {
     storage: engine.storage,
     world: engine.world,
     config: engine.config,
+    writers: undefined,
     isInUse: true,
     get key() {
       return engine.key;

@@ -5,12 +5,13 @@
  *     InterruptedMove   the node of a directory, hidden while it was being renamed:
  *                       nothing else leads to that directory     gets its name back
  *
- * Drafts that were touched within the last day may belong to a vault that is
- * open right now, here or elsewhere, and are no finding.
+ * A draft may belong to a vault that is open right now, here or elsewhere. It is
+ * a finding only if its writer is known to be gone, or after thirty days.
  */
 
 import { MAX_DIRECTORY_ID, parseDirectoryId } from "../format/directory-id.ts";
 import { decryptName } from "../format/file-name.ts";
+import { sessionOfDraft } from "../vault/draft-names.ts";
 import { DIRECTORY_FILE } from "../vault/node.ts";
 import { valueOrNull } from "./attempt.ts";
 import { type ContentFolder, hashOfId, splitCipherPath } from "./content-folder.ts";
@@ -23,12 +24,16 @@ import { isKnown, type Repair } from "./repair.ts";
 import { directoryOfId, nameOrCopy } from "./repair-building-blocks.ts";
 import { type Check, found, nothing, type Review } from "./review.ts";
 
-/** Milliseconds after which nobody is still working on a draft. */
-const ABANDONED_AFTER = 24 * 60 * 60 * 1000;
+/** Milliseconds after which nobody is still working on a draft of whose writer nothing is known. */
+const ABANDONED_AFTER = 30 * 24 * 3_600_000;
 
-export async function isAbandoned(check: Check, path: string): Promise<boolean> {
-  const stat = await valueOrNull(() => check.access.storage.stat(path));
-  return stat !== null && stat.modifiedMs < check.startedMs - ABANDONED_AFTER;
+/** @param path - of a draft, wherever it lies */
+export async function isAbandoned({ access, startedMs }: Check, path: string): Promise<boolean> {
+  const session = sessionOfDraft(path.slice(path.lastIndexOf("/") + 1));
+  if (session !== null && (await access.writers?.isGone(session)) === true) return true;
+  const stat = await valueOrNull(() => access.storage.stat(path));
+  if (stat === null) return false;
+  return Math.max(stat.modifiedMs, stat.createdMs) < startedMs - ABANDONED_AFTER;
 }
 
 /** @param path - of an entry with the name of a draft */

@@ -8,6 +8,7 @@ export interface RecordedIo extends Io {
   readonly stdoutText: () => string;
   readonly stderrText: () => string;
   readonly reported: readonly Failure[];
+  readonly concluded: () => number;
   /** As if the user had pressed Ctrl+C. */
   readonly interrupt: () => void;
 }
@@ -25,6 +26,7 @@ export function recordedIo(
   const stderr = recorder(options.stderrIsTerminal ?? false);
   const requested = new AbortController();
   const reported: Failure[] = [];
+  let concluded = 0;
   const stdin: InputStream = new PassThrough().end(options.input ?? "");
   return {
     stdin,
@@ -37,6 +39,10 @@ export function recordedIo(
       reported.push(failure);
       return Promise.resolve();
     },
+    conclude: (code) => {
+      concluded = code;
+    },
+    concluded: () => concluded,
     stdoutText: stdout.text,
     stderrText: stderr.text,
     reported,

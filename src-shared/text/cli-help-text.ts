@@ -100,6 +100,30 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     details: ["TARGET is stored as it is written and need not exist."],
     examples: ["latchkey ln ~/Cloud/Taxes 2025/letter.pdf /latest.pdf"],
   },
+  check: {
+    summary: "Find what is damaged in a vault, and repair it with --fix",
+    details: [
+      "Everything on the disk is looked at, also what apps hide; with --deep, every byte of content is authenticated too. Without --fix nothing is written.",
+      "--fix repairs what can be repaired without guessing. Nothing is deleted: what is replaced goes to a dated folder beside the data of the vault, and “latchkey undo-fix” takes everything back. Let the sync client finish before you repair, and do not open the vault meanwhile.",
+      "The exit code is 0 if nothing is worse than information, 3 after warnings, 4 after critical findings; what was repaired does not count. docs/health.md describes every finding.",
+    ],
+    examples: [
+      "latchkey check ~/Cloud/Taxes --deep",
+      "latchkey check ~/Cloud/Taxes --fix --report ~/Desktop/taxes-check.txt",
+      "latchkey check ~/Cloud/Taxes --only OrphanContentDir,SyncConflict --fix",
+    ],
+  },
+  "undo-fix": {
+    summary: "Take back what check --fix has done",
+    details: [
+      "RUN is the folder of the repair, or the date in its name; the last repair unless given. The vault folder becomes what it was before, byte for byte. It takes no password, and none that is passed is read.",
+      "What was changed since is not overwritten: it is named, and its old version stays in the folder of the repair.",
+    ],
+    examples: [
+      "latchkey undo-fix ~/Cloud/Taxes",
+      "latchkey undo-fix ~/Cloud/Taxes 20261120T181500Z",
+    ],
+  },
   serve: {
     summary: "Open the vault and share it over WebDAV, on this computer only",
     details: [
@@ -115,6 +139,17 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     ],
     examples: ["latchkey migrate ~/Cloud/Old"],
   },
+  salvage: {
+    summary: "Export whatever is whole out of a damaged vault",
+    details: [
+      "DEST is a folder; what is in it already is left alone. Every file that authenticates is exported, and of damaged files the parts that do: zeros stand for the rest, and each hole is listed with its offsets. Folders that nothing leads to, and files without a readable name, go to LOST+FOUND. The vault is not changed.",
+      "Where the configuration “vault.cryptomator” or the key file is lost, the recovery key (--words-stdin, --words-file) or the raw masterkey (--rawkey-file) opens the vault.",
+    ],
+    examples: [
+      "latchkey salvage ~/Cloud/Taxes ~/Desktop/rescued",
+      "latchkey salvage ~/Cloud/Taxes /mnt/usb/rescued --words-file words.txt",
+    ],
+  },
 };
 
 export const optionHelp: Readonly<Record<string, string>> = {
@@ -126,12 +161,19 @@ export const optionHelp: Readonly<Record<string, string>> = {
   parents: "make missing folders on the way, and accept one that exists",
   recursive: "remove folders with everything in them",
   replace: "replace a file or link at TO, or an empty folder by a folder",
+  deep: "authenticate the content of every file too",
+  only: "look for these findings only",
+  fix: "repair what can be repaired",
+  report: "also write what is found to a file, as text",
   port: "port of the address (any free one unless given)",
   "read-only": "refuse every change by clients",
   "password-stdin": "read it from standard input",
   "password-env": "take it from an environment variable",
   "password-file": "read it from a file",
   "password-command": "take what a shell command prints",
+  "words-stdin": "the recovery key: read it from standard input",
+  "words-file": "the recovery key: read it from a file",
+  "rawkey-file": "the raw masterkey: a file of 128 hex digits or 64 bytes",
   "masterkey-file": "the key file, where it is not in the vault folder",
   progress: "with --json: also print how far it is",
   json: "print JSON, one object per line",

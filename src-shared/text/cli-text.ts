@@ -21,6 +21,8 @@ export const usageText = {
       : `“${option}” takes a whole number from ${minimum} to ${maximum}, not “${value}”.`,
   notAChoice: (option: string, value: string, choices: readonly string[]) =>
     `“${option}” takes ${choices.join(" or ")}, not “${value}”.`,
+  notInList: (option: string, value: string) =>
+    `“${option}” does not know “${value}”; docs/health.md lists what it knows.`,
   operandMissing: (operand: string, command: string) =>
     `${operand} is missing; “latchkey help ${command}” shows how to write it.`,
   operandExtra: (word: string, command: string) =>
@@ -28,6 +30,10 @@ export const usageText = {
   operandEmpty: (operand: string) => `${operand} is empty; write what it stands for.`,
   secretTwice: (options: readonly string[]) =>
     `${options.map((option) => `“${option}”`).join(" and ")} both give the password; give one of them.`,
+  keyTwice: (options: readonly string[]) =>
+    `${options.map((option) => `“${option}”`).join(" and ")} both say what the key is; give one of them.`,
+  rawKeyMalformed: (path: string) =>
+    `“${path}” is not a raw masterkey, which is 128 hex digits or 64 bytes.`,
   noPassword:
     "There is no terminal to ask for the password; pass --password-stdin, --password-env NAME, --password-file FILE or --password-command CMD.",
   variableNotSet: (name: string) =>
@@ -105,6 +111,31 @@ export const upgradeText = {
     `${files} could not be renamed, because the long name is lost or not synced: still there, but no app will list it. “latchkey salvage” exports it.`,
 } as const;
 
+const reasonText = {
+  tampered: "damaged",
+  "broken-node": "broken in the vault folder",
+  "not-downloaded": "not downloaded from the cloud",
+  "permission-denied": "not readable on this disk",
+} as const;
+
+/** What `salvage` tells people. */
+export const salvageReportText = {
+  lost: (path: string, reason: keyof typeof reasonText) => `Lost: ${path} (${reasonText[reason]})`,
+  damaged: (path: string, holes: readonly string[]) =>
+    `Damaged: ${path}, zeros at bytes ${holes.join(", ")}`,
+  emptyFolder: (path: string) => `Its content is missing: ${path}`,
+  /** `end` is not included. */
+  hole: (start: number, end: number) =>
+    start === end ? `${start} and beyond (cut off there)` : `${start} to ${end - 1}`,
+  renamed: (path: string, savedAs: string) => `Saved under another name: ${path} → ${savedAs}`,
+  progress: (files: number, size: string) => `${files} files, ${size}`,
+  done: (what: readonly string[], size: string) => `Saved ${what.join(", ")}: ${size}.`,
+  nothing: "Saved nothing.",
+  damagedFiles: (files: string) => `Not whole: ${files}.`,
+  lostEntries: (entries: string) => `Lost: ${entries}.`,
+  whole: "Everything in the vault was whole.",
+} as const;
+
 /** Stands where failures have the path of a file. */
 export const outputText = "standard output";
 
@@ -121,6 +152,7 @@ export const countText = {
   files: count("file", "files"),
   directories: count("folder", "folders"),
   symlinks: count("link", "links"),
+  entries: count("entry", "entries"),
 } as const;
 
 /** What only the command line can add to the sentence of a failure. */
@@ -128,3 +160,29 @@ export const hintText: { readonly [K in Failure["kind"]]?: string } = {
   "masterkey-missing": "“--masterkey-file PATH” says where.",
   unexpected: "Set LATCHKEY_DEBUG=1 to see what.",
 };
+
+/** What `check` and `undo-fix` tell people; the findings themselves are in health-text.ts. */
+export const checkText = {
+  reportOf: (vault: string, time: string) => `Check of the vault “${vault}”, ${time}\n`,
+  repairable: (repair: string) => `With --fix: ${repair}`,
+  repaired: (repair: string) => `Repaired. ${repair}`,
+  notRepaired: "Could not be repaired; nothing was changed here.",
+  reading: (done: number, total: number) => `Reading ${done} of ${total} folders`,
+  checking: (done: number, total: number) => `Checked ${done} of ${total} folders`,
+  bytes: (done: string, total: string) => `, ${done} of ${total}`,
+  timeLeft: (seconds: number) =>
+    seconds < 90 ? `, ${seconds} s left` : `, ${Math.round(seconds / 60)} min left`,
+  summary: (
+    found: {
+      readonly good: number;
+      readonly info: number;
+      readonly warn: number;
+      readonly critical: number;
+    },
+    authenticated: string,
+  ) =>
+    `Critical: ${found.critical}, warnings: ${found.warn}, information: ${found.info}; ${found.good} times all was right. Content authenticated: ${authenticated}.`,
+  canBeUndone: (run: string) =>
+    `What was replaced is kept in “${run}” in the vault folder; “latchkey undo-fix” takes the repairs back.`,
+  restored: (run: string, count: number) => `Took back ${count} repairs of “${run}”.`,
+} as const;

@@ -1,0 +1,23 @@
+import { resolve } from "node:path";
+import { checkText } from "../../../src-shared/text/cli-text.ts";
+import { undoRun } from "../../health/undo-repair.ts";
+import { nodeStorage } from "../../storage/node-storage.ts";
+import { inspectVault } from "../../vault/inspect-vault.ts";
+import { defineCommand } from "../command.ts";
+import { openingOptions } from "../option-table.ts";
+import { print, printable } from "../print.ts";
+
+/** Needs no key: it only moves back what was moved. A password that is passed as to `check` is not read. */
+export const undoFixCommand = defineCommand({
+  name: "undo-fix",
+  operands: { VAULT: "one", RUN: "optional" },
+  options: openingOptions,
+  run: async ({ operands, io }) => {
+    const vault = resolve(operands.VAULT);
+    const storage = nodeStorage(vault);
+    await inspectVault(storage, vault);
+    const { run, restored, left } = await undoRun(storage, operands.RUN);
+    for (const path of left) await io.report({ kind: "repair-changed", path });
+    await print(io, { restored, run, left }, checkText.restored(printable(run), restored));
+  },
+});
