@@ -40,16 +40,22 @@ export async function withVault(
 ): Promise<void> {
   const vault = await openVaultOf(call, access);
   const stop = call.io.stop.requested;
-  const lock = (): void => {
-    void vault.lock();
+  let locking: Promise<void> | undefined;
+  const lock = (): Promise<void> => {
+    locking ??= vault.lock();
+    return locking;
   };
-  stop.addEventListener("abort", lock, { once: true });
+  const lockAtOnce = (): void => {
+    // What the lock fails with is thrown where it is waited for, below.
+    lock().catch(() => undefined);
+  };
+  stop.addEventListener("abort", lockAtOnce, { once: true });
   try {
     stop.throwIfAborted();
     await work(vault);
   } finally {
-    stop.removeEventListener("abort", lock);
-    await vault.lock();
+    stop.removeEventListener("abort", lockAtOnce);
+    await lock();
   }
 }
 
