@@ -91,6 +91,11 @@ export class ModelRun {
     }
   }
 
+  /** Ends the session on a disk that is gone; whatever that says. */
+  async abandon(): Promise<void> {
+    await this.#vault.lock().catch(() => undefined);
+  }
+
   /** Locks, which ends all editors and readers, and opens again. */
   async reopen(): Promise<void> {
     await this.#vault.lock();

@@ -42,7 +42,11 @@ async function describe(vault: Vault, path: string, entry: Entry): Promise<strin
     case "file": {
       const content = await readFile(vault, path);
       if (content.length !== entry.size) throw new Error(`${path} has another size than its entry`);
-      return `file ${content.length} ${createHash("sha256").update(content).digest("hex")}`;
+      return fileState(content);
     }
   }
+}
+
+export function fileState(content: Uint8Array): string {
+  return `file ${content.length} ${createHash("sha256").update(content).digest("hex")}`;
 }
