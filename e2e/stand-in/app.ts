@@ -34,6 +34,7 @@ class App extends EventEmitter implements Used {
   });
   #isReady = false;
   #isQuitting = false;
+  #isLeaving = false;
   /** For `quit`, which in Electron closes them first. */
   closeWindows: () => Promise<void> = () => Promise.resolve();
 
@@ -81,10 +82,16 @@ class App extends EventEmitter implements Used {
     if (!this.emit("window-all-closed")) this.quit();
   }
 
+  /** True from the first `quit` on, also while the app holds it up to tidy first. */
+  get isLeaving(): boolean {
+    return this.#isLeaving;
+  }
+
   quit(): void {
     if (this.#isQuitting) return;
     if (this.#isPrevented("before-quit")) return;
     this.#isQuitting = true;
+    this.#isLeaving = true;
     void this.#finish();
   }
 

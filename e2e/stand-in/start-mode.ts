@@ -13,6 +13,8 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   });
 }
 process.on("unhandledRejection", (error) => {
+  // Whatever still waited for a window that is closed now.
+  if (app.isLeaving) return;
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 });

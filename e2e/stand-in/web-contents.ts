@@ -102,7 +102,9 @@ export class WebContents extends EventEmitter implements Used {
     return this.#isDestroyed;
   }
 
+  /** A window whose page is still on its way is gone at once. */
   close(): void {
-    this.#page?.close();
+    if (this.#page) this.#page.close();
+    else this.#owner().closed();
   }
 }

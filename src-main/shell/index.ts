@@ -32,8 +32,15 @@ app.setPath("sessionData", chromiumFolder);
 app.enableSandbox();
 claimAppOrigin();
 lockDownPages();
+
+let isLeaving = false;
+app.on("before-quit", () => {
+  isLeaving = true;
+});
 if (app.requestSingleInstanceLock()) {
   start().catch((error: unknown) => {
+    // A window that is closed before it has loaded is no failure.
+    if (isLeaving) return;
     logError("starting", error);
     app.exit(1);
   });
