@@ -15,6 +15,8 @@ export default defineConfig({
             "src-renderer/**/*.test.tsx",
             "scripts/**/*.test.mjs",
           ],
+          // For the slowest machine: some derive keys at full cost, some try every step of an operation.
+          testTimeout: 30_000,
         },
       },
       {

@@ -22,7 +22,10 @@ async function openDisplay(): Promise<string> {
     stdio: ["ignore", "ignore", "ignore", "pipe"],
   });
   cleanups.push(() => server.kill());
-  const number = await new Promise<Buffer>((resolve) => server.stdio[3]?.once("data", resolve));
+  const number = await new Promise<Buffer>((resolve, reject) => {
+    server.stdio[3]?.once("data", resolve);
+    server.once("close", () => reject(new Error("Xvfb ended before it took windows")));
+  });
   return `:${number.toString().trim()}`;
 }
 
