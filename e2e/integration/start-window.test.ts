@@ -24,7 +24,9 @@ async function openDisplay(): Promise<string> {
   cleanups.push(() => server.kill());
   const number = await new Promise<Buffer>((resolve, reject) => {
     server.stdio[3]?.once("data", resolve);
-    server.once("close", () => reject(new Error("Xvfb ended before it took windows")));
+    server.once("close", () => {
+      reject(new Error("Xvfb ended before it took windows"));
+    });
   });
   return `:${number.toString().trim()}`;
 }
