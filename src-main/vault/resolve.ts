@@ -112,11 +112,14 @@ async function foundStray(engine: Engine, place: Place, stray: Stray): Promise<F
   return { place: { ...place, nodePath, isShortened: stray.isShortened }, node };
 }
 
-/** The same for what must be there. @throws VaultError `not-found`, `broken-node` */
-export async function resolveExisting(
-  engine: Engine,
-  located: Located,
-): Promise<{ place: Place; node: Extract<Node, { dataPath: string }> }> {
+/** A place and the whole node that is there. */
+export interface Existing {
+  readonly place: Place;
+  readonly node: Extract<Node, { dataPath: string }>;
+}
+
+/** The same for what must be there. @throws VaultError `not-found`, `broken-node`, `not-downloaded` */
+export async function resolveExisting(engine: Engine, located: Located): Promise<Existing> {
   const { place, node } = await resolvePlace(engine, located);
   if (node === null) throw pathError("not-found", located.path);
   if (node.kind === "broken") throw pathError(node.reason, located.path);
