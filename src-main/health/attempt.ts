@@ -4,6 +4,7 @@
  */
 
 import { isFailure, VaultError } from "../base/vault-error.ts";
+import { codeOf } from "../storage/disk-error.ts";
 
 /** `gone`: it is not there (any more), or it is of another kind. `unreadable`: it is there, and the disk refuses. */
 export type Attempt<T> = { readonly value: T } | { readonly problem: "gone" | "unreadable" };
@@ -32,6 +33,9 @@ export async function valueOrNull<T>(work: () => Promise<T>): Promise<T | null> 
 /** Refused by the disk, or an error of the system (`EIO` and the like) that the engine does not tell apart. */
 function isOfOneFile(error: unknown): boolean {
   if (isFailure(error, "permission-denied") || isFailure(error, "in-use")) return true;
-  if (error instanceof VaultError || !(error instanceof Error)) return false;
-  return "code" in error && "syscall" in error;
+  const code = codeOf(error) ?? "";
+  return !(error instanceof VaultError) && /^E[A-Z0-9]+$/.test(code) && !ofTheProcess.has(code);
 }
+
+/** Too many open files: that is no fault of this one. */
+const ofTheProcess: ReadonlySet<string> = new Set(["EMFILE", "ENFILE", "ENOMEM"]);

@@ -1,0 +1,76 @@
+/**
+ * Every finding there is: a vault with one damage gives it, a check changes
+ * nothing, a repair makes the next check clean, and taking it back gives the
+ * very bytes that were there.
+ */
+
+import { describe, expect, it } from "vitest";
+import { type Finding, type FindingId, findingIds } from "../../src-shared/model/health-finding.ts";
+import { contentDamages } from "../test-support/damages/content-damages.ts";
+import type { DamageCase } from "../test-support/damages/damage-case.ts";
+import { directoryDamages } from "../test-support/damages/directory-damages.ts";
+import { nameDamages } from "../test-support/damages/name-damages.ts";
+import { nodeDamages } from "../test-support/damages/node-damages.ts";
+import { vaultFolderDamages } from "../test-support/damages/vault-folder-damages.ts";
+import { HealthVault } from "../test-support/health-vault.ts";
+import { repairOf } from "./repair-table.ts";
+import { undoRun } from "./undo-repair.ts";
+
+const damages: readonly DamageCase[] = [
+  ...vaultFolderDamages,
+  ...directoryDamages,
+  ...nodeDamages,
+  ...nameDamages,
+  ...contentDamages,
+];
+
+/** Those that need more than a damaged vault, with tests of their own. */
+const elsewhere: readonly FindingId[] = ["UnreadableFile", "UnfinishedRepair"];
+
+const idsOf = (findings: readonly Finding[]): readonly FindingId[] =>
+  findings.map(({ id }) => id).sort();
+
+/** Paths without what is made up in them: the hash of an orphan, the date of a repair. */
+async function shownBy(vault: HealthVault): Promise<readonly string[]> {
+  const paths = [...(await vault.tree()).keys()];
+  return paths.map((path) => path.replace(/[A-Z2-7]{32}/, "*").replace(/\d{8}T\d{6}Z/, "RUN"));
+}
+
+it("has a damage for every finding", () => {
+  const ids = new Set([...damages.flatMap(({ found }) => found), ...elsewhere]);
+  expect([...findingIds].filter((id) => !ids.has(id))).toEqual([]);
+});
+
+describe.each(["SIV_GCM", "SIV_CTRMAC"] as const)("%s:", (cipher) => {
+  it("a vault of ours gives no finding", async () => {
+    const vault = await HealthVault.make({ cipher });
+    expect(await vault.check({ isDeep: true })).toEqual([]);
+  });
+
+  describe.each(damages)(
+    "$name",
+    ({ damage, found, left = [], shows = [], isDeep = false, days }) => {
+      it("is found, repaired, and comes back when the repair is taken back", async () => {
+        const vault = await HealthVault.make({ cipher });
+        await damage(vault);
+        const before = await vault.disk();
+
+        const findings = await vault.check({ isDeep }, days);
+        expect(idsOf(findings)).toEqual(found);
+        expect(await vault.disk()).toEqual(before);
+        for (const finding of findings) expect(finding.fixable).toBe(repairOf(finding) !== null);
+        if (isDeep) expect(await vault.check({}, days)).toEqual([]);
+
+        const told = await vault.repair({ isDeep }, days);
+        expect(idsOf(told.filter(([, isFixed]) => !isFixed).map(([finding]) => finding))).toEqual(
+          left,
+        );
+        expect(idsOf(await vault.check({ isDeep }, days))).toEqual(left);
+        expect(await shownBy(vault)).toEqual(expect.arrayContaining([...shows]));
+
+        if (found.length > left.length) await undoRun(vault.storage);
+        expect(await vault.disk()).toEqual(before);
+      });
+    },
+  );
+});
