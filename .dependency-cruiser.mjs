@@ -7,10 +7,11 @@ const rooms = {
   vault: ["base", "crypto", "format", "storage"],
   health: ["base", "crypto", "format", "storage", "vault"],
   migration: ["base", "crypto", "format", "storage", "vault"],
+  salvage: ["base", "crypto", "format", "health", "storage", "vault"],
   hub: ["base", "crypto", "format"],
   webdav: ["base", "vault"],
   app: ["base", "crypto", "health", "storage", "vault", "webdav"],
-  cli: ["base", "app", "crypto", "health", "migration", "storage", "vault", "webdav"],
+  cli: ["base", "app", "crypto", "health", "migration", "salvage", "storage", "vault", "webdav"],
   shell: ["base", "app"],
 };
 

@@ -15,9 +15,9 @@
 import { mkdir, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { VaultError } from "../base/vault-error.ts";
+import { isHostName } from "../storage/host-name.ts";
 import type { Entry, Vault } from "../vault/vault.ts";
 import { entryFailure } from "./entry-failure.ts";
-import { isHostName } from "../storage/host-name.ts";
 import type { Io } from "./io.ts";
 import { onHost } from "./local-failure.ts";
 import { identity, localNode } from "./local-node.ts";

@@ -97,7 +97,12 @@ function isTooShort(password: string): boolean {
   return Array.from(password.normalize("NFC")).length < minimumLength;
 }
 
-async function passedText(
+/**
+ * What was passed in any other way than on the terminal: a password or another secret text.
+ *
+ * @throws UsageError, VaultError `local-not-found`, `local-failed`
+ */
+export async function passedText(
   source: Exclude<PasswordSource, { from: "terminal" }>,
   io: Io,
 ): Promise<string> {

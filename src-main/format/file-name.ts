@@ -21,6 +21,11 @@ const MAX_CIPHER_NAME = 10_240;
 /** Bytes of UTF-8 in the longest cleartext name: 4 · ⌈(16 + n) / 3⌉ + 4 ≤ 10 240. */
 export const MAX_CLEAR_NAME = ((MAX_CIPHER_NAME - 4) / 4) * 3 - 16;
 
+/** Characters of the ciphertext name, suffix included, for `clearBytes` of UTF-8 in the cleartext name. */
+export function cipherNameLength(clearBytes: number): number {
+  return 4 * Math.ceil((16 + clearBytes) / 3) + NODE_SUFFIX.length;
+}
+
 /**
  * @param name - a legal cleartext name, in any normal form
  * @returns the ciphertext name with its suffix, before any shortening

@@ -84,6 +84,24 @@ export async function openMasterkeyFile(
   file: MasterkeyFile,
   password: Uint8Array,
 ): Promise<Masterkey> {
+  const key = await unwrapMasterkey(file, password);
+  if (sameBytes(versionMac(key, file.version), file.versionMac)) return key;
+  key[Symbol.dispose]();
+  throw new VaultError({ kind: "masterkey-version-forged" });
+}
+
+/**
+ * The keys alone, whatever the file says its version is: for a vault that is too damaged to be
+ * opened. That the keys are the right ones is checked as they are unwrapped.
+ *
+ * @param password - UTF-8 of its NFC form; stays the caller's to wipe
+ * @returns the masterkey; the caller disposes of it
+ * @throws VaultError `wrong-password`, `kdf-too-costly`
+ */
+export async function unwrapMasterkey(
+  file: MasterkeyFile,
+  password: Uint8Array,
+): Promise<Masterkey> {
   const cost = { n: file.scryptCostParam, r: file.scryptBlockSize };
   if (scryptMemory(cost) > MAX_MEMORY) {
     throw new VaultError({ kind: "kdf-too-costly", mebibytes: scryptMemory(cost) / 2 ** 20 });
@@ -98,12 +116,7 @@ export async function openMasterkeyFile(
   raw.set(mac, encryption.length);
   encryption.fill(0);
   mac.fill(0);
-  const key = masterkey(raw);
-  if (!sameBytes(versionMac(key, file.version), file.versionMac)) {
-    key[Symbol.dispose]();
-    throw new VaultError({ kind: "masterkey-version-forged" });
-  }
-  return key;
+  return masterkey(raw);
 }
 
 /**

@@ -131,6 +131,7 @@ export const salvageReportText = {
   progress: (files: number, size: string) => `${files} files, ${size}`,
   done: (what: readonly string[], size: string) => `Saved ${what.join(", ")}: ${size}.`,
   nothing: "Saved nothing.",
+  inLostAndFound: "Folders and files whose place or name is lost are in LOST+FOUND.",
   damagedFiles: (files: string) => `Not whole: ${files}.`,
   lostEntries: (entries: string) => `Lost: ${entries}.`,
   whole: "Everything in the vault was whole.",
