@@ -20,13 +20,15 @@ interface Holder {
   readonly end: Promise<void>;
 }
 
+const NOBODY: readonly Holder[] = [];
+
 export class PathQueue {
   readonly #holders = new Set<Holder>();
 
   /** Runs `work` as soon as everyone who came earlier and claims the same has finished. */
   async run<T>(claims: readonly Claim[], work: () => Promise<T>): Promise<T> {
     const { promise: end, resolve: finish } = withResolvers();
-    const earlier = [...this.#holders].filter((holder) => doMeet(holder.claims, claims));
+    const earlier = this.#meeting(claims);
     const holder = { claims, end };
     this.#holders.add(holder);
     try {
@@ -36,6 +38,11 @@ export class PathQueue {
       this.#holders.delete(holder);
       finish();
     }
+  }
+
+  #meeting(claims: readonly Claim[]): readonly Holder[] {
+    if (this.#holders.size === 0) return NOBODY;
+    return [...this.#holders].filter((holder) => doMeet(holder.claims, claims));
   }
 }
 

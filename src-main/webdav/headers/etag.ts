@@ -1,5 +1,7 @@
 import type { Entry } from "../../vault/vault.ts";
 
+const PLAIN = /^[\w.-]*$/;
+
 /**
  * The strong entity tag of a file; `null` for a directory, which has no content of its own.
  *
@@ -8,7 +10,9 @@ import type { Entry } from "../../vault/vault.ts";
  * that caches loses an edit.
  */
 export function etagOf(entry: Entry): string | null {
-  return entry.kind === "file" ? `"${encodeURIComponent(entry.revision)}"` : null;
+  if (entry.kind !== "file") return null;
+  const { revision } = entry;
+  return PLAIN.test(revision) ? `"${revision}"` : `"${encodeURIComponent(revision)}"`;
 }
 
 /**

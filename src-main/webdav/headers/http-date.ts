@@ -10,13 +10,23 @@ const FIRST_MS = -62_135_596_800_000; // 0001-01-01
 const LAST_MS = Date.UTC(9999, 11, 31, 23, 59, 59);
 
 /** `Wed, 21 Oct 2015 07:28:00 GMT` for milliseconds since 1970. */
-export function httpDate(ms: number): string {
-  return nearestDate(ms).toUTCString();
-}
+export const httpDate = bySecond((ms) => nearestDate(ms).toUTCString());
 
 /** `2015-10-21T07:28:00Z` for milliseconds since 1970. */
-export function isoDate(ms: number): string {
-  return `${nearestDate(ms).toISOString().slice(0, 19)}Z`;
+export const isoDate = bySecond((ms) => `${nearestDate(ms).toISOString().slice(0, 19)}Z`);
+
+/** Remembers the last answer: what is in one directory was often written in the same second. */
+function bySecond(write: (ms: number) => string): (ms: number) => string {
+  let lastSecond = Number.NaN;
+  let last = "";
+  return (ms) => {
+    const second = Math.floor(ms / 1000);
+    if (second !== lastSecond) {
+      last = write(ms);
+      lastSecond = second;
+    }
+    return last;
+  };
 }
 
 function nearestDate(ms: number): Date {

@@ -55,11 +55,16 @@ export async function answerGet(exchange: Exchange): Promise<void> {
       await checkIfHeader(exchange, await findExisting(exchange.share, exchange.target.path));
     }
     const { status, headers, range } = planAnswer(exchange, reader.entry, reader.size);
+    const { response } = exchange;
     if (range === null || range.start === range.end) {
-      exchange.response.writeHead(status, headers).end();
+      response.writeHead(status, headers).end();
+    } else if (range.end - range.start <= READ_BYTES) {
+      const whole = await readPart(reader, range);
+      exchange.share.traffic.bytesRead += whole.length;
+      response.writeHead(status, headers).end(whole);
     } else {
       await sendRange(exchange, reader, range, () => {
-        exchange.response.writeHead(status, headers);
+        response.writeHead(status, headers);
       });
     }
   } finally {
@@ -131,7 +136,7 @@ async function sendRange(
   sendHead: () => void,
 ): Promise<void> {
   const { response, share } = exchange;
-  let next = readPart(reader, start, end);
+  let next = readPart(reader, { start, end: endOfPart(start, end) });
   try {
     for (let position = start; position < end; ) {
       const part = await next;
@@ -143,7 +148,7 @@ async function sendRange(
         return;
       }
       // Read and decrypt on while the client takes this part.
-      next = readPart(reader, position, end);
+      next = readPart(reader, { start: position, end: endOfPart(position, end) });
       await writeAndWait(exchange, part);
     }
   } finally {
@@ -151,10 +156,13 @@ async function sendRange(
   }
 }
 
-/** Up to the next multiple of {@link READ_BYTES}, so that no chunk is decrypted twice. */
-async function readPart(reader: FileReader, start: number, end: number): Promise<Uint8Array> {
-  const stop = Math.min(end, start - (start % READ_BYTES) + READ_BYTES);
-  const part = await reader.read(start, stop - start);
-  if (part.length !== stop - start) throw new Error("a file ended before its size");
+/** The next multiple of {@link READ_BYTES}, so that no chunk is decrypted twice. */
+function endOfPart(start: number, end: number): number {
+  return Math.min(end, start - (start % READ_BYTES) + READ_BYTES);
+}
+
+async function readPart(reader: FileReader, { start, end }: ByteRange): Promise<Uint8Array> {
+  const part = await reader.read(start, end - start);
+  if (part.length !== end - start) throw new Error("a file ended before its size");
   return part;
 }

@@ -80,9 +80,11 @@ async function reportChildren(listing: Listing): Promise<void> {
     const { name } = entry;
     const path = childOf(directory, name);
     if (isAbandonedCopy(share, path, entry)) void removeIfPossible(share.vault, path);
-    const place = await placeOfChild(share, path, entry);
-    if (place === null) continue;
+    if (isHidden(share, path)) continue;
     const isLink = entry.kind === "symlink";
+    // A promise for each entry would cost as much as all the rest.
+    const place = isLink ? await resolveLink(share.vault, path) : placeOfChild(path, entry);
+    if (place === null) continue;
     const dead = isLink ? await share.properties.of(place.path) : deadByName.get(name);
     const child = {
       place,
@@ -95,14 +97,8 @@ async function reportChildren(listing: Listing): Promise<void> {
   }
 }
 
-/** `null` for what clients are not shown: what is being prepared, links to nowhere, directories whose content is not there. */
-async function placeOfChild(
-  share: ShareState,
-  path: string,
-  entry: Entry,
-): Promise<ExistingPlace | null> {
-  if (isHidden(share, path)) return null;
-  if (entry.kind === "symlink") return resolveLink(share.vault, path);
+/** `null` for a directory whose content is not there. */
+function placeOfChild(path: string, entry: Entry): ExistingPlace | null {
   if (entry.kind === "directory" && entry.failure?.kind === "broken-node") return null;
   return { path, ownPath: path, entry };
 }

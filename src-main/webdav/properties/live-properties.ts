@@ -72,7 +72,8 @@ const live: readonly LiveProperty[] = [
   dav("creationdate", ({ entry }) => (entry.createdMs === 0 ? null : isoDate(entry.createdMs))),
   dav(
     "getetag",
-    ofFiles((entry) => escapeXml(etagOf(entry) ?? "")),
+    // An entity tag holds nothing that XML gives a meaning in content.
+    ofFiles((entry) => etagOf(entry)),
   ),
   dav(
     "getcontenttype",
@@ -112,10 +113,14 @@ function quota(bytes: (space: NonNullable<Subject["space"]>) => number): Content
     entry.kind === "directory" && space !== null ? String(Math.max(0, bytes(space))) : null;
 }
 
-/** The whole element of a live property; `null` if the resource does not have it. */
-export function liveElement({ name, content }: LiveProperty, subject: Subject): string | null {
-  const inner = content(subject);
-  if (inner === null) return null;
+/** Writes the whole element of a live property; `null` if the resource does not have it. */
+export function elementWriter({ name, content }: LiveProperty): LiveProperty["content"] {
   const { start, end } = tagsOf(name);
-  return inner === "" ? `${start}/>` : `${start}>${inner}${end}`;
+  const empty = `${start}/>`;
+  const open = `${start}>`;
+  return (subject) => {
+    const inner = content(subject);
+    if (inner === null) return null;
+    return inner === "" ? empty : open + inner + end;
+  };
 }

@@ -7,7 +7,7 @@ import { assertNever } from "../../../src-shared/assert-never.ts";
 import { keyOf } from "../xml/names.ts";
 import type { XmlName } from "../xml/read-xml.ts";
 import { emptyElement } from "../xml/write-xml.ts";
-import { liveElement, liveProperties, type Subject } from "./live-properties.ts";
+import { elementWriter, liveProperties, type Subject } from "./live-properties.ts";
 import { propstat, responseElement } from "./multistatus.ts";
 import type { PropfindRequest } from "./propfind-request.ts";
 
@@ -28,13 +28,25 @@ export function propertyReport(request: PropfindRequest): PropertyReport {
 }
 
 interface Wanted {
-  readonly key: string;
   /** What stands in the answer for a resource that does not have it. */
   readonly empty: string;
+  readonly element: ElementWriter;
 }
 
+type ElementWriter = (subject: Subject) => string | null;
+
 function wanted(name: XmlName): Wanted {
-  return { key: keyOf(name), empty: emptyElement(name) };
+  return { empty: emptyElement(name), element: writerOf(keyOf(name)) };
+}
+
+/** What a client has set goes before what we would say. */
+function writerOf(key: string): ElementWriter {
+  const live = liveProperties.get(key);
+  const write = live === undefined ? () => null : elementWriter(live);
+  return (subject) => {
+    if (subject.dead.size === 0) return write(subject);
+    return subject.dead.get(key)?.xml ?? write(subject);
+  };
 }
 
 function reportNamed(names: readonly XmlName[]): PropertyReport {
@@ -42,10 +54,10 @@ function reportNamed(names: readonly XmlName[]): PropertyReport {
   return (subject) => {
     let found = "";
     let missing = "";
-    for (const { key, empty } of all) {
-      const element = elementOf(key, subject);
-      if (element === null) missing += empty;
-      else found += element;
+    for (const { empty, element } of all) {
+      const written = element(subject);
+      if (written === null) missing += empty;
+      else found += written;
     }
     const stats = missing === "" ? "" : propstat(404, missing);
     return responseElement(
@@ -58,9 +70,10 @@ function reportNamed(names: readonly XmlName[]): PropertyReport {
 function reportAll(include: readonly XmlName[]): PropertyReport {
   const keys = new Set(include.map(keyOf));
   for (const [key, { isInAllprop }] of liveProperties) if (isInAllprop) keys.add(key);
+  const writers = Array.from(keys, writerOf);
   return (subject) => {
     let found = "";
-    for (const key of keys) found += elementOf(key, subject) ?? "";
+    for (const write of writers) found += write(subject) ?? "";
     for (const [key, { xml }] of subject.dead) if (!keys.has(key)) found += xml;
     return responseElement(subject.href, propstat(200, found));
   };
@@ -75,12 +88,4 @@ function reportNames(subject: Subject): string {
     subject.href,
     propstat(200, [...names.values()].map(emptyElement).join("")),
   );
-}
-
-/** What a client has set goes before what we would say. */
-function elementOf(key: string, subject: Subject): string | null {
-  const dead = subject.dead.get(key);
-  if (dead !== undefined) return dead.xml;
-  const live = liveProperties.get(key);
-  return live === undefined ? null : liveElement(live, subject);
 }

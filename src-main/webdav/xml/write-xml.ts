@@ -22,8 +22,12 @@ const references: Readonly<Record<string, string>> = {
   "\r": "&#13;",
 };
 
+/** Most names and all addresses: printable ASCII without the five that XML gives a meaning. */
+const HARMLESS = /^[ !#-%(-;=?-~]*$/;
+
 /** For element content and quoted attributes alike; characters that XML cannot hold become U+FFFD. */
 export function escapeXml(text: string): string {
+  if (HARMLESS.test(text)) return text;
   return text
     .replaceAll(ILLEGAL, "\ufffd")
     .replaceAll(SPECIAL, (character) => references[character] ?? character);
