@@ -18,6 +18,7 @@ import type { Directory } from "./directory.ts";
 import { directoryOf } from "./directory-of.ts";
 import type { Engine } from "./engine.ts";
 import { inTermsOf } from "./in-terms-of.ts";
+import { freeCopiesInside } from "./listing/settle-directory.ts";
 import { DIRECTORY_FILE } from "./node.ts";
 import {
   discard,
@@ -87,6 +88,7 @@ export async function makeContentDirectory(
 
 /** @throws VaultError `not-empty`, `is-not-a-directory` */
 export async function removeDirectory(engine: Engine, located: Located): Promise<void> {
+  await freeCopiesInside(engine, located, await resolvePlace(engine, located));
   const first = await resolveEmptyTarget(engine, located);
   const keys = [first.place.directory.id, first.directory?.id ?? first.place.directory.id];
   await engine.mutex.run(keys, async () => {

@@ -28,6 +28,7 @@ import { EventFeed } from "./events/event-feed.ts";
 import { FolderWatch } from "./events/folder-watch.ts";
 import { FlushQueue } from "./flush-queue.ts";
 import { NameLimits } from "./limits/name-limits.ts";
+import { PlainFolders } from "./listing/plain-folders.ts";
 import { StrayIndex } from "./listing/stray-index.ts";
 import { NameCache } from "./name-cache.ts";
 import type { Place } from "./place.ts";
@@ -81,6 +82,7 @@ export class Engine {
   readonly directories = new DirectoryCache();
   readonly names = new NameCache();
   readonly strays = new StrayIndex();
+  readonly plainFolders = new PlainFolders();
   /** When conflict copies could not be resolved, by their ciphertext path; milliseconds since 1970. */
   readonly unresolved = new BoundedMap<string, number>(MOST_UNRESOLVED);
   readonly limits = new NameLimits();
@@ -206,6 +208,7 @@ export class Engine {
     this.directories.clear();
     this.names.clear();
     this.strays.clear();
+    this.plainFolders.clear();
     this.events.clear();
     this.chunks.clear();
   }
@@ -235,6 +238,7 @@ export class Engine {
         this.limits.forget();
         this.directories.clear();
         this.strays.clear();
+        this.plainFolders.clear();
         this.events.tellAlways({ kind: "folder-back" });
       },
     });

@@ -6,6 +6,7 @@ import type { Directory } from "./directory.ts";
 import { directoryOf } from "./directory-of.ts";
 import type { Engine } from "./engine.ts";
 import { inTermsOf } from "./in-terms-of.ts";
+import { freeCopiesInside } from "./listing/settle-directory.ts";
 import { moveInto } from "./move-node.ts";
 import type { Node } from "./node.ts";
 import { discard, hideNode, restoreNode } from "./node-directory.ts";
@@ -31,6 +32,9 @@ export async function move(
 ): Promise<void> {
   const source = await resolveExisting(engine, from);
   const target = await resolveForWriting(engine, to);
+  // A link or directory takes what is in its folder along; what is replaced, and a file, do not.
+  if (source.node.kind === "file") await freeCopiesInside(engine, from, source);
+  if (options.replace) await freeCopiesInside(engine, to, target);
   const replaced = await directoryAt(engine, target, to.path);
   const keys = [source.place.directory.id, target.place.directory.id, replaced?.id ?? ""];
   if (source.node.kind === "directory") keys.push(DIRECTORY_MOVE);

@@ -5,14 +5,16 @@ import { removeDirectory } from "./directories.ts";
 import type { Engine } from "./engine.ts";
 import { inTermsOf } from "./in-terms-of.ts";
 import { listDirectory } from "./list-directory.ts";
+import { freeCopiesInside } from "./listing/settle-directory.ts";
 import { removeNode } from "./node-directory.ts";
 import { resolvePlace } from "./resolve.ts";
 import { formatPath, type Located, type Segments } from "./vault-path.ts";
 
 /** Removes a file, a link or a broken node that is no directory. @throws VaultError `is-a-directory` */
 export async function removeFile(engine: Engine, located: Located): Promise<void> {
-  const { place } = await resolvePlace(engine, located);
-  await engine.mutex.run([place.directory.id], async () => {
+  const found = await resolvePlace(engine, located);
+  await freeCopiesInside(engine, located, found);
+  await engine.mutex.run([found.place.directory.id], async () => {
     const { place: current, node } = await resolvePlace(engine, located);
     if (node === null) throw pathError("not-found", located.path);
     if (node.kind === "directory") throw pathError("is-a-directory", located.path);

@@ -9,12 +9,12 @@ import type { Directory } from "../directory.ts";
 import type { Engine } from "../engine.ts";
 import { type Node, nodeAt } from "../node.ts";
 import { isSameContent } from "../same-content.ts";
+import { forOneNode } from "./for-one-node.ts";
 import type { ProperNode, Stray } from "./node-reading.ts";
+import { strayNode } from "./stray-node.ts";
 
 /** Bytes of ciphertext beyond which a link holds more than a target. */
 const MOST_LINK = 65_536;
-
-type NodeAt = Pick<Stray, "nodeName" | "isShortened">;
 
 /** Tells the strays that have to be shown from those that are `equal` to what they are copies of. */
 export async function leaveOutEqual(
@@ -23,7 +23,7 @@ export async function leaveOutEqual(
   proper: readonly ProperNode[],
   all: readonly Stray[],
 ): Promise<{ readonly strays: readonly Stray[]; readonly equal: readonly Stray[] }> {
-  const holders = new Map<string, NodeAt>();
+  const holders = new Map<string, ProperNode | Stray>();
   for (const node of [...proper, ...all]) holders.set(node.name, node);
   const strays: Stray[] = [];
   const equal: Stray[] = [];
@@ -32,7 +32,7 @@ export async function leaveOutEqual(
     const isEqual =
       holder !== undefined &&
       holder.nodeName !== stray.nodeName &&
-      (await isEqualNode(engine, directory, stray, holder));
+      (await forOneNode(false, () => isEqualNode(engine, directory, stray, holder)));
     (isEqual ? equal : strays).push(stray);
   }
   return { strays, equal };
@@ -41,11 +41,13 @@ export async function leaveOutEqual(
 async function isEqualNode(
   engine: Engine,
   directory: Directory,
-  a: NodeAt,
-  b: NodeAt,
+  a: Stray,
+  b: ProperNode | Stray,
 ): Promise<boolean> {
-  const look = ({ nodeName, isShortened }: NodeAt): Promise<Node | null> =>
-    nodeAt(engine, `${directory.contentPath}/${nodeName}`, isShortened);
+  const look = (node: ProperNode | Stray): Promise<Node | null> =>
+    node.kind === "odd"
+      ? strayNode(engine, directory, node)
+      : nodeAt(engine, `${directory.contentPath}/${node.nodeName}`, node.isShortened);
   const [nodeA, nodeB] = [await look(a), await look(b)];
   return nodeA !== null && nodeB !== null && isSamePointer(engine, nodeA, nodeB);
 }

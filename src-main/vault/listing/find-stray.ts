@@ -35,7 +35,7 @@ async function currentRecord(
   try {
     return await engine.strays.renew(
       directory.id,
-      async () => (await surveyDirectory(engine, directory)).record,
+      async () => (await surveyDirectory(engine, directory, { looksInside: !known })).record,
     );
   } catch (error) {
     if (isFailure(error, "not-found") || isFailure(error, "is-not-a-directory")) return undefined;

@@ -40,7 +40,15 @@ export function readPlainName(engine: Engine, directory: Directory, nodeName: st
   const original = found.name.normalize("NFC");
   if (!isLegalName(original)) return { kind: "unreadable", nodeName };
   const { form } = odd;
-  return { kind: "odd", form, original, added: found.added, nodeName, isShortened: false };
+  return {
+    kind: "odd",
+    form,
+    original,
+    added: found.added,
+    nodeName,
+    isShortened: false,
+    loose: null,
+  };
 }
 
 function readWhole({ config }: Engine, nodeName: string, clear: string): NodeReading {
@@ -71,7 +79,15 @@ export async function readShortenedName(
   const added = odd.stem.slice(at + hash.length) + odd.tail;
   if (at < 0) return misplaced(name, nodeName, true);
   if (odd.stem !== hash || odd.tail !== "") {
-    return { kind: "odd", form: odd.form, original: name, added, nodeName, isShortened: true };
+    return {
+      kind: "odd",
+      form: odd.form,
+      original: name,
+      added,
+      nodeName,
+      isShortened: true,
+      loose: null,
+    };
   }
   const isProper =
     name === clear && isPadded(cipherName) && isLong(cipherName, engine.config.shorteningThreshold);
@@ -93,7 +109,15 @@ async function longNameOf(engine: Engine, nodePath: string): Promise<string | nu
 }
 
 function misplaced(original: string, nodeName: string, isShortened: boolean): OddNode {
-  return { kind: "odd", form: "misplaced", original, added: "", nodeName, isShortened };
+  return {
+    kind: "odd",
+    form: "misplaced",
+    original,
+    added: "",
+    nodeName,
+    isShortened,
+    loose: null,
+  };
 }
 
 /** Base64 is read with and without padding; written it is padded. */

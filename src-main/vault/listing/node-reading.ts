@@ -32,9 +32,14 @@ export interface OddNode {
   readonly original: string;
   /** What a sync client added to it. */
   readonly added: string;
+  /** Of a file in the folder of another node: `X.c9r/dir (1).c9r`. */
   readonly nodeName: string;
   readonly isShortened: boolean;
+  /** What it is, if it is a file in the folder of another node; `null` for a node of its own. */
+  readonly loose: LooseKind | null;
 }
+
+export type LooseKind = "file" | "directory" | "symlink";
 
 export type NodeReading =
   | ProperNode

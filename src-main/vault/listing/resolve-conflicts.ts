@@ -7,6 +7,9 @@
  *   link, the same content, all of it proven): it goes;
  * - otherwise it gets the name under which it is listed anyway.
  *
+ * What lies loose in the folder of another node (copies-inside.ts) gets a node
+ * of its own the same way, or completes the node if that has lost its file.
+ *
  * Only copies that end like a node: others no client sees, and some are of
  * downloads under way. Nothing is ever replaced, and what is half there yet is
  * left alone: its sync client is not done with it.
@@ -18,7 +21,7 @@ import type { Directory } from "../directory.ts";
 import type { Engine } from "../engine.ts";
 import { assertNameFits } from "../limits/assert-name-fits.ts";
 import { moveInto } from "../move-node.ts";
-import { findNode, type Node, placeOf } from "../node.ts";
+import { CONTENTS_FILE, DIRECTORY_FILE, findNode, LINK_FILE, type Node, placeOf } from "../node.ts";
 import { removeNode } from "../node-directory.ts";
 import type { Place } from "../place.ts";
 import type { Existing } from "../resolve.ts";
@@ -35,6 +38,9 @@ import type { Survey } from "./survey-directory.ts";
  * take seconds. Larger copies get a name of their own, whatever they hold.
  */
 const MOST_COMPARED = 16 * 1_048_576;
+
+/** The file in its folder that makes a node what it is. */
+const dataFiles = { directory: DIRECTORY_FILE, symlink: LINK_FILE, file: CONTENTS_FILE } as const;
 
 /** How long a copy that could not be resolved is left alone, in milliseconds. */
 const TRY_AGAIN_AFTER = 60_000;
@@ -109,12 +115,32 @@ async function resolve(
   const source = { place, node };
 
   const holder = await findHolder(engine, original, stray, survey);
+  if (stray.loose && holder?.kind === "broken") {
+    // What is only not downloaded will come.
+    if (holder.reason === "not-downloaded") return null;
+    return completeNode(engine, segments, source, original);
+  }
   if (holder === null) return moveTo(engine, segments, source, original);
   if (await isSame(engine, node, holder)) {
     await removeNode(engine, place);
     return stray.original;
   }
   return moveTo(engine, segments, source, placeOf(engine, directory, stray.name));
+}
+
+/** The node has lost the file that this is a copy of: the copy takes its place. */
+async function completeNode(
+  engine: Engine,
+  segments: Segments,
+  { place, node }: Existing,
+  original: Place,
+): Promise<string> {
+  await claimName(engine.storage, node.dataPath, `${original.nodePath}/${dataFiles[node.kind]}`);
+  await engine.storage.syncDirectory(original.nodePath);
+  if (node.kind === "file") {
+    await engine.fileMoved(place, original, formatPath([...segments, original.name]));
+  }
+  return original.name;
 }
 
 /** Content and directory ids that are not there yet may come any moment. */

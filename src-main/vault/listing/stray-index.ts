@@ -4,11 +4,13 @@
  */
 
 import { BoundedMap } from "../../base/bounded-map.ts";
-import type { Stray } from "./node-reading.ts";
+import type { OddNode, Stray } from "./node-reading.ts";
 
 /** What a survey found out about one directory. */
 export interface StrayRecord {
   readonly byName: ReadonlyMap<string, Stray>;
+  /** What lay loose in the folders of other nodes when these were looked into last. */
+  readonly loose: readonly OddNode[];
   /** Of the content directory, right before it was listed. */
   readonly revision: string;
   /** True if the content directory had been at rest for a while: a disk may not tell two changes in one moment apart. */

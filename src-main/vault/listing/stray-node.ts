@@ -7,10 +7,14 @@ import type { OddNode } from "./node-reading.ts";
 export async function strayNode(
   engine: Engine,
   directory: Directory,
-  { nodeName, isShortened, form }: Pick<OddNode, "nodeName" | "isShortened" | "form">,
+  { nodeName, isShortened, form, loose }: OddNode,
 ): Promise<Node | null> {
   const nodePath = `${directory.contentPath}/${nodeName}`;
-  if (form !== "placeholder") return nodeAt(engine, nodePath, isShortened);
+  if (form !== "placeholder" && loose === null) return nodeAt(engine, nodePath, isShortened);
   const stat = await engine.storage.find(nodePath);
-  return stat && { kind: "broken", reason: "not-downloaded", stat };
+  if (stat === null) return null;
+  if (form === "placeholder") return { kind: "broken", reason: "not-downloaded", stat };
+  if (loose === null || stat.kind !== "file")
+    return { kind: "broken", reason: "broken-node", stat };
+  return { kind: loose, dataPath: nodePath, stat };
 }

@@ -1,6 +1,5 @@
 /**
- * Which nodes a directory has and what each of them is called, without looking
- * into them. Source: docs/vault-format.md §7, §12.
+ * Which nodes a directory has and what each of them is called. Source: docs/vault-format.md §7, §12.
  */
 
 import { inParallel } from "../../base/in-parallel.ts";
@@ -9,6 +8,7 @@ import type { Directory } from "../directory.ts";
 import { isDraftName } from "../draft-names.ts";
 import type { Engine } from "../engine.ts";
 import { assignNames } from "./assign-names.ts";
+import { copiesInside } from "./copies-inside.ts";
 import { leaveOutEqual } from "./equal-nodes.ts";
 import { isShortenedNode, mayBeNode, readPlainName, readShortenedName } from "./node-name.ts";
 import type { NodeReading, OddNode, ProperNode, Stray } from "./node-reading.ts";
@@ -38,20 +38,36 @@ const GOOD_FOR_TIMES = 20;
 const NAMES_AT_ONCE = 500;
 
 /**
+ * @param looksInside - look into the folders of nodes too, as far as they have changed since it
+ *   was done last; otherwise what was found in them then is taken for what there is
  * @throws VaultError `not-found` or `is-not-a-directory` if there is no content directory
  */
-export async function surveyDirectory(engine: Engine, directory: Directory): Promise<Survey> {
+export async function surveyDirectory(
+  engine: Engine,
+  directory: Directory,
+  { looksInside }: { readonly looksInside: boolean },
+): Promise<Survey> {
   const begunMs = engine.world.now();
   const { revision, modifiedMs } = await engine.storage.stat(directory.contentPath);
-  const names = (await engine.storage.list(directory.contentPath)).map(({ name }) => name);
-  const readings = await readNames(engine, directory, names.filter(mayBeNode));
+  const listed = await engine.storage.list(directory.contentPath);
+  const nodeNames = listed.map(({ name }) => name).filter(mayBeNode);
+  const readings = await readNames(engine, directory, nodeNames);
 
   const proper = readings.filter((reading) => reading.kind === "proper");
-  const odd = readings.filter((reading) => reading.kind === "odd");
+  const folders = new Set(listed.flatMap(({ name, kind }) => (kind === "directory" ? [name] : [])));
+  const loose = looksInside
+    ? await copiesInside(
+        engine,
+        directory,
+        proper.filter(({ nodeName }) => folders.has(nodeName)),
+      )
+    : (engine.strays.get(directory.id)?.loose ?? []);
+  const odd = [...readings.filter((reading) => reading.kind === "odd"), ...loose];
   const { strays, equal } = await placeOdd(engine, directory, proper, odd);
   const doneMs = engine.world.now();
   const record: StrayRecord = {
     byName: new Map(strays.map((stray) => [stray.name, stray])),
+    loose,
     revision,
     isSettled: begunMs - modifiedMs > GOOD_FOR,
     goodUntilMs: doneMs + Math.max(GOOD_FOR, GOOD_FOR_TIMES * (doneMs - begunMs)),
@@ -62,7 +78,7 @@ export async function surveyDirectory(engine: Engine, directory: Directory): Pro
     strays,
     equal,
     unreadable: readings.flatMap((it) => (it.kind === "unreadable" ? [it.nodeName] : [])),
-    drafts: names.filter(isDraftName),
+    drafts: listed.map(({ name }) => name).filter(isDraftName),
     record,
   };
 }
