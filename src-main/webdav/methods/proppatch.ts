@@ -24,6 +24,7 @@ const MAX_PROPERTY = 64 * 1024;
 /** What an instruction comes to. */
 type Step =
   | { readonly kind: "remember"; readonly change: PropertyChange }
+  | { readonly kind: "ignore" }
   | { readonly kind: "set-modified"; readonly modifiedMs: number }
   | { readonly kind: "refuse"; readonly status: number };
 
@@ -55,6 +56,7 @@ export async function answerProppatch(exchange: Exchange): Promise<void> {
 function stepOf({ action, element }: PropertyUpdate): Step {
   const setting = liveProperties.get(keyOf(element))?.setting ?? "remembered";
   if (setting === "protected") return { kind: "refuse", status: 403 };
+  if (setting === "ignored") return { kind: "ignore" };
   if (setting === "modified-time") {
     const modifiedMs = action === "set" ? parseHttpDate(textOf(element).trim()) : null;
     return modifiedMs === null

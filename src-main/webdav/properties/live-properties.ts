@@ -34,8 +34,11 @@ export interface LiveProperty {
   readonly name: XmlName;
   /** Given in answer to `allprop`. */
   readonly isInAllprop: boolean;
-  /** What a client may do with it: nothing, set the file's time by it, or put a value of its own over ours. */
-  readonly setting: "protected" | "modified-time" | "remembered";
+  /**
+   * What a client may do with it: nothing, set the file's time by it, put a value of its own over
+   * ours, or believe that it has: no vault keeps times of access, and Windows sets one with every save.
+   */
+  readonly setting: "protected" | "modified-time" | "remembered" | "ignored";
   /** The content of its element as XML; `null` if the resource does not have it. */
   readonly content: (subject: Subject) => string | null;
 }
@@ -49,12 +52,11 @@ const dav = (local: string, content: Content, isInAllprop = true): LiveProperty 
   content,
 });
 
-const win32 = (local: string, content: Content): LiveProperty => ({
-  name: { ns: WIN32, local },
-  isInAllprop: false,
-  setting: local === "Win32LastModifiedTime" ? "modified-time" : "remembered",
-  content,
-});
+const win32 = (
+  local: string,
+  setting: LiveProperty["setting"],
+  content: Content,
+): LiveProperty => ({ name: { ns: WIN32, local }, isInAllprop: false, setting, content });
 
 const ofFiles =
   (content: (entry: Entry, subject: Subject) => string | null): Content =>
@@ -91,10 +93,12 @@ const live: readonly LiveProperty[] = [
     quota(({ freeBytes, totalBytes }) => totalBytes - freeBytes),
     false,
   ),
-  win32("Win32CreationTime", ({ entry }) => httpDate(entry.createdMs || entry.modifiedMs)),
-  win32("Win32LastAccessTime", ({ entry }) => httpDate(entry.modifiedMs)),
-  win32("Win32LastModifiedTime", ({ entry }) => httpDate(entry.modifiedMs)),
-  win32("Win32FileAttributes", ({ entry }) =>
+  win32("Win32CreationTime", "remembered", ({ entry }) =>
+    httpDate(entry.createdMs || entry.modifiedMs),
+  ),
+  win32("Win32LastAccessTime", "ignored", ({ entry }) => httpDate(entry.modifiedMs)),
+  win32("Win32LastModifiedTime", "modified-time", ({ entry }) => httpDate(entry.modifiedMs)),
+  win32("Win32FileAttributes", "remembered", ({ entry }) =>
     entry.kind === "directory" ? "00000010" : "00000020",
   ),
 ];
