@@ -5,9 +5,11 @@ import { catCommand } from "./commands/cat.ts";
 import { checkCommand } from "./commands/check.ts";
 import { cpCommand } from "./commands/cp.ts";
 import { createCommand } from "./commands/create.ts";
+import { decryptNameCommand } from "./commands/decrypt-name.ts";
 import { getCommand } from "./commands/get.ts";
 import { infoCommand } from "./commands/info.ts";
 import { lnCommand } from "./commands/ln.ts";
+import { locateCommand } from "./commands/locate.ts";
 import { lsCommand } from "./commands/ls.ts";
 import { migrateCommand } from "./commands/migrate.ts";
 import { mkdirCommand } from "./commands/mkdir.ts";
@@ -39,4 +41,6 @@ export const commandTable: readonly Command[] = [
   undoFixCommand,
   migrateCommand,
   salvageCommand,
+  locateCommand,
+  decryptNameCommand,
 ];

@@ -1,16 +1,10 @@
 /** What a content directory holds, and what of it has a name. */
 
 import { DIRECTORY_ID_BACKUP } from "../format/directory-id-backup.ts";
+import { type NamedNodes, nameNodes } from "../names/name-nodes.ts";
 import type { StorageEntry } from "../storage/storage.ts";
 import type { Directory } from "../vault/directory.ts";
-import { assignNames } from "../vault/listing/assign-names.ts";
-import {
-  isShortenedNode,
-  mayBeNode,
-  readPlainName,
-  readShortenedName,
-} from "../vault/listing/node-name.ts";
-import type { NodeReading } from "../vault/listing/node-reading.ts";
+import { mayBeNode } from "../vault/listing/node-name.ts";
 import type { SalvageRun } from "./salvage-run.ts";
 
 export interface SalvageNode {
@@ -29,7 +23,7 @@ export interface SalvageNode {
 const plain = { isPlaceholder: false, isOdd: false } as const;
 
 /**
- * The nodes of a directory, those first that lie where they belong.
+ * The nodes of a directory: those first that lie where they belong, those last that have no name.
  *
  * @param directory - `null` if its id is lost, without which no name decrypts
  */
@@ -39,47 +33,31 @@ export async function readNodes(
   entries: readonly StorageEntry[],
 ): Promise<readonly SalvageNode[]> {
   const kinds = new Map(entries.map(({ name, kind }) => [name, kind]));
-  const readings: NodeReading[] = [];
-  const unnamed: SalvageNode[] = [];
-  for (const { name: nodeName, kind } of entries) {
-    if (isIgnored(nodeName)) continue;
-    const reading = await readName(run, directory, nodeName);
-    if (reading.kind === "foreign" || reading.kind === "unreadable") {
-      const isUncertain = reading.kind === "foreign";
-      unnamed.push({ ...plain, nodeName, kind, name: null, isUncertain });
-    } else readings.push(reading);
-  }
-  const proper = readings.filter((reading) => reading.kind === "proper");
-  const odd = readings.filter((reading) => reading.kind === "odd");
+  const kindOf = (nodeName: string): StorageEntry["kind"] => kinds.get(nodeName) ?? "other";
+  const names = [...kinds.keys()].filter((name) => !isIgnored(name));
+  const { proper, strays, unreadable, foreign } =
+    directory === null ? nameless(names) : await nameNodes(run.engine, directory, names);
   for (const { name, isShortened } of proper) run.threshold.add(name, isShortened);
-  for (const { form, original, isShortened } of odd) {
+  for (const { form, original, isShortened } of strays) {
     if (form === "misplaced") run.threshold.add(original, isShortened);
   }
-  const strays = assignNames(
-    odd,
-    proper.map(({ name }) => name),
-  );
   const named = [...proper.toSorted(byName), ...strays.toSorted(byName)].map((node) => ({
     nodeName: node.nodeName,
-    kind: kinds.get(node.nodeName) ?? "other",
+    kind: kindOf(node.nodeName),
     name: node.name,
     isUncertain: false,
     isPlaceholder: node.kind === "odd" && node.form === "placeholder",
     isOdd: node.kind === "odd",
   }));
-  return [...named, ...unnamed];
+  const unnamed = (isUncertain: boolean) => (nodeName: string) =>
+    ({ ...plain, nodeName, kind: kindOf(nodeName), name: null, isUncertain }) as const;
+  return [...named, ...unreadable.map(unnamed(false)), ...foreign.map(unnamed(true))];
 }
 
-async function readName(
-  { engine }: SalvageRun,
-  directory: Directory | null,
-  nodeName: string,
-): Promise<NodeReading> {
-  if (!mayBeNode(nodeName)) return { kind: "foreign" };
-  if (directory === null) return { kind: "unreadable", nodeName };
-  return isShortenedNode(nodeName)
-    ? readShortenedName(engine, directory, nodeName)
-    : readPlainName(engine, directory, nodeName);
+function nameless(names: readonly string[]): NamedNodes {
+  const unreadable = names.filter(mayBeNode);
+  const foreign = names.filter((name) => !mayBeNode(name));
+  return { proper: [], strays: [], unreadable, foreign };
 }
 
 /** The backup of the directory's id, and conflict copies of it: ciphertext, but no file of the user. */

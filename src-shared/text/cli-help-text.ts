@@ -150,6 +150,20 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
       "latchkey salvage ~/Cloud/Taxes /mnt/usb/rescued --words-file words.txt",
     ],
   },
+  locate: {
+    summary: "Say where files and folders of the vault lie in its folder, encrypted",
+    details: [
+      "Of a folder the node that stands for it is named; with --json also the folder in which its content lies. The vault is not changed.",
+    ],
+    examples: ["latchkey locate ~/Cloud/Taxes /2025/letter.pdf"],
+  },
+  "decrypt-name": {
+    summary: "Say which files and folders encrypted ones are",
+    details: [
+      "FILE is an encrypted file or folder (.c9r, .c9s, or a folder in “d”): its path on this computer, or from the vault folder on. It need not exist any more. The whole path in the vault is told; what is not of this vault is named and does not stop the rest. The vault is not changed.",
+    ],
+    examples: ["latchkey decrypt-name ~/Cloud/Taxes ~/Cloud/Taxes/d/*/*/*.c9r"],
+  },
 };
 
 export const optionHelp: Readonly<Record<string, string>> = {

@@ -137,6 +137,13 @@ export const salvageReportText = {
   whole: "Everything in the vault was whole.",
 } as const;
 
+/** What `decrypt-name` says of what has no cleartext path. */
+export const nameProblemText = {
+  foreign: (path: string) => `“${path}” is nothing that this vault has encrypted.`,
+  orphan: (path: string) =>
+    `“${path}” lies in a folder that nothing in the vault leads to any more; “latchkey salvage” exports it.`,
+} as const;
+
 /** Stands where failures have the path of a file. */
 export const outputText = "standard output";
 
