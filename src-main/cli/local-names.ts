@@ -1,5 +1,5 @@
 import { readdir } from "node:fs/promises";
-import { localFailure } from "./local-failure.ts";
+import { localFailure } from "../storage/local-failure.ts";
 
 /** A name in a folder of the host. */
 export interface LocalName {

@@ -3,7 +3,7 @@
 import type { BigIntStats } from "node:fs";
 import { lstat } from "node:fs/promises";
 import { codeOf } from "../storage/disk-error.ts";
-import { localFailure } from "./local-failure.ts";
+import { localFailure } from "../storage/local-failure.ts";
 
 /** @returns null if there is nothing */
 export async function localNode(path: string): Promise<BigIntStats | null> {

@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 import { outputText } from "../../src-shared/text/cli-text.ts";
-import { localFailure } from "./local-failure.ts";
+import { localFailure } from "../storage/local-failure.ts";
 
 /** Standard output or standard error, written in order. */
 export interface OutputStream {

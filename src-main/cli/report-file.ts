@@ -1,5 +1,5 @@
 import { type FileHandle, open } from "node:fs/promises";
-import { onHost } from "./local-failure.ts";
+import { onHost } from "../storage/local-failure.ts";
 
 /** A file on the host that gets what people are told, line by line. */
 export interface Report extends AsyncDisposable {

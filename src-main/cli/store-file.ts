@@ -1,9 +1,9 @@
 import { type BigIntStats, constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { VaultError } from "../base/vault-error.ts";
+import { onHost } from "../storage/local-failure.ts";
 import type { Vault } from "../vault/vault.ts";
 import type { Io } from "./io.ts";
-import { onHost } from "./local-failure.ts";
 import { modifiedMsOf } from "./local-time.ts";
 import type { Tally } from "./transfer-tally.ts";
 

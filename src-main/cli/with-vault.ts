@@ -13,13 +13,13 @@ import { writerSessions } from "../app/writer-sessions.ts";
 import { VaultError } from "../base/vault-error.ts";
 import { systemWorld } from "../crypto/system-world.ts";
 import { codeOf } from "../storage/disk-error.ts";
+import { localFailure } from "../storage/local-failure.ts";
 import { nodeStorage } from "../storage/node-storage.ts";
 import type { Storage } from "../storage/storage.ts";
 import { inspectVault } from "../vault/inspect-vault.ts";
 import { type OpenOptions, openVault } from "../vault/open-vault.ts";
 import type { Vault } from "../vault/vault.ts";
 import type { Io } from "./io.ts";
-import { localFailure } from "./local-failure.ts";
 import type { OptionValues, openingOptions } from "./option-table.ts";
 import { readPassword } from "./read-password.ts";
 

@@ -9,9 +9,9 @@ import { type FileHandle, lutimes, open, rename, stat, symlink, unlink } from "n
 import { dirname, join } from "node:path";
 import { VaultError } from "../base/vault-error.ts";
 import { systemWorld } from "../crypto/system-world.ts";
+import { onHost } from "../storage/local-failure.ts";
 import type { Entry, Vault } from "../vault/vault.ts";
 import { filePieces } from "./file-pieces.ts";
-import { onHost } from "./local-failure.ts";
 import { identity, localNode } from "./local-node.ts";
 import { hostSeconds } from "./local-time.ts";
 import type { Tally } from "./transfer-tally.ts";

@@ -17,9 +17,10 @@ import {
   utimes,
 } from "node:fs/promises";
 import { join } from "node:path";
-import { failureOf, type PathKind, pathError } from "../base/vault-error.ts";
-import { codeOf, diskError } from "./disk-error.ts";
+import { pathError } from "../base/vault-error.ts";
+import { codeOf } from "./disk-error.ts";
 import { hostNameLike, USUAL_NAME_BYTES } from "./host-name.ts";
+import { localFailure, onHost } from "./local-failure.ts";
 import type { SalvageTarget, TargetFile } from "./salvage-target.ts";
 
 /** Names of one kind that are tried; more in one folder than this is not a coincidence. */
@@ -27,19 +28,6 @@ const MOST_ATTEMPTS = 10_000;
 
 /** What encrypting disks take in a name: eCryptfs has 143 bytes. */
 const SHORT_NAME_BYTES = 140;
-
-/** What the failures of a disk are called where it is not that of the vault. */
-const localKinds: Readonly<Record<string, PathKind>> = {
-  "not-found": "local-not-found",
-  "is-not-a-directory": "local-not-found",
-  "already-exists": "local-exists",
-  "no-space": "local-no-space",
-  "name-too-long": "local-name-refused",
-  "permission-denied": "local-failed",
-  "read-only": "local-failed",
-  "in-use": "local-failed",
-  "not-reachable": "local-failed",
-};
 
 /**
  * Enters a folder, and makes it if it is missing.
@@ -100,7 +88,7 @@ async function withFreeName<T>(
       const isTooLong = codeOf(error) === "ENAMETOOLONG" && maxBytes > SHORT_NAME_BYTES;
       if (isTooLong) maxBytes = SHORT_NAME_BYTES;
       else if (codeOf(error) === "EEXIST") attempt += 1;
-      else throw localError(error, join(folder, free));
+      else throw localFailure(error, join(folder, free));
     }
   }
   throw pathError("local-exists", join(folder, name));
@@ -128,21 +116,4 @@ function hostFile(path: string, hostPath: string, handle: FileHandle): TargetFil
         await unlink(hostPath);
       }),
   };
-}
-
-async function onHost<T>(hostPath: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw localError(error, hostPath);
-  }
-}
-
-/** The `local-…` failure for an error of the disk; any other error as it is. */
-function localError(error: unknown, hostPath: string): unknown {
-  const known = diskError(error, hostPath);
-  const kind = localKinds[failureOf(known).kind];
-  if (kind !== undefined) return pathError(kind, hostPath, { cause: error });
-  const isOfSystem = error instanceof Error && "syscall" in error;
-  return isOfSystem ? pathError("local-failed", hostPath, { cause: error }) : error;
 }

@@ -1,6 +1,6 @@
 import type { Failure } from "../../src-shared/failure.ts";
 import { VaultError } from "../base/vault-error.ts";
-import { codeOf } from "../storage/disk-error.ts";
+import { codeOf } from "./disk-error.ts";
 
 /**
  * What an error met while working with a file of the host stands for. Anything
