@@ -1,24 +1,32 @@
 import { createStore } from "zustand/vanilla";
 import type { Bridge } from "../src-shared/contract/bridge.ts";
-import type { VaultSummary } from "../src-shared/model/vault-summary.ts";
+import type { VaultId, VaultSummary } from "../src-shared/model/vault-summary.ts";
 import { text } from "../src-shared/text/en.ts";
 import { addVaultStore } from "./add-vault/add-vault-store.ts";
 import { dialogStore } from "./dialogs/dialog-store.ts";
+import { newVaultStore } from "./new-vault/new-vault-store.ts";
 import { vaultListStore } from "./vault-list/vault-list-store.ts";
+import { viewStore } from "./view-store.ts";
 
 export type AppStores = ReturnType<typeof appStores>;
 
 /** Every store of the window that lives as long as the window, joined where one has to tell another. */
 export function appStores(bridge: Bridge) {
   const list = vaultListStore(bridge);
+  const view = viewStore();
   const dialogs = dialogStore();
   /** A sentence for those who did something that changed nothing to be seen. */
   const said = createStore<{ readonly sentence: string }>(() => ({ sentence: "" }));
 
+  function showVault(id: VaultId): void {
+    list.select(id);
+    view.showVault();
+  }
+
   const adding = addVaultStore(bridge, {
-    onAdded: list.select,
+    onAdded: showVault,
     onAlreadyListed: (id) => {
-      list.select(id);
+      showVault(id);
       const name = findVault(id)?.name ?? "";
       said.setState({ sentence: text.alreadyListed(name) });
     },
@@ -38,5 +46,12 @@ export function appStores(bridge: Bridge) {
     if (open && "id" in open && !findVault(open.id)) dialogs.close();
   });
 
-  return { list, dialogs, adding, said };
+  function startNewVault(): void {
+    if (view.getState().kind === "new-vault") return;
+    const wizard = newVaultStore(bridge);
+    view.showNewVault(wizard);
+    void wizard.findPlaces();
+  }
+
+  return { list, view, dialogs, adding, said, showVault, startNewVault };
 }

@@ -35,13 +35,13 @@ async function show(
 
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole("button", { name }));
 
-it("leads a newcomer in, with one thing to do", async () => {
+it("leads a newcomer in, with two things to do", async () => {
   const { bridge } = await show([], {
     "vault.add-existing": () => ({ ok: true, value: { kind: "cancelled" } }),
   });
   expect(screen.getByRole("heading", { name: "Welcome to Latchkey" })).toBeTruthy();
-  expect(screen.getAllByRole("button")).toHaveLength(1);
-  press("Add a vault…");
+  expect(screen.getAllByRole("button")).toHaveLength(2);
+  press("Add an existing vault…");
   await waitFor(() => {
     expect(bridge.asked.at(-1)).toEqual(["vault.add-existing", {}]);
   });
@@ -56,7 +56,7 @@ it("shows the vault that was added", async () => {
       return { ok: true, value: { kind: "added", id: lettersId } };
     },
   });
-  press("Add vault");
+  press("Add existing");
   expect(await screen.findByRole("heading", { level: 1, name: "Letters" })).toBeTruthy();
 });
 
@@ -67,7 +67,7 @@ it("says why a folder was not added, and lets the user choose another", async ()
       failure: { kind: "not-a-vault", path: "/home/a/Pictures" },
     }),
   });
-  press("Add a vault…");
+  press("Add an existing vault…");
   expect((await screen.findByRole("alert")).textContent).toContain("“/home/a/Pictures” is not");
   const before = bridge.asked.length;
   press("Choose another folder…");
@@ -80,7 +80,7 @@ it("says that a vault is in the list already, and shows it", async () => {
   await show([summary(lettersId, "Letters"), summary(taxesId, "Taxes")], {
     "vault.add-existing": () => ({ ok: true, value: { kind: "already-listed", id: taxesId } }),
   });
-  press("Add vault");
+  press("Add existing");
   expect(await screen.findByText("“Taxes” is in your list already.")).toBeTruthy();
   expect(screen.getByRole("heading", { level: 1, name: "Taxes" })).toBeTruthy();
 });

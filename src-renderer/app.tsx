@@ -4,11 +4,12 @@ import type { Bridge } from "../src-shared/contract/bridge.ts";
 import type { VaultSummary } from "../src-shared/model/vault-summary.ts";
 import type { AppStores } from "./app-stores.ts";
 import { DialogHost } from "./dialogs/dialog-host.tsx";
+import { NewVaultPage } from "./new-vault/new-vault-page.tsx";
 import { NoticeBar } from "./notice/notice-bar.tsx";
 import { useFocusKept } from "./ui/focus-kept.ts";
 import { Toast } from "./ui/toast.tsx";
 import { Sidebar } from "./vault-list/sidebar.tsx";
-import { selectedVault } from "./vault-list/vault-list-store.ts";
+import { type ListState, selectedVault } from "./vault-list/vault-list-store.ts";
 import type { VaultActions } from "./vault-page/vault-actions.ts";
 import { VaultPage } from "./vault-page/vault-page.tsx";
 import { Welcome } from "./welcome/welcome.tsx";
@@ -37,16 +38,7 @@ export function App({ bridge, stores }: Props): ReactElement | null {
         {state.list.notice && (
           <NoticeBar notice={state.list.notice} onDismiss={() => void list.dismissNotice()} />
         )}
-        {vault ? (
-          <VaultPage
-            key={vault.id}
-            vault={vault}
-            platform={state.platform}
-            actions={actionsOn(vault, stores)}
-          />
-        ) : (
-          <Welcome isChoosing={isChoosing} onAdd={() => void adding.choose()} />
-        )}
+        <Content bridge={bridge} stores={stores} state={state} isChoosing={isChoosing} />
       </div>
       <DialogHost
         bridge={bridge}
@@ -63,6 +55,43 @@ export function App({ bridge, stores }: Props): ReactElement | null {
       />
     </>
   );
+}
+
+interface ContentProps extends Props {
+  readonly state: Extract<ListState, { step: "ready" }>;
+  readonly isChoosing: boolean;
+}
+
+/** The right-hand side. */
+function Content({ bridge, stores, state, isChoosing }: ContentProps): ReactElement {
+  const { view, adding, dialogs, showVault, startNewVault } = stores;
+  const shown = useStore(view);
+  const vault = selectedVault(state);
+
+  if (shown.kind === "new-vault") {
+    return (
+      <NewVaultPage
+        bridge={bridge}
+        wizard={shown.wizard}
+        onCancel={view.showVault}
+        onDone={(id, unlock) => {
+          showVault(id);
+          if (unlock) dialogs.show({ kind: "unlock", id });
+        }}
+      />
+    );
+  }
+  if (!vault) {
+    return (
+      <Welcome
+        isChoosing={isChoosing}
+        onCreate={startNewVault}
+        onAdd={() => void adding.choose()}
+      />
+    );
+  }
+  const actions = actionsOn(vault, stores);
+  return <VaultPage key={vault.id} vault={vault} platform={state.platform} actions={actions} />;
 }
 
 function actionsOn({ id }: VaultSummary, { list, dialogs }: AppStores): VaultActions {

@@ -10,6 +10,7 @@ import "./styles/card.css";
 import "./styles/dialog.css";
 import "./styles/message.css";
 import "./styles/welcome.css";
+import "./styles/new-vault.css";
 
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

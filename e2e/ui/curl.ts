@@ -7,12 +7,17 @@ export interface CurlOutcome {
 }
 
 /** A WebDAV client that is none of ours. Its login goes by standard input, out of everybody's sight. */
-export function curl(url: string, login: string): Promise<CurlOutcome> {
+export function curl(
+  url: string,
+  login: string,
+  /** More arguments, such as `--upload-file`. */
+  more: readonly string[] = [],
+): Promise<CurlOutcome> {
   const args = ["--silent", "--show-error", "--fail", "--anyauth", "--max-time", "20"];
   return new Promise((resolve) => {
     const child = execFile(
       "curl",
-      [...args, "--config", "-", url],
+      [...args, ...more, "--config", "-", url],
       { encoding: "buffer", maxBuffer: 16 * 1024 * 1024 },
       (error, body) => {
         const code = error?.code;

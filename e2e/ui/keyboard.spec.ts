@@ -7,7 +7,9 @@ test("everything can be done with the keyboard alone", async ({ latchkey }) => {
 
   await latchkey.pickerChooses(await latchkey.unpackVault("v8-siv-gcm", "Taxes"));
   await keyboard.press("Tab");
-  await expect(latchkey.button("Add a vault…")).toBeFocused();
+  await expect(latchkey.button("Create a vault…")).toBeFocused();
+  await keyboard.press("Tab");
+  await expect(latchkey.button("Add an existing vault…")).toBeFocused();
   await keyboard.press("Enter");
   await expect(latchkey.row("Taxes")).toBeVisible();
 

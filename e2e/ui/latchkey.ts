@@ -63,7 +63,7 @@ export class Latchkey {
 
   async addVault(path: string): Promise<void> {
     await this.pickerChooses(path);
-    await this.button(/^Add (a )?vault/).click();
+    await this.button(/^Add (existing|an existing vault)/).click();
   }
 
   async addOfficialVault(fixture: string, name: string): Promise<string> {

@@ -12,13 +12,13 @@ test.describe("what only the stand-in has", () => {
     const latchkey = await startLatchkey(home, { LATCHKEY_PICKER: "window" });
     const path = await latchkey.unpackVault("v8-siv-gcm", "Taxes");
 
-    await latchkey.button("Add a vault…").click();
+    await latchkey.button("Add an existing vault…").click();
     await expect(latchkey.dialog).toContainText("Choose the folder of a vault");
     await checkScreen(latchkey.page, "stand-in-picker");
     await latchkey.page.keyboard.press("Escape");
     await expect(latchkey.dialog).toBeHidden();
 
-    await latchkey.button("Add a vault…").click();
+    await latchkey.button("Add an existing vault…").click();
     await latchkey.page.keyboard.type(path);
     await latchkey.page.keyboard.press("Enter");
     await expect(latchkey.row("Taxes")).toBeVisible();

@@ -4,6 +4,7 @@ import type { Output } from "../../src-shared/contract/contract.ts";
 import { VaultError } from "../base/vault-error.ts";
 import type { Storage } from "../storage/storage.ts";
 import { inspectVault } from "../vault/inspect-vault.ts";
+import type { Outside } from "./outside.ts";
 import type { VaultListBook } from "./vault-list.ts";
 
 /** What adding needs from the outside; `compose.ts` fills it in. */
@@ -11,7 +12,7 @@ interface AddDeps {
   readonly list: VaultListBook;
   readonly storageAt: (path: string) => Storage;
   /** Asks the user for a folder; `null` if they changed their mind. */
-  readonly pickFolder: () => Promise<string | null>;
+  readonly pickFolder: Outside["pickFolder"];
 }
 
 /**
@@ -28,7 +29,7 @@ export async function addExistingVault({
   storageAt,
   pickFolder,
 }: AddDeps): Promise<Output<"vault.add-existing">> {
-  const picked = await pickFolder();
+  const picked = await pickFolder("existing-vault");
   if (picked === null) return { kind: "cancelled" };
   const path = await realPath(picked);
   await inspectVault(storageAt(path), path);

@@ -1,4 +1,5 @@
 import { expect, it, vi } from "vitest";
+import { contract } from "../../src-shared/contract/contract.ts";
 import { VaultId } from "../../src-shared/model/vault-summary.ts";
 import { VaultError } from "../base/vault-error.ts";
 import { answer } from "./answer.ts";
@@ -9,19 +10,9 @@ const id = VaultId.parse("6f8e1c1e-0d0a-4b52-9f5f-3f9f3f1f2a10");
 /** Handlers of which a test replaces the one it asks. */
 function handlers(changed: Partial<Handlers>): Handlers {
   const unasked = () => Promise.reject(new Error("nobody asked"));
-  return {
-    "app.about": unasked,
-    "vaults.list": unasked,
-    "vaults.look-again": unasked,
-    "notice.dismiss": unasked,
-    "vault.add-existing": unasked,
-    "vault.remove": unasked,
-    "vault.unlock": unasked,
-    "vault.stop-unlocking": unasked,
-    "vault.lock": unasked,
-    "share.copy": unasked,
-    ...changed,
-  };
+  const none = Object.fromEntries(Object.keys(contract).map((channel) => [channel, unasked]));
+  // One for each row of the contract: its keys have just been gone through.
+  return { ...(none as unknown as Handlers), ...changed };
 }
 
 it("hands the parsed question over and the value back", async () => {

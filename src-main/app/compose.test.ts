@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Channel, Input, Output } from "../../src-shared/contract/contract.ts";
 import type { Result } from "../../src-shared/failure.ts";
+import { PlaceId } from "../../src-shared/model/new-vault.ts";
 import { VaultList } from "../../src-shared/model/vault-list.ts";
 import type { VaultId, VaultState } from "../../src-shared/model/vault-summary.ts";
 import { systemWorld } from "../crypto/system-world.ts";
@@ -11,6 +12,7 @@ import { nodeStorage } from "../storage/node-storage.ts";
 import { createVault } from "../vault/create-vault.ts";
 import { answer } from "./answer.ts";
 import { type App, compose } from "./compose.ts";
+import { thisComputerLook } from "./places/this-computer-look.ts";
 
 const password = "pässwörd";
 
@@ -34,6 +36,7 @@ async function start(): Promise<App> {
     platform: "linux",
     dataFolder: join(home, ".config", "Latchkey"),
     home,
+    computer: thisComputerLook({ platform: "linux", home, env: {} }),
     storageAt: nodeStorage,
     pickFolder: () => Promise.resolve(picked),
     copyText: (text) => {
@@ -246,5 +249,74 @@ it("closing locks what is open, and nothing can be opened after", async () => {
   expect(await ask("vault.unlock", { id, password })).toEqual({
     ok: false,
     failure: { kind: "cancelled" },
+  });
+});
+
+describe("a new vault", () => {
+  const wish = {
+    name: "Letters",
+    password,
+    cipher: "SIV_GCM",
+    shorteningThreshold: 220,
+  } as const;
+
+  it("is made in a cloud folder that was found, is listed, and opens", async () => {
+    await mkdir(join(home, "Dropbox"));
+    const places = await ask("places.find", {});
+    const place = places.ok ? places.value[0] : undefined;
+    if (!place) throw new Error("no place");
+    expect(place).toMatchObject({ provider: "Dropbox", place: "~/Dropbox" });
+    expect(await ask("places.check", { placeId: place.id, name: "Letters" })).toMatchObject({
+      ok: true,
+      value: { folder: "~/Dropbox/Letters", problem: null },
+    });
+
+    const made = await ask("vault.create", { placeId: place.id, ...wish });
+    if (!made.ok) throw new Error("not made");
+    expect(announced.at(-1)?.vaults).toEqual([
+      {
+        id: made.value.id,
+        name: "Letters",
+        place: "~/Dropbox/Letters",
+        state: { kind: "locked", cipher: "SIV_GCM" },
+      },
+    ]);
+    expect((await ask("vault.unlock", { id: made.value.id, password })).ok).toBe(true);
+  });
+
+  it("is not made inside another one", async () => {
+    picked = await newVault("Taxes");
+    const place = await ask("places.pick", {});
+    if (!place.ok || !place.value) throw new Error("no place");
+    expect(await ask("places.check", { placeId: place.value.id, name: "Letters" })).toMatchObject({
+      ok: true,
+      value: { problem: { kind: "inside-vault", place: "~/Taxes" } },
+    });
+  });
+
+  it("is not made in a folder that the window has thought up", async () => {
+    const placeId = PlaceId.parse("6f8e1c1e-0d0a-4b52-9f5f-3f9f3f1f2a10");
+    expect(await ask("vault.create", { placeId, ...wish })).toEqual({
+      ok: false,
+      failure: { kind: "unexpected" },
+    });
+  });
+
+  it("knows a folder again that is picked twice, and takes no for an answer", async () => {
+    expect(await ask("places.pick", {})).toEqual({ ok: true, value: null });
+    picked = home;
+    const first = await ask("places.pick", {});
+    expect(first).toMatchObject({ value: { provider: null, place: "~" } });
+    expect(await ask("places.pick", {})).toEqual(first);
+  });
+});
+
+it("suggests another password each time, and finds it strong", async () => {
+  const [one, other] = [await ask("password.suggest", {}), await ask("password.suggest", {})];
+  if (!one.ok || !other.ok) throw new Error("none suggested");
+  expect(one.value).not.toBe(other.value);
+  expect(await ask("password.judge", { password: one.value })).toEqual({
+    ok: true,
+    value: { score: 4, hint: null },
   });
 });

@@ -6,6 +6,7 @@ import { passwordBytes } from "../base/password-bytes.ts";
 import { addExistingVault } from "./add-vault.ts";
 import { type AppState, appState } from "./app-state.ts";
 import type { Handlers } from "./handlers.ts";
+import { type NewVaultChannel, newVaultHandlers } from "./new-vault/handlers.ts";
 import type { Outside } from "./outside.ts";
 import { unlockVault } from "./unlock-vault.ts";
 import { loadVaultList } from "./vault-list.ts";
@@ -23,7 +24,11 @@ export async function compose(outside: Outside): Promise<App> {
   const state = appState(outside, list);
   state.lookAtAll();
   return {
-    handlers: { ...listHandlers(outside, state), ...vaultHandlers(outside, state) },
+    handlers: {
+      ...listHandlers(outside, state),
+      ...newVaultHandlers(outside, state),
+      ...vaultHandlers(outside, state),
+    },
     close: () => state.open.close(),
   };
 }
@@ -46,7 +51,9 @@ function listHandlers({ platform }: Outside, state: AppState): Pick<Handlers, Li
   };
 }
 
-function vaultHandlers(outside: Outside, state: AppState): Omit<Handlers, ListChannel> {
+type OpenChannel = Exclude<keyof Handlers, ListChannel | NewVaultChannel>;
+
+function vaultHandlers(outside: Outside, state: AppState): Pick<Handlers, OpenChannel> {
   const { world, storageAt, pickFolder } = outside;
   const { list, open } = state;
   const writers = writerSessions(outside.dataFolder);

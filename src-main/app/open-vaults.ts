@@ -62,6 +62,13 @@ export class OpenVaults {
     return slot.opened.share;
   }
 
+  /** Every vault that is open. */
+  get opened(): readonly { readonly id: VaultId; readonly vault: Vault }[] {
+    return [...this.#slots].flatMap(([id, slot]) =>
+      slot.step === "open" ? [{ id, vault: slot.opened.vault }] : [],
+    );
+  }
+
   /**
    * Opens a vault that is shut.
    *

@@ -3,6 +3,10 @@ import type { Announce } from "../../src-shared/contract/events.ts";
 import type { World } from "../base/world.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Log } from "./answer.ts";
+import type { Computer } from "./places/computer.ts";
+
+/** What a folder is picked for: to add the vault that it is, or to make a vault in it. */
+export type PickPurpose = "existing-vault" | "new-vault";
 
 /** Everything the app asks of the world around it. */
 export interface Outside {
@@ -10,11 +14,13 @@ export interface Outside {
   readonly platform: Output<"app.about">["platform"];
   /** Where Latchkey keeps its own files, absolute. */
   readonly dataFolder: string;
-  /** The user's home folder, absolute; only to show paths shorter. */
+  /** The user's home folder, absolute. */
   readonly home: string;
+  /** Where cloud folders are looked for. */
+  readonly computer: Computer;
   readonly storageAt: (path: string) => Storage;
   /** Asks the user for a folder; `null` if they changed their mind. */
-  readonly pickFolder: () => Promise<string | null>;
+  readonly pickFolder: (purpose: PickPurpose) => Promise<string | null>;
   readonly copyText: (text: string) => Promise<void>;
   readonly announce: Announce;
   readonly log: Log;

@@ -4,18 +4,35 @@ import { systemWorld } from "../crypto/system-world.ts";
 import { nodeStorage } from "../storage/node-storage.ts";
 import { dataFolder } from "./data-folder.ts";
 import type { Outside } from "./outside.ts";
+import { thisComputerLook } from "./places/this-computer-look.ts";
 
-type OfThisComputer = Pick<Outside, "world" | "platform" | "dataFolder" | "home" | "storageAt">;
+type OfThisComputer = Pick<
+  Outside,
+  "world" | "platform" | "dataFolder" | "home" | "computer" | "storageAt"
+>;
 
 /** The part of the outside world that is the same with and without Electron. */
 export function thisComputer(): OfThisComputer {
   const home = homedir();
-  const { platform, env } = process;
+  const { env } = process;
+  const platform = platformName(process.platform);
   return {
     world: systemWorld,
-    platform: platform === "win32" ? "windows" : platform === "darwin" ? "macos" : "linux",
-    dataFolder: dataFolder({ platform, env, home }),
+    platform,
+    dataFolder: dataFolder({ platform: process.platform, env, home }),
     home,
+    computer: thisComputerLook({ platform, home, env }),
     storageAt: nodeStorage,
   };
+}
+
+function platformName(platform: NodeJS.Platform): Outside["platform"] {
+  switch (platform) {
+    case "win32":
+      return "windows";
+    case "darwin":
+      return "macos";
+    default:
+      return "linux";
+  }
 }

@@ -13,6 +13,7 @@ import { app, BrowserWindow, clipboard, dialog, type OpenDialogOptions } from "e
 import type { Announce } from "../../src-shared/contract/events.ts";
 import { text } from "../../src-shared/text/en.ts";
 import { type App, compose } from "../app/compose.ts";
+import type { PickPurpose } from "../app/outside.ts";
 import { thisComputer } from "../app/this-computer.ts";
 import { claimAppOrigin, serveAppOrigin } from "./app-protocol.ts";
 import { lockDownPages, refusePermissions } from "./lock-down.ts";
@@ -69,9 +70,13 @@ const announce: Announce = (name, announcement) => {
   for (const window of BrowserWindow.getAllWindows()) window.webContents.send(name, announcement);
 };
 
-async function pickFolder(): Promise<string | null> {
-  const { title, button } = text.pickFolder;
-  const options: OpenDialogOptions = { title, buttonLabel: button, properties: ["openDirectory"] };
+async function pickFolder(purpose: PickPurpose): Promise<string | null> {
+  const { title, button } = text.pickFolder[purpose];
+  const options: OpenDialogOptions = {
+    title,
+    buttonLabel: button,
+    properties: ["openDirectory", "createDirectory"],
+  };
   const [window] = BrowserWindow.getAllWindows();
   const { canceled, filePaths } = window
     ? await dialog.showOpenDialog(window, options)

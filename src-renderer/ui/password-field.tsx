@@ -7,8 +7,11 @@ interface Props {
   readonly label: string;
   readonly isBusy: boolean;
   readonly isRefused: boolean;
-  /** Told whether anything is in the field; what it is stays in the element, to be read once. */
-  readonly onFilled: (isFilled: boolean) => void;
+  /** Whether what is typed can be read. */
+  readonly isShown: boolean;
+  readonly onShow: (isShown: boolean) => void;
+  /** Told after every change; what is typed stays in the element, to be read when it is needed. */
+  readonly onInput: () => void;
   readonly ref: Ref<HTMLInputElement>;
 }
 
@@ -18,8 +21,8 @@ interface Props {
  * What is typed is never held by the program: it lives in the input element
  * until whoever holds the `ref` takes it.
  */
-export function PasswordField({ label, isBusy, isRefused, onFilled, ref }: Props): ReactElement {
-  const [isShown, setIsShown] = useState(false);
+export function PasswordField(props: Props): ReactElement {
+  const { label, isBusy, isRefused, isShown, onShow, onInput, ref } = props;
   const [isCapsLock, setIsCapsLock] = useState(false);
   const id = useId();
   const hintId = useId();
@@ -43,9 +46,7 @@ export function PasswordField({ label, isBusy, isRefused, onFilled, ref }: Props
           readOnly={isBusy}
           aria-invalid={isRefused}
           aria-describedby={hintId}
-          onInput={(event) => {
-            onFilled(event.currentTarget.value !== "");
-          }}
+          onInput={onInput}
           onKeyDown={watchCapsLock}
           onKeyUp={watchCapsLock}
         />
@@ -54,7 +55,7 @@ export function PasswordField({ label, isBusy, isRefused, onFilled, ref }: Props
           aria-label={text.unlockDialog.show}
           aria-pressed={isShown}
           onClick={() => {
-            setIsShown(!isShown);
+            onShow(!isShown);
           }}
         >
           <Icon name={isShown ? "eyeOff" : "eye"} size={18} />

@@ -14,7 +14,7 @@ interface Props {
 }
 
 export function Sidebar({ stores, state, isChoosing }: Props): ReactElement {
-  const { list, dialogs, adding } = stores;
+  const { dialogs, adding, showVault, startNewVault } = stores;
 
   function open({ id, state: { kind } }: VaultSummary): void {
     if (kind === "locked") dialogs.show({ kind: "unlock", id });
@@ -31,14 +31,19 @@ export function Sidebar({ stores, state, isChoosing }: Props): ReactElement {
       <VaultList
         vaults={state.list.vaults}
         selectedId={state.selectedId}
-        onSelect={list.select}
+        onSelect={showVault}
         onOpen={open}
         onRemove={remove}
       />
-      <Button disabled={isChoosing} onClick={() => void adding.choose()}>
-        <Icon name="add" />
-        {isChoosing ? text.list.adding : text.list.add}
-      </Button>
+      <div className="sidebar-buttons">
+        <Button onClick={startNewVault}>
+          <Icon name="add" />
+          {text.list.new}
+        </Button>
+        <Button disabled={isChoosing} onClick={() => void adding.choose()}>
+          {isChoosing ? text.list.adding : text.list.add}
+        </Button>
+      </div>
     </nav>
   );
 }

@@ -5,11 +5,12 @@ import { LockIcon } from "../ui/lock-icon.tsx";
 
 interface Props {
   readonly isChoosing: boolean;
+  readonly onCreate: () => void;
   readonly onAdd: () => void;
 }
 
 /** The page while there is no vault in the list. */
-export function Welcome({ isChoosing, onAdd }: Props): ReactElement {
+export function Welcome({ isChoosing, onCreate, onAdd }: Props): ReactElement {
   return (
     <main className="welcome">
       <span className="badge badge-welcome badge-shut">
@@ -17,9 +18,14 @@ export function Welcome({ isChoosing, onAdd }: Props): ReactElement {
       </span>
       <h1>{text.welcome.heading}</h1>
       <p className="welcome-body">{text.welcome.body}</p>
-      <Button look="primary" disabled={isChoosing} onClick={onAdd}>
-        {isChoosing ? text.list.adding : text.welcome.add}
-      </Button>
+      <div className="welcome-buttons">
+        <Button look="primary" onClick={onCreate}>
+          {text.welcome.create}
+        </Button>
+        <Button disabled={isChoosing} onClick={onAdd}>
+          {isChoosing ? text.list.adding : text.welcome.add}
+        </Button>
+      </div>
       <p className="welcome-hint">{text.welcome.whatToChoose}</p>
       <ol className="welcome-steps">
         {text.welcome.steps.map(({ title, body }) => (

@@ -10,6 +10,18 @@ const questions: Record<Channel, object> = {
   "vaults.look-again": {},
   "notice.dismiss": {},
   "vault.add-existing": {},
+  "places.find": {},
+  "places.pick": {},
+  "places.check": { placeId: id, name: "Taxes" },
+  "password.judge": { password: "pässwörd" },
+  "password.suggest": {},
+  "vault.create": {
+    placeId: id,
+    name: "Taxes",
+    password: "pässwörd",
+    cipher: "SIV_GCM",
+    shorteningThreshold: 220,
+  },
   "vault.remove": { id },
   "vault.unlock": { id, password: "pässwörd" },
   "vault.stop-unlocking": { id },
@@ -45,4 +57,13 @@ it.each(["../../etc", "", "6f8e1c1e", `${id}/..`])("takes %o for no id", (notAnI
 
 it.each(["", "x".repeat(10_001)])("takes no password that is empty or endless", (password) => {
   expect(contract["vault.unlock"].input.safeParse({ id, password }).success).toBe(false);
+});
+
+it.each(["..", "a/b", ".git", "", "con"])("makes no vault named %o", (name) => {
+  expect(contract["places.check"].input.safeParse({ placeId: id, name }).success).toBe(false);
+});
+
+it("makes a vault of the composed name, without the spaces around it", () => {
+  const question = { placeId: id, name: " Mu\u0308ll " };
+  expect(contract["places.check"].input.parse(question).name).toBe("Müll");
 });

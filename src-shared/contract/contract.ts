@@ -9,11 +9,26 @@
  */
 
 import { z } from "zod";
+import {
+  Cipher,
+  PasswordJudgement,
+  Place,
+  PlaceCheck,
+  PlaceId,
+  thresholdRange,
+} from "../model/new-vault.ts";
 import { VaultList } from "../model/vault-list.ts";
+import { nameProblem, vaultName } from "../model/vault-name.ts";
 import { VaultId } from "../model/vault-summary.ts";
 
 const nothing = z.strictObject({});
 const oneVault = z.strictObject({ id: VaultId });
+const password = z.string().min(1).max(10_000);
+const newName = z
+  .string()
+  .max(1_000)
+  .refine((typed) => nameProblem(typed) === null)
+  .transform(vaultName);
 
 export const contract = {
   "app.about": {
@@ -38,11 +53,40 @@ export const contract = {
     ]),
   },
 
+  /** The cloud folders of this computer, in which a vault can be made. */
+  "places.find": { input: nothing, output: z.array(Place).readonly() },
+
+  /** Lets the user pick a folder to make a vault in; `null` if they changed their mind. */
+  "places.pick": { input: nothing, output: Place.nullable() },
+
+  /** Tries whether a vault can be made in a place under a name; leaves nothing behind. */
+  "places.check": {
+    input: z.strictObject({ placeId: PlaceId, name: newName }),
+    output: PlaceCheck,
+  },
+
+  "password.judge": { input: z.strictObject({ password }), output: PasswordJudgement },
+
+  /** A strong one, made for this time. */
+  "password.suggest": { input: nothing, output: z.string() },
+
+  /** Makes a folder with a new vault in it, and puts it on the list. */
+  "vault.create": {
+    input: z.strictObject({
+      placeId: PlaceId,
+      name: newName,
+      password,
+      cipher: Cipher,
+      shorteningThreshold: z.int().min(thresholdRange.least).max(thresholdRange.most),
+    }),
+    output: z.strictObject({ id: VaultId }),
+  },
+
   /** Takes a vault off the list, after locking it. Touches no file of the vault. */
   "vault.remove": { input: oneVault, output: z.null() },
 
   "vault.unlock": {
-    input: z.strictObject({ id: VaultId, password: z.string().min(1).max(10_000) }),
+    input: z.strictObject({ id: VaultId, password }),
     output: z.null(),
   },
 

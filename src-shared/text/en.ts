@@ -11,7 +11,8 @@ export const text = {
 
   list: {
     label: "Vaults",
-    add: "Add vault",
+    new: "New vault",
+    add: "Add existing",
     adding: "Choosing…",
   },
 
@@ -146,11 +147,12 @@ export const text = {
   welcome: {
     heading: "Welcome to Latchkey",
     body: "A vault is a folder whose files are encrypted. Keep it anywhere, even where a cloud syncs it, and open it here with your password.",
-    add: "Add a vault…",
+    create: "Create a vault…",
+    add: "Add an existing vault…",
     whatToChoose:
-      "Choose the folder that holds a file named “vault.cryptomator” and a folder named “d”. Vaults made with Cryptomator work as they are.",
+      "An existing vault is a folder that holds a file named “vault.cryptomator” and a folder named “d”. Vaults made with Cryptomator work as they are.",
     steps: [
-      { title: "Add", body: "Show Latchkey where your vault is." },
+      { title: "Create or add", body: "Make a vault, or show Latchkey where yours is." },
       { title: "Unlock", body: "Enter its password. Only you know it." },
       { title: "Use", body: "Work with your files like on any other drive." },
     ],
@@ -167,5 +169,8 @@ export const text = {
   },
 
   /** The system's own dialog. */
-  pickFolder: { title: "Choose the folder of a vault", button: "Add vault" },
+  pickFolder: {
+    "existing-vault": { title: "Choose the folder of a vault", button: "Add vault" },
+    "new-vault": { title: "Choose a folder to keep the new vault in", button: "Choose" },
+  },
 } as const;

@@ -20,6 +20,7 @@ interface Props {
 export function UnlockVaultDialog({ vaultName, place, store, onClose }: Props): ReactElement {
   const state = useStore(store);
   const [isFilled, setIsFilled] = useState(false);
+  const [isShown, setIsShown] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const isBusy = state.step === "unlocking";
   const failure = state.step === "asking" ? state.failure : undefined;
@@ -51,7 +52,11 @@ export function UnlockVaultDialog({ vaultName, place, store, onClose }: Props): 
         label={text.unlockDialog.password}
         isBusy={isBusy}
         isRefused={failure?.kind === "wrong-password"}
-        onFilled={setIsFilled}
+        isShown={isShown}
+        onShow={setIsShown}
+        onInput={() => {
+          setIsFilled(field.current?.value !== "");
+        }}
       />
       {isBusy && <ProgressBar label={text.unlockDialog.progress} />}
       <DialogButtons>

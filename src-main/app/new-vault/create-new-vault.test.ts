@@ -1,0 +1,81 @@
+import { mkdtemp, readdir, realpath, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, expect, it } from "vitest";
+import { passwordBytes } from "../../base/password-bytes.ts";
+import { VaultError } from "../../base/vault-error.ts";
+import { systemWorld } from "../../crypto/system-world.ts";
+import { nodeStorage } from "../../storage/node-storage.ts";
+import { openVault } from "../../vault/open-vault.ts";
+import { loadVaultList, type VaultListBook } from "../vault-list.ts";
+import { vaultListFile } from "../vault-list-file.ts";
+import { createNewVault } from "./create-new-vault.ts";
+
+let parent: string;
+let list: VaultListBook;
+
+beforeEach(async () => {
+  parent = await realpath(await mkdtemp(join(tmpdir(), "create-new-vault-")));
+  const data = await mkdtemp(join(tmpdir(), "create-new-vault-data-"));
+  list = await loadVaultList(vaultListFile(data, systemWorld.now));
+});
+
+const wish = () => ({
+  parent,
+  name: "Taxes",
+  password: "pa\u0308sswo\u0308rd",
+  cipher: "SIV_CTRMAC" as const,
+  shorteningThreshold: 100,
+});
+
+it("makes a vault as it was wished for, on the list, that its password opens", async () => {
+  const id = await createNewVault({ world: systemWorld, list, storageAt: nodeStorage }, wish());
+  const path = join(parent, "Taxes");
+  expect(list.find(id)).toEqual({ id, name: "Taxes", path });
+  const vault = await openVault(systemWorld, {
+    storage: nodeStorage(path),
+    hostPath: path,
+    password: passwordBytes("pässwörd"),
+  });
+  expect(vault.info).toMatchObject({ cipher: "SIV_CTRMAC", shorteningThreshold: 100 });
+  await vault.lock();
+});
+
+it("takes no password of fewer than eight characters, and makes nothing", async () => {
+  const short = { ...wish(), password: "seven77" };
+  await expect(
+    createNewVault({ world: systemWorld, list, storageAt: nodeStorage }, short),
+  ).rejects.toMatchObject({ failure: { kind: "password-too-short", minimum: 8 } });
+  expect(await readdir(parent)).toEqual([]);
+});
+
+it("touches nothing that is there already", async () => {
+  await writeFile(join(parent, "Taxes"), "mine");
+  await expect(
+    createNewVault({ world: systemWorld, list, storageAt: nodeStorage }, wish()),
+  ).rejects.toMatchObject({ failure: { kind: "vault-exists" } });
+  expect(await readdir(parent)).toEqual(["Taxes"]);
+});
+
+it("leaves nothing behind when the disk fails half way", async () => {
+  const failing = (path: string) => ({
+    ...nodeStorage(path),
+    rename: () => Promise.reject(new VaultError({ kind: "no-space", path: "x" })),
+  });
+  await expect(
+    createNewVault({ world: systemWorld, list, storageAt: failing }, wish()),
+  ).rejects.toMatchObject({ failure: { kind: "no-space" } });
+  expect(await readdir(parent)).toEqual([]);
+  expect(list.vaults).toEqual([]);
+});
+
+it("leaves nothing behind when the list cannot be saved", async () => {
+  const full: VaultListBook = {
+    ...list,
+    add: () => Promise.reject(new VaultError({ kind: "local-failed", path: "vaults.json" })),
+  };
+  await expect(
+    createNewVault({ world: systemWorld, list: full, storageAt: nodeStorage }, wish()),
+  ).rejects.toMatchObject({ failure: { kind: "local-failed" } });
+  expect(await readdir(parent)).toEqual([]);
+});

@@ -1,0 +1,85 @@
+import { mkdir, realpath, rm, rmdir } from "node:fs/promises";
+import { join } from "node:path";
+import { MIN_PASSWORD } from "../../../src-shared/model/new-vault.ts";
+import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
+import { passwordBytes } from "../../base/password-bytes.ts";
+import { VaultError } from "../../base/vault-error.ts";
+import type { World } from "../../base/world.ts";
+import type { Storage } from "../../storage/storage.ts";
+import { type CreateOptions, createVault } from "../../vault/create-vault.ts";
+import type { VaultListBook } from "../vault-list.ts";
+
+interface CreateDeps {
+  readonly world: World;
+  readonly list: VaultListBook;
+  readonly storageAt: (path: string) => Storage;
+}
+
+interface NewVault extends Required<Pick<CreateOptions, "cipher" | "shorteningThreshold">> {
+  /** The folder that the vault's own folder is made in, absolute. */
+  readonly parent: string;
+  readonly name: string;
+  readonly password: string;
+}
+
+/**
+ * Makes a folder with a vault in it and puts it on the list; or, if any of that fails, nothing.
+ *
+ * @throws VaultError `password-too-short`, `vault-exists`, `local-failed`, `local-no-space`, the kinds of the disk
+ */
+export async function createNewVault(deps: CreateDeps, wish: NewVault): Promise<VaultId> {
+  if (Array.from(wish.password.normalize("NFC")).length < MIN_PASSWORD) {
+    throw new VaultError({ kind: "password-too-short", minimum: MIN_PASSWORD });
+  }
+  const folder = await makeFolder(join(wish.parent, wish.name));
+  await fill(deps, wish, folder);
+  try {
+    const { id } = await deps.list.add(folder, wish.name);
+    return id;
+  } catch (error) {
+    // Made a moment ago, holds the empty vault alone, and nobody has been told of it.
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** @returns its real path */
+async function makeFolder(path: string): Promise<string> {
+  try {
+    await mkdir(path);
+    return await realpath(path);
+  } catch (cause) {
+    throw new VaultError({ kind: kindOf(cause), path }, { cause });
+  }
+}
+
+function kindOf(error: unknown): "vault-exists" | "local-no-space" | "local-failed" {
+  // Node's file errors carry a `code`; anything else is no known reason.
+  switch ((error as NodeJS.ErrnoException).code) {
+    case "EEXIST":
+      return "vault-exists";
+    case "ENOSPC":
+      return "local-no-space";
+    default:
+      return "local-failed";
+  }
+}
+
+async function fill(
+  { world, storageAt }: CreateDeps,
+  wish: NewVault,
+  folder: string,
+): Promise<void> {
+  const { cipher, shorteningThreshold } = wish;
+  const password = passwordBytes(wish.password);
+  const storage = storageAt(folder);
+  try {
+    await createVault(world, { storage, hostPath: folder, password, cipher, shorteningThreshold });
+  } catch (error) {
+    // Only if it is empty: what is in it by now is not ours.
+    await rmdir(folder).catch(() => undefined);
+    throw error;
+  } finally {
+    password.fill(0);
+  }
+}

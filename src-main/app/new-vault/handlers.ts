@@ -1,0 +1,50 @@
+import type { AppState } from "../app-state.ts";
+import type { Handlers } from "../handlers.ts";
+import type { Outside } from "../outside.ts";
+import { checkPlace } from "./check-place.ts";
+import { createNewVault } from "./create-new-vault.ts";
+import { judgePassword } from "./judge-password.ts";
+import { placeBook } from "./place-book.ts";
+import { suggestPassword } from "./suggest-password.ts";
+import { whoSees } from "./who-sees.ts";
+
+export type NewVaultChannel =
+  | "places.find"
+  | "places.pick"
+  | "places.check"
+  | "password.judge"
+  | "password.suggest"
+  | "vault.create";
+
+/** Everything that the window asks on the way to a new vault. */
+export function newVaultHandlers(
+  outside: Outside,
+  state: AppState,
+): Pick<Handlers, NewVaultChannel> {
+  const { world, platform, home, storageAt } = outside;
+  const { list, open } = state;
+  const places = placeBook(outside.computer);
+
+  async function nameOfWhoSees(path: string): Promise<string | null> {
+    const seen = await whoSees(open.opened, path);
+    return seen && list.find(seen.id).name;
+  }
+
+  return {
+    "places.find": () => places.find(),
+    "places.pick": async () => {
+      const path = await outside.pickFolder("new-vault");
+      return path === null ? null : places.note(path);
+    },
+    "places.check": ({ placeId, name }) =>
+      checkPlace({ platform, home, whoSees: nameOfWhoSees }, places.pathOf(placeId), name),
+    "password.judge": ({ password }) => judgePassword(password),
+    "password.suggest": () => Promise.resolve(suggestPassword(world.random)),
+    "vault.create": async ({ placeId, ...wish }) => {
+      const parent = places.pathOf(placeId);
+      const id = await createNewVault({ world, list, storageAt }, { ...wish, parent });
+      await state.look(id);
+      return { id };
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import { createStore } from "zustand/vanilla";
+import type { NewVaultStore } from "./new-vault/new-vault-store.ts";
+
+/** What the right-hand side of the window shows. */
+export type View =
+  /** The chosen vault, or the welcome while there is none. */
+  { readonly kind: "vault" } | { readonly kind: "new-vault"; readonly wizard: NewVaultStore };
+
+export function viewStore() {
+  const store = createStore<View>(() => ({ kind: "vault" }));
+  return {
+    ...store,
+    showVault: (): void => {
+      store.setState({ kind: "vault" }, true);
+    },
+    showNewVault: (wizard: NewVaultStore): void => {
+      store.setState({ kind: "new-vault", wizard }, true);
+    },
+  };
+}
