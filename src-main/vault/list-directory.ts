@@ -7,6 +7,7 @@
  */
 
 import { inParallel } from "../base/in-parallel.ts";
+import { pause } from "../base/pause.ts";
 import type { Engine } from "./engine.ts";
 import { entryOf } from "./entry.ts";
 import { tellOfNode } from "./events/tell-failure.ts";
@@ -19,6 +20,9 @@ import { formatPath, type Segments } from "./vault-path.ts";
 
 /** How many nodes are looked at at once. */
 const PARALLEL = 16;
+
+/** Nodes that are looked at before others get a turn, should the disk answer at once. */
+const NODES_AT_ONCE = 250;
 
 /** @throws VaultError `not-found`, `is-not-a-directory`, `broken-node` */
 export async function listDirectory(engine: Engine, segments: Segments): Promise<readonly Entry[]> {
@@ -39,10 +43,14 @@ export async function listDirectory(engine: Engine, segments: Segments): Promise
     entries.push(entry);
   }
 
-  await inParallel(survey.proper, PARALLEL, async ({ name, nodeName, isShortened }) => {
-    const nodePath = `${directory.contentPath}/${nodeName}`;
-    await add(name, nodeName, await nodeAt(engine, nodePath, isShortened));
-  });
+  for (let first = 0; first < survey.proper.length; first += NODES_AT_ONCE) {
+    if (first > 0) await pause();
+    const nodes = survey.proper.slice(first, first + NODES_AT_ONCE);
+    await inParallel(nodes, PARALLEL, async ({ name, nodeName, isShortened }) => {
+      const nodePath = `${directory.contentPath}/${nodeName}`;
+      await add(name, nodeName, await nodeAt(engine, nodePath, isShortened));
+    });
+  }
   await inParallel(survey.strays, PARALLEL, async (stray) => {
     await add(stray.name, stray.nodeName, await strayNode(engine, directory, stray));
   });

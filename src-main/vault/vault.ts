@@ -133,6 +133,10 @@ export interface Vault {
   /**
    * What is in a directory, in no particular order. Entries whose names do not
    * authenticate are left out; entries that are broken otherwise carry a `failure`.
+   *
+   * Conflict copies of sync clients have names of their own, by which everything
+   * else finds them too. In a writable vault a listing resolves them
+   * (docs/cloud-folder.md); no other reading writes.
    */
   list(path: string): Promise<readonly Entry[]>;
 
