@@ -7,12 +7,13 @@ const rooms = {
   vault: ["base", "crypto", "format", "storage"],
   health: ["base", "crypto", "format", "storage", "vault"],
   migration: ["base", "crypto", "format", "storage", "vault"],
+  compare: ["base", "storage", "vault"],
   names: ["base", "format", "vault"],
   salvage: ["base", "crypto", "format", "health", "names", "storage", "vault"],
   hub: ["base", "crypto", "format"],
   webdav: ["base", "vault"],
   app: ["base", "crypto", "health", "storage", "vault", "webdav"],
-  cli: ["base", "app", "crypto", "health", "migration", "names", "salvage", "storage", "vault", "webdav"],
+  cli: ["base", "app", "compare", "crypto", "health", "migration", "names", "salvage", "storage", "vault", "webdav"],
   shell: ["base", "app"],
 };
 

@@ -21,6 +21,7 @@ import { serveCommand } from "./commands/serve.ts";
 import { statCommand } from "./commands/stat.ts";
 import { treeCommand } from "./commands/tree.ts";
 import { undoFixCommand } from "./commands/undo-fix.ts";
+import { verifyCommand } from "./commands/verify.ts";
 
 export const commandTable: readonly Command[] = [
   createCommand,
@@ -43,4 +44,5 @@ export const commandTable: readonly Command[] = [
   salvageCommand,
   locateCommand,
   decryptNameCommand,
+  verifyCommand,
 ];

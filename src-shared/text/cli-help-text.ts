@@ -164,6 +164,13 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     ],
     examples: ["latchkey decrypt-name ~/Cloud/Taxes ~/Cloud/Taxes/d/*/*/*.c9r"],
   },
+  verify: {
+    summary: "Compare a file or folder of the vault with one of this computer",
+    details: [
+      "For who has moved a backup in and wants to be sure before removing the original. Every file is read on both sides and compared byte by byte, links by their targets; times do not count. Nothing is written. The exit code is 0 if they are equal and 3 if not.",
+    ],
+    examples: ["latchkey verify ~/Cloud/Taxes /2025 ~/Documents/Taxes/2025"],
+  },
 };
 
 export const optionHelp: Readonly<Record<string, string>> = {

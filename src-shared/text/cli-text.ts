@@ -137,6 +137,16 @@ export const salvageReportText = {
   whole: "Everything in the vault was whole.",
 } as const;
 
+/** What `verify` says. */
+export const verifyText = {
+  missing: (path: string) => `Not in the vault: ${path}`,
+  extra: (path: string) => `Only in the vault: ${path}`,
+  differs: (path: string) => `Not the same: ${path}`,
+  unreadable: (path: string) => `Could not be read, so not compared: ${path}`,
+  equal: "Equal: every file in the vault has the same content.",
+  progress: (files: number, size: string) => `${files} files, ${size} compared`,
+} as const;
+
 /** What `decrypt-name` says of what has no cleartext path. */
 export const nameProblemText = {
   foreign: (path: string) => `“${path}” is nothing that this vault has encrypted.`,
