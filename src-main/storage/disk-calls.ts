@@ -23,6 +23,7 @@ export interface DiskCalls {
   unlink(path: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;
   link(from: string, to: string): Promise<void>;
+  /** Of a link of the host: its own time, not that of what it leads to. */
   utimes(path: string, seconds: number): Promise<void>;
 
   /** @returns a file descriptor, the caller's to close */
@@ -60,7 +61,7 @@ export const poolCalls: DiskCalls = {
   unlink: fs.promises.unlink,
   rename: fs.promises.rename,
   link: fs.promises.link,
-  utimes: (path, seconds) => fs.promises.utimes(path, seconds, seconds),
+  utimes: (path, seconds) => fs.promises.lutimes(path, seconds, seconds),
   open: promisify(fs.open),
   read: async (fd, target, offset, position) => {
     const { bytesRead } = await read(fd, target, offset, target.length - offset, position);
@@ -95,7 +96,7 @@ export const inlineCalls: DiskCalls = {
   unlink: async (path) => fs.unlinkSync(path),
   rename: async (from, to) => fs.renameSync(from, to),
   link: async (from, to) => fs.linkSync(from, to),
-  utimes: async (path, seconds) => fs.utimesSync(path, seconds, seconds),
+  utimes: async (path, seconds) => fs.lutimesSync(path, seconds, seconds),
   open: async (path, flags) => fs.openSync(path, flags),
   read: async (fd, target, offset, position) =>
     fs.readSync(fd, target, offset, target.length - offset, position),

@@ -8,7 +8,7 @@
 
 import { constants } from "node:fs";
 import { copyFile, statfs } from "node:fs/promises";
-import { relative, sep } from "node:path";
+import { sep } from "node:path";
 import { performance } from "node:perf_hooks";
 import process from "node:process";
 import { pathError } from "../base/vault-error.ts";
@@ -18,7 +18,8 @@ import { codeOf, diskError } from "./disk-error.ts";
 import { diskPace } from "./disk-pace.ts";
 import { isOnLocalDisk } from "./local-disk.ts";
 import { flushDescriptor, kindOf, NodeFile, secondsOf, storageStat } from "./node-file.ts";
-import type { OpenMode, Storage, StorageEntry, StorageStat } from "./storage.ts";
+import { RealFolders } from "./real-folders.ts";
+import type { OpenMode, Storage, StorageStat } from "./storage.ts";
 import { isBusy, tryAgain } from "./try-again.ts";
 
 /** `O_NOFOLLOW` is 0 on Windows, where Node does not know it. */
@@ -47,54 +48,43 @@ const noClones: ReadonlySet<string> = new Set([...noLinks, "ENOTTY", "EXDEV"]);
 /** @param root - absolute path of the vault folder on the host */
 export function nodeStorage(root: string): Storage {
   const clock = (): number => performance.now();
-  return storageOn(root, adaptiveCalls(diskPace(isOnLocalDisk(root), clock), clock));
+  return storageOn(root, adaptiveCalls(diskPace(isOnLocalDisk(root), clock), clock), clock);
 }
 
-/** The same with other disk calls: for tests of either way. */
-export function storageOn(root: string, calls: DiskCalls): Storage {
-  const at = (path: string): string => (path === "" ? root : `${root}${sep}${path}`);
-
-  /**
-   * Runs one step of the disk, patiently, and words its failure.
-   *
-   * @param isMove - a name changes or goes
-   */
-  async function step<T>(
-    path: string,
-    work: (hostPath: string) => Promise<T>,
-    isMove = false,
-  ): Promise<T> {
-    try {
-      return await work(at(path));
-    } catch (error) {
-      const isWorthIt = (it: unknown): boolean => isBusy(it, isMove, process.platform);
-      try {
-        return await tryAgain(error, isWorthIt, () => work(at(path)));
-      } catch (last) {
-        throw await worded(last, path);
-      }
-    }
-  }
-
-  async function worded(error: unknown, path: string): Promise<unknown> {
-    if (codeOf(error) === "ENOENT" && (await isGone(calls, root))) {
-      return pathError("not-reachable", root, { cause: error });
-    }
-    return diskError(error, path);
-  }
+/**
+ * The same with other disk calls: for tests of either way.
+ *
+ * @param clock - milliseconds that never go back
+ */
+export function storageOn(
+  root: string,
+  calls: DiskCalls,
+  clock: () => number = () => performance.now(),
+): Storage {
+  const folders = new RealFolders(root, calls, clock);
+  const { step, target } = stepsOn(root, calls, folders);
 
   return {
     stat: (path) => step(path, async (host) => storageStat(await calls.lstat(host))),
     find: (path) => step(path, (host) => findOnDisk(calls, root, host)),
-    list: (path) => step(path, (host) => listFolder(calls, root, host, path)),
+    list: (path) =>
+      step(path, async (host) => {
+        await folders.assertReal(path);
+        const entries = await calls.readdir(host);
+        return entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
+      }),
     open: (path, mode) => step(path, (host) => openFile(calls, host, mode, path)),
     read: (path, maxBytes) => step(path, (host) => readStart(calls, host, path, maxBytes)),
     makeDirectory: (path) => step(path, (host) => calls.mkdir(host)),
     removeDirectory: (path) => step(path, (host) => calls.rmdir(host), true),
     removeFile: (path) => step(path, (host) => calls.unlink(host), true),
-    rename: (from, to) => step(from, (host) => calls.rename(host, at(to)), true),
-    link: (from, to) => step(from, (host) => unless(noLinks, () => calls.link(host, at(to)))),
-    clone: (from, to) => step(from, (host) => tryClone(calls, host, at(to))),
+    rename: (from, to) => step(from, async (host) => calls.rename(host, await target(to)), true),
+    link: (from, to) =>
+      step(from, async (host) => {
+        const other = await target(to);
+        return unless(noLinks, () => calls.link(host, other));
+      }),
+    clone: (from, to) => step(from, async (host) => tryClone(calls, host, await target(to))),
     setModified: (path, modifiedMs) =>
       step(path, (host) => calls.utimes(host, secondsOf(modifiedMs))),
     syncDirectory: (path) => step(path, (host) => syncDirectory(calls, host)),
@@ -113,6 +103,49 @@ export function storageOn(root: string, calls: DiskCalls): Storage {
   };
 }
 
+/** How every step of the disk is done: patiently, over no link of the host, and with its failure in our words. */
+function stepsOn(root: string, calls: DiskCalls, folders: RealFolders) {
+  const at = (path: string): string => (path === "" ? root : `${root}${sep}${path}`);
+
+  /**
+   * Runs one step of the disk, patiently, and words its failure.
+   *
+   * @param isMove - a name changes or goes
+   */
+  async function step<T>(
+    path: string,
+    work: (hostPath: string) => Promise<T>,
+    isMove = false,
+  ): Promise<T> {
+    try {
+      if (!folders.isTrusted(path)) await folders.assertParent(path);
+      return await work(at(path));
+    } catch (error) {
+      const isWorthIt = (it: unknown): boolean => isBusy(it, isMove, process.platform);
+      try {
+        return await tryAgain(error, isWorthIt, () => work(at(path)));
+      } catch (last) {
+        throw await worded(last, path);
+      }
+    }
+  }
+
+  /** Where a second path lies on the host. */
+  async function target(path: string): Promise<string> {
+    if (!folders.isTrusted(path)) await folders.assertParent(path);
+    return at(path);
+  }
+
+  async function worded(error: unknown, path: string): Promise<unknown> {
+    if (codeOf(error) === "ENOENT" && (await isGone(calls, root))) {
+      return pathError("not-reachable", root, { cause: error });
+    }
+    return diskError(error, path);
+  }
+
+  return { step, target };
+}
+
 /** @throws VaultError `not-reachable` if the vault folder itself is not there */
 async function findOnDisk(
   calls: DiskCalls,
@@ -123,19 +156,6 @@ async function findOnDisk(
   if (stats) return storageStat(stats);
   if ((await calls.find(root)) === null) throw pathError("not-reachable", root);
   return null;
-}
-
-/** A folder that is reached through a link lies outside the vault, whatever its path says. */
-async function listFolder(
-  calls: DiskCalls,
-  root: string,
-  host: string,
-  path: string,
-): Promise<readonly StorageEntry[]> {
-  const inside = relative(await calls.realpath(root), await calls.realpath(host));
-  if (inside.split(sep).join("/") !== path) throw pathError("permission-denied", path);
-  const entries = await calls.readdir(host);
-  return entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
 }
 
 async function openFile(

@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** A disk in memory where the system has one: tests that flush thousands of times should not wait for a real one. */
-const fast = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+export const fastDisk = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
 /** A new folder for the length of `work`. */
 export async function withScratchFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(fast, "latchkey-test-"));
+  const folder = await mkdtemp(join(fastDisk, "latchkey-test-"));
   try {
     return await work(folder);
   } finally {

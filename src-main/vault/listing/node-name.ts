@@ -69,7 +69,9 @@ export async function readShortenedName(
 ): Promise<NodeReading> {
   const odd = takeApart(nodeName, SHORTENED_SUFFIX);
   if (odd === null || odd.form === "placeholder") return foreign;
-  const cipherName = await longNameOf(engine, `${directory.contentPath}/${nodeName}`);
+  const cipherName =
+    engine.longNames.get(nodeName) ??
+    (await longNameOf(engine, `${directory.contentPath}/${nodeName}`));
   const clear = cipherName && engine.names.decrypt(engine.key, cipherName, directory.id);
   const name = clear?.normalize("NFC");
   if (!cipherName || !name || !isLegalName(name)) return { kind: "unreadable", nodeName };
@@ -89,6 +91,7 @@ export async function readShortenedName(
       loose: null,
     };
   }
+  engine.longNames.set(nodeName, cipherName);
   const isProper =
     name === clear && isPadded(cipherName) && isLong(cipherName, engine.config.shorteningThreshold);
   return isProper
@@ -96,14 +99,16 @@ export async function readShortenedName(
     : misplaced(name, nodeName, true);
 }
 
+/** `null` if there is no name that could be read, ever. What the disk refuses for now must not look like a file removed. */
 async function longNameOf(engine: Engine, nodePath: string): Promise<string | null> {
+  const file = `${nodePath}/${LONG_NAME_FILE}`;
+  // A link of the host is none: it is not followed, and one planted there must not end the listing.
+  const found = await engine.storage.find(file);
+  if (found?.kind !== "file") return null;
   try {
-    const file = `${nodePath}/${LONG_NAME_FILE}`;
     return parseLongName(await engine.storage.read(file, MAX_LONG_NAME_FILE + 1));
   } catch (error) {
-    // A name that is not there is broken; one that the disk refuses now must not look like a file removed.
-    if (isFailure(error, "not-found") || isFailure(error, "is-a-directory")) return null;
-    if (isFailure(error, "is-not-a-directory")) return null;
+    if (isFailure(error, "not-found")) return null;
     throw error;
   }
 }
