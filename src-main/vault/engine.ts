@@ -70,6 +70,9 @@ const nobody: EngineWatcher = {
 /** Conflict copies that are remembered as not resolvable. */
 const MOST_UNRESOLVED = 1_000;
 
+/** Long names that are remembered: a few MB, as real ones have a few hundred bytes. */
+const MOST_LONG_NAMES = 10_000;
+
 /** How long a lock waits for operations that hang on the disk, in milliseconds. */
 const LOCK_PATIENCE = 5_000;
 
@@ -83,6 +86,8 @@ export class Engine {
   readonly names = new NameCache();
   readonly strays = new StrayIndex();
   readonly plainFolders = new PlainFolders();
+  /** Ciphertext names that are long, by the name of the node that their hash gives: what has a hash never changes. */
+  readonly longNames = new BoundedMap<string, string>(MOST_LONG_NAMES);
   /** When conflict copies could not be resolved, by their ciphertext path; milliseconds since 1970. */
   readonly unresolved = new BoundedMap<string, number>(MOST_UNRESOLVED);
   readonly limits = new NameLimits();
@@ -209,6 +214,7 @@ export class Engine {
     this.names.clear();
     this.strays.clear();
     this.plainFolders.clear();
+    this.longNames.clear();
     this.events.clear();
     this.chunks.clear();
   }

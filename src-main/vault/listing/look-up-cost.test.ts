@@ -85,6 +85,13 @@ describe("a look-up", () => {
 });
 
 describe("a listing", () => {
+  it("reads the name of a shortened node once", async () => {
+    const { vault, stepsOf } = await countedVault();
+    await writeFile(vault, `/${"long ".repeat(40)}`, "x");
+    await namesIn(vault, "/");
+    expect(await stepsOf(() => namesIn(vault, "/"))).not.toContain("read");
+  });
+
   it("lists a directory of ordinary nodes once", async () => {
     const { vault, stepsOf } = await countedVault();
     // The first listing of a session also looks for leftovers beside the key files.

@@ -15,6 +15,9 @@ import type { Directory } from "../directory.ts";
 import type { Engine } from "../engine.ts";
 import type { NodeReading, OddNode } from "./node-reading.ts";
 
+/** Characters of the longest ciphertext name that is remembered; that of 255 bytes has some 370. */
+const MOST_REMEMBERED = 1_024;
+
 const foreign: NodeReading = { kind: "foreign" };
 
 /** Shorter names are `dirid.c9r`, drafts and files of other programs. */
@@ -91,7 +94,7 @@ export async function readShortenedName(
       loose: null,
     };
   }
-  engine.longNames.set(nodeName, cipherName);
+  if (cipherName.length <= MOST_REMEMBERED) engine.longNames.set(nodeName, cipherName);
   const isProper =
     name === clear && isPadded(cipherName) && isLong(cipherName, engine.config.shorteningThreshold);
   return isProper
