@@ -187,3 +187,52 @@ it("closes the dialog about a vault that has gone from the list, for good", asyn
   announce([taxes]);
   expect(screen.queryByRole("dialog")).toBeNull();
 });
+
+it("searches by Ctrl and F, and says when nothing is found", async () => {
+  await show([summary(taxesId, "Taxes"), summary(lettersId, "Letters")]);
+  fireEvent.keyDown(document.body, { key: "f", ctrlKey: true });
+  const field = screen.getByRole("searchbox", { name: "Search vaults" });
+  fireEvent.change(field, { target: { value: "let" } });
+  expect(screen.queryByRole("button", { name: /~\/Taxes/ })).toBeNull();
+  fireEvent.keyDown(field, { key: "Enter" });
+  expect(screen.getByRole("heading", { level: 1, name: "Letters" })).toBeTruthy();
+  fireEvent.change(field, { target: { value: "none" } });
+  expect(screen.getByText("No vault matches “none”.")).toBeTruthy();
+});
+
+it("asks main to rename by a name that is not empty", async () => {
+  const { bridge } = await show([summary(taxesId, "Taxes")], {
+    "vault.rename": () => ({ ok: true, value: null }),
+  });
+  press("Rename");
+  const field = screen.getByLabelText("Name in this list");
+  const submit = screen.getAllByRole<HTMLButtonElement>("button", { name: "Rename" }).at(-1);
+  fireEvent.change(field, { target: { value: "  " } });
+  expect(submit?.disabled).toBe(true);
+  fireEvent.change(field, { target: { value: "Steuern" } });
+  fireEvent.click(submit ?? document.body);
+  await waitFor(() => {
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+  expect(bridge.asked.at(-1)).toEqual(["vault.rename", { id: taxesId, name: "Steuern" }]);
+});
+
+it.each([
+  ["ArrowUp", lettersId, taxesId],
+  ["ArrowDown", taxesId, null],
+])("Alt and %s move the vault in the list", async (key, id, before) => {
+  const { bridge } = await show([summary(taxesId, "Taxes"), summary(lettersId, "Letters")], {
+    "vault.move": () => ({ ok: true, value: null }),
+  });
+  const row = screen.getByRole("button", { name: id === taxesId ? /~\/Taxes/ : /~\/Letters/ });
+  fireEvent.click(row);
+  fireEvent.keyDown(row, { key, altKey: true });
+  expect(bridge.asked.at(-1)).toEqual(["vault.move", { id, before }]);
+});
+
+it("leaves shortcuts alone while a dialog asks something", async () => {
+  await show([summary(taxesId, "Taxes")]);
+  press("Unlock");
+  fireEvent.keyDown(document.body, { key: "n", ctrlKey: true });
+  expect(screen.queryByRole("heading", { name: "New vault" })).toBeNull();
+});

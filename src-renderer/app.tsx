@@ -100,6 +100,9 @@ function actionsOn({ id }: VaultSummary, { list, dialogs }: AppStores): VaultAct
       dialogs.show({ kind: "unlock", id });
     },
     lock: () => void list.lock(id),
+    rename: () => {
+      dialogs.show({ kind: "rename", id });
+    },
     remove: () => {
       dialogs.show({ kind: "remove", id });
     },

@@ -1,7 +1,7 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
-import { startLatchkey, test } from "./latchkey.ts";
+import { type Latchkey, startLatchkey, test, vaultPassword } from "./latchkey.ts";
 import { checkScreen } from "./screens.ts";
 
 test("a folder that is no vault is refused with a sentence, and another can be chosen", async ({
@@ -102,4 +102,51 @@ test("a vault whose key file is gone says so before any password is asked", asyn
   await latchkey.addVault(folder);
   await expect(latchkey.page.getByText("The key file")).toBeVisible();
   await expect(latchkey.button("Unlock")).toBeHidden();
+});
+
+test("vaults are searched, renamed and put in order, and stay so", async ({ latchkey, home }) => {
+  const { page } = latchkey;
+  const names = (shown: Latchkey) => shown.page.locator(".vault-row b").allInnerTexts();
+  await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
+  await latchkey.addOfficialVault("v8-siv-ctrmac", "Letters");
+  await latchkey.addOfficialVault("v7", "Photos");
+
+  await page.keyboard.press("Control+f");
+  await page.keyboard.type("letTERS");
+  await expect(latchkey.row("Taxes")).toBeHidden();
+  await checkScreen(page, "list-search");
+  await page.keyboard.press("Enter");
+  await expect(latchkey.row("Letters")).toBeFocused();
+  await expect(page.getByRole("heading", { level: 1, name: "Letters" })).toBeVisible();
+
+  await page.keyboard.press("F2");
+  await expect(latchkey.dialog).toContainText("Rename “Letters”");
+  await checkScreen(page, "rename");
+  await page.keyboard.type("Briefe");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Briefe" })).toBeVisible();
+  await page.keyboard.press("Control+f");
+  await page.keyboard.press("Escape");
+
+  await latchkey.row("Photos").dragTo(latchkey.row("Taxes"));
+  await expect.poll(() => names(latchkey)).toEqual(["Photos", "Taxes", "Briefe"]);
+  await latchkey.row("Photos").click();
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect.poll(() => names(latchkey)).toEqual(["Taxes", "Photos", "Briefe"]);
+  await latchkey.electron.close();
+
+  const again = await startLatchkey(home);
+  await expect.poll(() => names(again)).toEqual(["Taxes", "Photos", "Briefe"]);
+  await again.electron.close();
+});
+
+test("shortcuts begin a new vault and lock the chosen one", async ({ latchkey }) => {
+  const { page } = latchkey;
+  await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
+  await latchkey.unlock(vaultPassword);
+  await expect(page.getByText("Open since")).toBeVisible();
+  await page.keyboard.press("Control+l");
+  await expect(latchkey.button("Unlock")).toBeVisible();
+  await page.keyboard.press("Control+n");
+  await expect(page.getByRole("heading", { name: "New vault" })).toBeVisible();
 });

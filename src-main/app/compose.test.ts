@@ -320,3 +320,14 @@ it("suggests another password each time, and finds it strong", async () => {
     value: { score: 4, hint: null },
   });
 });
+
+it("renames and reorders the entries of the list, and leaves the folders alone", async () => {
+  const taxes = await add(await newVault("Taxes"));
+  const letters = await add(await newVault("Letters"));
+  await ask("vault.rename", { id: taxes, name: "Old taxes" });
+  await ask("vault.move", { id: letters, before: taxes });
+  expect(announced.at(-1)?.vaults.map(({ name, place }) => [name, place])).toEqual([
+    ["Letters", "~/Letters"],
+    ["Old taxes", "~/Taxes"],
+  ]);
+});

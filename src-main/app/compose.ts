@@ -33,7 +33,13 @@ export async function compose(outside: Outside): Promise<App> {
   };
 }
 
-type ListChannel = "app.about" | "vaults.list" | "vaults.look-again" | "notice.dismiss";
+type ListChannel =
+  | "app.about"
+  | "vaults.list"
+  | "vaults.look-again"
+  | "notice.dismiss"
+  | "vault.rename"
+  | "vault.move";
 
 function listHandlers({ platform }: Outside, state: AppState): Pick<Handlers, ListChannel> {
   return {
@@ -47,6 +53,16 @@ function listHandlers({ platform }: Outside, state: AppState): Pick<Handlers, Li
       state.list.dismissNotice();
       state.announce();
       return Promise.resolve(null);
+    },
+    "vault.rename": async ({ id, name }) => {
+      await state.list.rename(id, name);
+      state.announce();
+      return null;
+    },
+    "vault.move": async ({ id, before }) => {
+      await state.list.move(id, before);
+      state.announce();
+      return null;
     },
   };
 }

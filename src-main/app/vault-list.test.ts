@@ -60,3 +60,29 @@ it("knows no vault that is not in it", async () => {
   const unknown = VaultId.parse("6f8e1c1e-0d0a-4b52-9f5f-3f9f3f1f2a10");
   expect(() => list.find(unknown)).toThrow(RangeError);
 });
+
+it("gives an entry another name, and no other one", async () => {
+  const file = memoryFile();
+  const list = await loadVaultList(file);
+  const { id } = await list.add("/a/Taxes", "Taxes");
+  await list.add("/a/Letters", "Letters");
+  await list.rename(id, "Taxes, old");
+  expect(list.vaults.map(({ name, path }) => [name, path])).toEqual([
+    ["Taxes, old", "/a/Taxes"],
+    ["Letters", "/a/Letters"],
+  ]);
+  expect(file.saved).toEqual(list.vaults);
+});
+
+it.each([
+  ["c", "a", "cab"],
+  ["a", "c", "bac"],
+  ["a", null, "bca"],
+  ["b", "b", "abc"],
+])("puts %s before %s", async (name, before, order) => {
+  const list = await loadVaultList(memoryFile());
+  const ids = new Map<string | null, VaultId>();
+  for (const one of ["a", "b", "c"]) ids.set(one, (await list.add(`/${one}`, one)).id);
+  await list.move(ids.get(name) ?? VaultId.parse(""), ids.get(before) ?? null);
+  expect(list.vaults.map((vault) => vault.name).join("")).toBe(order);
+});

@@ -21,6 +21,11 @@ export interface VaultListBook {
 
   remove(id: VaultId): Promise<void>;
 
+  rename(id: VaultId, name: string): Promise<void>;
+
+  /** @param before - the vault that it comes to stand before; `null`: it becomes the last */
+  move(id: VaultId, before: VaultId | null): Promise<void>;
+
   dismissNotice(): void;
 }
 
@@ -68,8 +73,31 @@ export async function loadVaultList(file: VaultListFile): Promise<VaultListBook>
       return inTurn(() => replaceBy(vaults.filter((vault) => vault.id !== id)));
     },
 
+    rename(id, name) {
+      return inTurn(() =>
+        replaceBy(vaults.map((vault) => (vault.id === id ? { ...vault, name } : vault))),
+      );
+    },
+
+    move(id, before) {
+      return inTurn(() => replaceBy(moved(vaults, id, before)));
+    },
+
     dismissNotice() {
       notice = null;
     },
   };
+}
+
+function moved(
+  vaults: readonly ListedVault[],
+  id: VaultId,
+  before: VaultId | null,
+): readonly ListedVault[] {
+  if (id === before) return vaults;
+  const mine = vaults.filter((vault) => vault.id === id);
+  const others = vaults.filter((vault) => vault.id !== id);
+  const place = others.findIndex((vault) => vault.id === before);
+  // A vault that has gone meanwhile stands nowhere.
+  return place < 0 ? [...others, ...mine] : others.toSpliced(place, 0, ...mine);
 }

@@ -7,6 +7,7 @@ import { AddRefusedDialog } from "./add-refused/add-refused-dialog.tsx";
 import type { OpenDialog } from "./dialog-store.ts";
 import { RemoveVaultDialog } from "./remove-vault/remove-vault-dialog.tsx";
 import { removeVaultStore } from "./remove-vault/remove-vault-store.ts";
+import { RenameVaultDialog } from "./rename-vault/rename-vault-dialog.tsx";
 import { UnlockVaultDialog } from "./unlock-vault/unlock-vault-dialog.tsx";
 import { unlockVaultStore } from "./unlock-vault/unlock-vault-store.ts";
 
@@ -40,6 +41,8 @@ export function DialogHost(props: Props): ReactElement | null {
   switch (open.kind) {
     case "unlock":
       return <UnlockHost key={vault.id} bridge={bridge} vault={vault} onClose={onClose} />;
+    case "rename":
+      return <RenameVaultDialog key={vault.id} bridge={bridge} vault={vault} onClose={onClose} />;
     case "remove":
       return <RemoveHost key={vault.id} bridge={bridge} vault={vault} onClose={onClose} />;
     default:

@@ -6,6 +6,7 @@ import type { VaultId } from "../../src-shared/model/vault-summary.ts";
 export type OpenDialog =
   | { readonly kind: "unlock"; readonly id: VaultId }
   | { readonly kind: "remove"; readonly id: VaultId }
+  | { readonly kind: "rename"; readonly id: VaultId }
   | { readonly kind: "add-refused"; readonly failure: Failure };
 
 export function dialogStore() {

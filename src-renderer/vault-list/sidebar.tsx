@@ -1,9 +1,12 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useMemo, useRef, useState } from "react";
 import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
 import { text } from "../../src-shared/text/en.ts";
 import type { AppStores } from "../app-stores.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { matching } from "./matching.ts";
+import { SearchField } from "./search-field.tsx";
+import { type Shortcuts, useShortcuts } from "./use-shortcuts.ts";
 import { VaultList } from "./vault-list.tsx";
 import type { ListState } from "./vault-list-store.ts";
 
@@ -14,7 +17,10 @@ interface Props {
 }
 
 export function Sidebar({ stores, state, isChoosing }: Props): ReactElement {
-  const { dialogs, adding, showVault, startNewVault } = stores;
+  const { list, dialogs, adding, showVault, startNewVault } = stores;
+  const [searched, setSearched] = useState("");
+  const search = useRef<HTMLInputElement>(null);
+  const nav = useRef<HTMLElement>(null);
 
   function open({ id, state: { kind } }: VaultSummary): void {
     if (kind === "locked") dialogs.show({ kind: "unlock", id });
@@ -25,15 +31,46 @@ export function Sidebar({ stores, state, isChoosing }: Props): ReactElement {
     if (!isInUse) dialogs.show({ kind: "remove", id });
   }
 
+  const { vaults } = state.list;
+  const shown = matching(vaults, searched);
+  const selected = vaults.find(({ id }) => id === state.selectedId);
+
+  const shortcuts = useMemo<Shortcuts>(
+    () => ({
+      f: () => search.current?.select(),
+      n: startNewVault,
+      o: () => void adding.choose(),
+      l: () => {
+        if (selected?.state.kind === "unlocked") void list.lock(selected.id);
+      },
+    }),
+    [startNewVault, adding, list, selected],
+  );
+  useShortcuts(state.platform === "macos", shortcuts);
+
+  function leaveSearch(): void {
+    const [first] = shown;
+    if (!first) return;
+    if (!shown.some(({ id }) => id === state.selectedId)) showVault(first.id);
+    nav.current?.querySelector<HTMLElement>(".vault-row[tabindex='0']")?.focus();
+  }
+
   return (
-    <nav className="sidebar" aria-label={text.list.label}>
-      <h2 className="sidebar-heading">{text.list.label}</h2>
+    <nav ref={nav} className="sidebar" aria-label={text.list.label}>
+      <SearchField ref={search} value={searched} onChange={setSearched} onLeave={leaveSearch} />
+      {shown.length === 0 && <p className="sidebar-none">{text.list.noneFound(searched)}</p>}
       <VaultList
-        vaults={state.list.vaults}
+        vaults={shown}
         selectedId={state.selectedId}
         onSelect={showVault}
         onOpen={open}
         onRemove={remove}
+        onRename={({ id }) => {
+          dialogs.show({ kind: "rename", id });
+        }}
+        onMove={
+          shown.length === vaults.length ? (id, before) => void list.move(id, before) : undefined
+        }
       />
       <div className="sidebar-buttons">
         <Button onClick={startNewVault}>

@@ -44,6 +44,7 @@ export function vaultListStore(bridge: Bridge) {
       store.setState((state) => (state.step === "ready" ? { ...state, selectedId } : state));
     },
     lock: (id: VaultId) => bridge.ask("vault.lock", { id }),
+    move: (id: VaultId, before: VaultId | null) => bridge.ask("vault.move", { id, before }),
     lookAgain: () => bridge.ask("vaults.look-again", {}),
     dismissNotice: () => bridge.ask("notice.dismiss", {}),
     copyFromShare: (id: VaultId, part: "url" | "username" | "password") =>

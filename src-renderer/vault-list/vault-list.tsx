@@ -1,4 +1,10 @@
-import { type KeyboardEvent, type ReactElement, useEffect, useRef } from "react";
+import {
+  type HTMLAttributes,
+  type KeyboardEvent,
+  type ReactElement,
+  useEffect,
+  useRef,
+} from "react";
 import type { VaultId, VaultSummary } from "../../src-shared/model/vault-summary.ts";
 import { rowHint, spokenState } from "./state-words.ts";
 import { VaultBadge } from "./vault-badge.tsx";
@@ -11,11 +17,19 @@ interface Props {
   readonly onOpen: (vault: VaultSummary) => void;
   /** Delete. */
   readonly onRemove: (vault: VaultSummary) => void;
+  /** F2. */
+  readonly onRename: (vault: VaultSummary) => void;
+  /** Dragged, or Alt with an arrow; absent while only some of the vaults are shown. */
+  readonly onMove: ((id: VaultId, before: VaultId | null) => void) | undefined;
 }
 
 /** The vaults: one stop for Tab, arrows inside, and the choice follows the focus. */
-export function VaultList({ vaults, selectedId, onSelect, onOpen, onRemove }: Props): ReactElement {
+export function VaultList(props: Props): ReactElement {
+  const { vaults, selectedId, onSelect, onOpen, onMove } = props;
   const list = useRef<HTMLUListElement>(null);
+
+  const isSelectedHere = vaults.some(({ id }) => id === selectedId);
+  const stop = isSelectedHere ? selectedId : vaults[0]?.id;
 
   // The focus follows the choice while it is in the list, and never enters it by itself.
   useEffect(() => {
@@ -26,24 +40,21 @@ export function VaultList({ vaults, selectedId, onSelect, onOpen, onRemove }: Pr
 
   function onKeyDown(event: KeyboardEvent): void {
     const place = vaults.findIndex(({ id }) => id === selectedId);
-    const selected = vaults[place];
-    const next = vaults[nextPlace(event.key, place, vaults.length)];
-    if (next) onSelect(next.id);
-    else if (event.key === "Enter" && selected) onOpen(selected);
-    else if (isDelete(event) && selected) onRemove(selected);
-    else return;
-    event.preventDefault();
+    if (event.altKey ? moveByKey(event.key, place, props) : pressKey(event, place, props)) {
+      event.preventDefault();
+    }
   }
 
   return (
     <ul ref={list} className="vault-list">
       {vaults.map((vault) => (
-        <li key={vault.id}>
+        <li key={vault.id} {...dragging(vault, props)}>
           <button
             type="button"
             className="vault-row"
             aria-current={vault.id === selectedId}
-            tabIndex={vault.id === selectedId ? 0 : -1}
+            tabIndex={vault.id === stop ? 0 : -1}
+            draggable={onMove !== undefined}
             onKeyDown={onKeyDown}
             onClick={() => {
               onSelect(vault.id);
@@ -63,6 +74,55 @@ export function VaultList({ vaults, selectedId, onSelect, onOpen, onRemove }: Pr
       ))}
     </ul>
   );
+}
+
+/** @returns whether the key means anything */
+function pressKey(event: KeyboardEvent, place: number, props: Props): boolean {
+  const { vaults, onSelect, onOpen, onRemove, onRename } = props;
+  const selected = vaults[place];
+  const next = vaults[nextPlace(event.key, place, vaults.length)];
+  if (next) onSelect(next.id);
+  else if (event.key === "Enter" && selected) onOpen(selected);
+  else if (event.key === "F2" && selected) onRename(selected);
+  else if (isDelete(event) && selected) onRemove(selected);
+  else return false;
+  return true;
+}
+
+/** One place up or down. @returns whether the key means anything */
+function moveByKey(key: string, place: number, { vaults, onMove }: Props): boolean {
+  const selected = vaults[place];
+  const isMove = key === "ArrowUp" || key === "ArrowDown";
+  if (!isMove || !selected || !onMove) return false;
+  // Before the vault above, or before the one after the next.
+  const before = key === "ArrowUp" ? Math.max(0, place - 1) : place + 2;
+  onMove(selected.id, vaults[before]?.id ?? null);
+  return true;
+}
+
+/** What a dragged vault is called while it is dragged. */
+const dragType = "application/x-latchkey-vault";
+
+/** A row takes the vault that is dropped on it: it goes where the row is, which makes room. */
+function dragging({ id }: VaultSummary, { vaults, onMove }: Props): HTMLAttributes<HTMLLIElement> {
+  if (!onMove) return {};
+  return {
+    onDragStart: (event) => {
+      event.dataTransfer.setData(dragType, id);
+      event.dataTransfer.effectAllowed = "move";
+    },
+    onDragOver: (event) => {
+      if (event.dataTransfer.types.includes(dragType)) event.preventDefault();
+    },
+    onDrop: (event) => {
+      const from = vaults.findIndex((vault) => vault.id === event.dataTransfer.getData(dragType));
+      const to = vaults.findIndex((vault) => vault.id === id);
+      const dragged = vaults[from];
+      if (!dragged || from === to) return;
+      event.preventDefault();
+      onMove(dragged.id, vaults[from < to ? to + 1 : to]?.id ?? null);
+    },
+  };
 }
 
 function isDelete({ key, metaKey }: KeyboardEvent): boolean {

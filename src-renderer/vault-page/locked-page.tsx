@@ -16,7 +16,11 @@ export function LockedPage({ vault, state, actions }: Props): ReactElement {
   const isUnlocking = state.kind === "unlocking";
   return (
     <>
-      <PageHeader vault={vault} state={isUnlocking ? text.page.unlocking : text.page.locked}>
+      <PageHeader
+        vault={vault}
+        state={isUnlocking ? text.page.unlocking : text.page.locked}
+        onRename={actions.rename}
+      >
         <Button look="quiet" disabled={isUnlocking} onClick={actions.remove}>
           {text.page.remove}
         </Button>

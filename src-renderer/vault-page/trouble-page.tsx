@@ -18,7 +18,7 @@ interface Props {
 export function TroublePage({ vault, heading, body, actions }: Props): ReactElement {
   return (
     <>
-      <PageHeader vault={vault} state={rowHint(vault)}>
+      <PageHeader vault={vault} state={rowHint(vault)} onRename={actions.rename}>
         <Button look="quiet" onClick={actions.remove}>
           {text.page.remove}
         </Button>

@@ -23,7 +23,11 @@ export function UnlockedPage({ vault, state, platform, actions }: Props): ReactE
 
   return (
     <>
-      <PageHeader vault={vault} state={text.page.openSince(timeOfDay(state.sinceMs))}>
+      <PageHeader
+        vault={vault}
+        state={text.page.openSince(timeOfDay(state.sinceMs))}
+        onRename={actions.rename}
+      >
         <Button onClick={actions.lock}>{text.page.lock}</Button>
         <Button look="primary" onClick={start}>
           <Icon name={isCopied ? "check" : "copy"} />

@@ -2,6 +2,7 @@
 export interface VaultActions {
   readonly unlock: () => void;
   readonly lock: () => void;
+  readonly rename: () => void;
   readonly remove: () => void;
   readonly lookAgain: () => void;
   readonly copy: (part: "url" | "username" | "password") => Promise<{ readonly ok: boolean }>;

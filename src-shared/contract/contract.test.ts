@@ -23,6 +23,8 @@ const questions: Record<Channel, object> = {
     shorteningThreshold: 220,
   },
   "vault.remove": { id },
+  "vault.rename": { id, name: "Taxes" },
+  "vault.move": { id, before: null },
   "vault.unlock": { id, password: "pässwörd" },
   "vault.stop-unlocking": { id },
   "vault.lock": { id },

@@ -85,6 +85,18 @@ export const contract = {
   /** Takes a vault off the list, after locking it. Touches no file of the vault. */
   "vault.remove": { input: oneVault, output: z.null() },
 
+  /** Gives the entry in the list another name; the folder keeps its own. */
+  "vault.rename": {
+    input: z.strictObject({ id: VaultId, name: z.string().trim().min(1).max(200) }),
+    output: z.null(),
+  },
+
+  /** Puts a vault before another one in the list, or last. */
+  "vault.move": {
+    input: z.strictObject({ id: VaultId, before: VaultId.nullable() }),
+    output: z.null(),
+  },
+
   "vault.unlock": {
     input: z.strictObject({ id: VaultId, password }),
     output: z.null(),

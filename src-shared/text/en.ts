@@ -14,6 +14,8 @@ export const text = {
     new: "New vault",
     add: "Add existing",
     adding: "Choosing…",
+    search: "Search vaults",
+    noneFound: (words: string) => `No vault matches “${words}”.`,
   },
 
   /** What a row says under the name of a vault that cannot simply be unlocked. */
@@ -45,6 +47,7 @@ export const text = {
     lock: "Lock",
     copyAddress: "Copy address",
     addressCopied: "Address copied",
+    rename: "Rename",
     remove: "Remove from list…",
     lookAgain: "Look again",
   },
@@ -136,6 +139,13 @@ export const text = {
     body: "Only the entry in this list goes. The vault and its files stay where they are, and you can add them again at any time.",
     remove: "Remove from list",
     removing: "Removing…",
+  },
+
+  renameDialog: {
+    title: (name: string) => `Rename “${name}”`,
+    name: "Name in this list",
+    hint: "The folder keeps its name, and other computers see nothing of it.",
+    rename: "Rename",
   },
 
   addRefusedDialog: {
