@@ -11,13 +11,12 @@ import { utf8 } from "../crypto/encoding.ts";
 import type { ContentCipher } from "../format/content-cipher.ts";
 import { contentDirectory, newDirectoryId } from "../format/directory-id.ts";
 import { DIRECTORY_ID_BACKUP, sealDirectoryId } from "../format/directory-id-backup.ts";
-import { MIN_CIPHER_NAME, NODE_SUFFIX } from "../format/file-name.ts";
-import { SHORTENED_SUFFIX } from "../format/long-name.ts";
 import type { Storage, StorageEntry } from "../storage/storage.ts";
 import type { Directory } from "./directory.ts";
 import { directoryOf } from "./directory-of.ts";
 import type { Engine } from "./engine.ts";
 import { inTermsOf } from "./in-terms-of.ts";
+import { mayBeNode } from "./listing/node-name.ts";
 import { freeCopiesInside } from "./listing/settle-directory.ts";
 import { DIRECTORY_FILE } from "./node.ts";
 import {
@@ -182,8 +181,6 @@ async function listContent(
 
 /** True for what may hold a file of the user, even if its name does not decrypt: it is never removed unseen. */
 function isNodeName({ name }: StorageEntry): boolean {
-  return (
-    name.length >= MIN_CIPHER_NAME &&
-    (name.includes(NODE_SUFFIX) || name.includes(SHORTENED_SUFFIX))
-  );
+  // A conflict copy of `dirid.c9r` holds nothing but an id.
+  return mayBeNode(name) && !/^dirid\W/.test(name);
 }

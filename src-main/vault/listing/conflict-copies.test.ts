@@ -361,6 +361,22 @@ describe("a directory that a sync client has twice", () => {
     expect(await hasOdd(test.storage)).toBe(false);
   });
 
+  it("can be removed if nothing but its own id is in it twice", async () => {
+    const test = await newTestVault();
+    const vault = await test.open();
+    await vault.makeDirectory("/dir");
+    const file = await nodePathOf(vault, "/dir/file");
+    const content = file.slice(0, file.lastIndexOf("/"));
+    await copyNode(
+      test.storage,
+      `${content}/dirid.c9r`,
+      `${content}/dirid (conflicted copy 2020-02-29).c9r`,
+    );
+    await vault.removeDirectory("/dir");
+    expect(await namesIn(vault, "/")).toEqual([]);
+    expect(await test.storage.find(content)).toBeNull();
+  });
+
   it("can be removed with all its copies", async () => {
     const test = await newTestVault();
     const vault = await test.open();
