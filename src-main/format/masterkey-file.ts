@@ -37,19 +37,29 @@ const base64Bytes = z.string().transform((text, context) => {
 });
 const wrapped = base64Bytes.refine((bytes) => bytes.length === WRAPPED_BYTES);
 
-const Content = z.object({
-  version: z.int().min(1).max(0xffff_ffff),
-  scryptSalt: base64Bytes.refine((bytes) => bytes.length > 0),
-  // RFC 7914 §6: N is a power of two above 1.
-  scryptCostParam: z
-    .int()
-    .min(2)
-    .refine((n) => Number.isInteger(Math.log2(n))),
-  scryptBlockSize: z.int().min(1),
-  primaryMasterKey: wrapped,
-  hmacMasterKey: wrapped,
-  versionMac: base64Bytes,
-});
+const Content = z
+  .object({
+    version: z.int().min(1).max(0xffff_ffff),
+    scryptSalt: base64Bytes.refine((bytes) => bytes.length > 0),
+    // RFC 7914 §6: N is a power of two above 1.
+    scryptCostParam: z
+      .int()
+      .min(2)
+      .refine((n) => Number.isInteger(Math.log2(n))),
+    scryptBlockSize: z.int().min(1),
+    primaryMasterKey: wrapped,
+    hmacMasterKey: wrapped,
+    versionMac: base64Bytes,
+  })
+  .refine(({ scryptCostParam: n, scryptBlockSize: r }) => isCostAllowed({ n, r }));
+
+/**
+ * RFC 7914 §2: N < 2^(128 · r / 8). Runtimes refuse more, and computing it all
+ * the same takes minutes. What is too costly anyway is told as that later.
+ */
+function isCostAllowed(cost: ScryptCost): boolean {
+  return Math.log2(cost.n) < 16 * cost.r || scryptMemory(cost) > MAX_MEMORY;
+}
 
 /** A masterkey file as it was read; still shut. */
 export type MasterkeyFile = z.output<typeof Content>;
