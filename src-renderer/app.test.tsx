@@ -104,7 +104,8 @@ it("asks main to lock, and to copy by name of the part", async () => {
   expect(await screen.findByText("Copied")).toBeTruthy();
   press("Lock");
   await waitFor(() => {
-    expect(bridge.asked.slice(2)).toEqual([
+    const asked = bridge.asked.filter(([channel]) => channel !== "share.traffic");
+    expect(asked.slice(2)).toEqual([
       ["share.copy", { id: taxesId, part: "password" }],
       ["vault.lock", { id: taxesId }],
     ]);
@@ -235,4 +236,14 @@ it("leaves shortcuts alone while a dialog asks something", async () => {
   press("Unlock");
   fireEvent.keyDown(document.body, { key: "n", ctrlKey: true });
   expect(screen.queryByRole("heading", { name: "New vault" })).toBeNull();
+});
+
+it("shows how much has gone through the drive of an open vault", async () => {
+  const traffic = { atMs: 0, activeRequests: 2, bytesRead: 1_500_000, bytesWritten: 0 };
+  const { bridge } = await show([summary(taxesId, "Taxes", unlocked)], {
+    "share.traffic": () => ({ ok: true, value: traffic }),
+  });
+  expect(await screen.findByText(/0 bytes written, 1\.5 MB read/)).toBeTruthy();
+  expect(screen.getByText("2")).toBeTruthy();
+  expect(bridge.asked).toContainEqual(["share.traffic", { id: taxesId }]);
 });

@@ -1,7 +1,7 @@
-import { type ReactElement, useRef } from "react";
+import { type ReactElement, useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import type { Bridge } from "../src-shared/contract/bridge.ts";
-import type { VaultSummary } from "../src-shared/model/vault-summary.ts";
+import type { VaultId, VaultSummary } from "../src-shared/model/vault-summary.ts";
 import type { AppStores } from "./app-stores.ts";
 import { DialogHost } from "./dialogs/dialog-host.tsx";
 import { NewVaultPage } from "./new-vault/new-vault-page.tsx";
@@ -9,7 +9,7 @@ import { NoticeBar } from "./notice/notice-bar.tsx";
 import { useFocusKept } from "./ui/focus-kept.ts";
 import { Toast } from "./ui/toast.tsx";
 import { Sidebar } from "./vault-list/sidebar.tsx";
-import { type ListState, selectedVault } from "./vault-list/vault-list-store.ts";
+import { type ListState, type Platform, selectedVault } from "./vault-list/vault-list-store.ts";
 import type { VaultActions } from "./vault-page/vault-actions.ts";
 import { VaultPage } from "./vault-page/vault-page.tsx";
 import { Welcome } from "./welcome/welcome.tsx";
@@ -90,11 +90,22 @@ function Content({ bridge, stores, state, isChoosing }: ContentProps): ReactElem
       />
     );
   }
-  const actions = actionsOn(vault, stores);
-  return <VaultPage key={vault.id} vault={vault} platform={state.platform} actions={actions} />;
+  return <VaultHost key={vault.id} vault={vault} platform={state.platform} stores={stores} />;
 }
 
-function actionsOn({ id }: VaultSummary, { list, dialogs }: AppStores): VaultActions {
+interface HostProps {
+  readonly vault: VaultSummary;
+  readonly platform: Platform;
+  readonly stores: AppStores;
+}
+
+function VaultHost({ vault, platform, stores }: HostProps): ReactElement {
+  const { id } = vault;
+  const actions = useMemo(() => actionsOn(id, stores), [id, stores]);
+  return <VaultPage vault={vault} platform={platform} actions={actions} />;
+}
+
+function actionsOn(id: VaultId, { list, dialogs }: AppStores): VaultActions {
   return {
     unlock: () => {
       dialogs.show({ kind: "unlock", id });
@@ -107,6 +118,7 @@ function actionsOn({ id }: VaultSummary, { list, dialogs }: AppStores): VaultAct
       dialogs.show({ kind: "remove", id });
     },
     lookAgain: () => void list.lookAgain(),
+    traffic: () => list.traffic(id),
     copy: (part) => list.copyFromShare(id, part),
   };
 }

@@ -1,10 +1,12 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { curl } from "./curl.ts";
 import { test, vaultPassword } from "./latchkey.ts";
 import { projectFolder } from "./runtime.ts";
+import { checkScreen } from "./screens.ts";
 
 /** What the official software lists: path to SHA-256 of each file. */
 function expectedFiles(fixture: string): Map<string, string> {
@@ -110,4 +112,23 @@ test("closing the window locks what is open and ends the app", async ({ latchkey
   await latchkey.page.close();
   expect(await ended).toBe(0);
   expect((await curl(addressOf(url, "/hello.txt"), login)).exitCode).toBe(7);
+});
+
+test("what goes through the drive is shown as it happens", async ({ latchkey }) => {
+  const { page } = latchkey;
+  await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
+  await latchkey.unlock(vaultPassword);
+  const { url, login } = await latchkey.share();
+  await expect(page.getByText("0 bytes written, 0 bytes read")).toBeVisible();
+
+  const file = join(await latchkey.makeFolder("local"), "film.bin");
+  await writeFile(file, randomBytes(3_000_000));
+  for (const name of ["film-a.bin", "film-b.bin"]) {
+    expect((await curl(url + name, login, ["--upload-file", file])).exitCode).toBe(0);
+    expect((await curl(url + name, login)).exitCode).toBe(0);
+    await page.waitForTimeout(1_100);
+  }
+  await expect(page.getByText("6 MB written, 6 MB read")).toBeVisible();
+  await expect(page.locator(".traffic-written")).toBeVisible();
+  await checkScreen(page, "unlocked-traffic");
 });

@@ -200,6 +200,23 @@ describe("the share's login", () => {
     expect(copied).toEqual([state.share.url, state.share.username, state.share.password]);
   });
 
+  it("counts what goes through", async () => {
+    const id = await add(await newVault("Taxes"));
+    expect(await ask("share.traffic", { id })).toEqual({ ok: false, failure: { kind: "locked" } });
+    await ask("vault.unlock", { id, password });
+    const state = await stateOf(id);
+    if (state?.kind !== "unlocked") throw new Error("not unlocked");
+    const { url, username, password: secret } = state.share;
+    const Authorization = `Basic ${Buffer.from(`${username}:${secret}`).toString("base64")}`;
+    await fetch(`${url}a.txt`, { method: "PUT", body: "12345", headers: { Authorization } });
+    await (await fetch(`${url}a.txt`, { headers: { Authorization } })).text();
+    await vi.waitFor(async () => {
+      expect(await ask("share.traffic", { id })).toMatchObject({
+        value: { bytesWritten: 5, bytesRead: 5, activeRequests: 0 },
+      });
+    });
+  });
+
   it("is not there while the vault is locked", async () => {
     const id = await add(await newVault("Taxes"));
     expect(await ask("share.copy", { id, part: "password" })).toEqual({

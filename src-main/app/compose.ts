@@ -111,6 +111,7 @@ function vaultHandlers(outside: Outside, state: AppState): Pick<Handlers, OpenCh
       await state.look(id);
       return null;
     },
+    "share.traffic": async ({ id }) => ({ atMs: world.now(), ...open.shareOf(id).traffic }),
     "share.copy": async ({ id, part }) => {
       await outside.copyText(open.shareOf(id)[part]);
       return null;

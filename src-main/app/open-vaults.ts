@@ -56,7 +56,7 @@ export class OpenVaults {
   }
 
   /** @throws VaultError `locked` unless the vault is open */
-  shareOf(id: VaultId): Share {
+  shareOf(id: VaultId): Share & Pick<RunningShare, "traffic"> {
     const slot = this.#slots.get(id);
     if (slot?.step !== "open") throw new VaultError({ kind: "locked" });
     return slot.opened.share;

@@ -47,6 +47,7 @@ export function vaultListStore(bridge: Bridge) {
     move: (id: VaultId, before: VaultId | null) => bridge.ask("vault.move", { id, before }),
     lookAgain: () => bridge.ask("vaults.look-again", {}),
     dismissNotice: () => bridge.ask("notice.dismiss", {}),
+    traffic: (id: VaultId) => bridge.ask("share.traffic", { id }),
     copyFromShare: (id: VaultId, part: "url" | "username" | "password") =>
       bridge.ask("share.copy", { id, part }),
   };

@@ -8,6 +8,7 @@ import type { Platform } from "../vault-list/vault-list-store.ts";
 import { ConnectCard } from "./connect-card.tsx";
 import { PageHeader } from "./page-header.tsx";
 import { ShareCard } from "./share-card.tsx";
+import { TrafficCard } from "./traffic-card.tsx";
 import type { VaultActions } from "./vault-actions.ts";
 
 interface Props {
@@ -39,6 +40,7 @@ export function UnlockedPage({ vault, state, platform, actions }: Props): ReactE
       <div className="cards">
         <ShareCard share={state.share} copy={actions.copy} />
         <ConnectCard platform={platform} />
+        <TrafficCard traffic={actions.traffic} />
       </div>
     </>
   );

@@ -1,3 +1,6 @@
+import type { Result } from "../../src-shared/failure.ts";
+import type { ShareTraffic } from "../../src-shared/model/share-traffic.ts";
+
 /** What can be done on the page of a vault. */
 export interface VaultActions {
   readonly unlock: () => void;
@@ -5,5 +8,7 @@ export interface VaultActions {
   readonly rename: () => void;
   readonly remove: () => void;
   readonly lookAgain: () => void;
+  /** What has gone through its drive. The same function for the same vault. */
+  readonly traffic: () => Promise<Result<ShareTraffic>>;
   readonly copy: (part: "url" | "username" | "password") => Promise<{ readonly ok: boolean }>;
 }

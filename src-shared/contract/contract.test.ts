@@ -28,6 +28,7 @@ const questions: Record<Channel, object> = {
   "vault.unlock": { id, password: "pässwörd" },
   "vault.stop-unlocking": { id },
   "vault.lock": { id },
+  "share.traffic": { id },
   "share.copy": { id, part: "url" },
 };
 

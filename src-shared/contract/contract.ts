@@ -17,6 +17,7 @@ import {
   PlaceId,
   thresholdRange,
 } from "../model/new-vault.ts";
+import { ShareTraffic } from "../model/share-traffic.ts";
 import { VaultList } from "../model/vault-list.ts";
 import { nameProblem, vaultName } from "../model/vault-name.ts";
 import { VaultId } from "../model/vault-summary.ts";
@@ -106,6 +107,8 @@ export const contract = {
   "vault.stop-unlocking": { input: oneVault, output: z.null() },
 
   "vault.lock": { input: oneVault, output: z.null() },
+
+  "share.traffic": { input: oneVault, output: ShareTraffic },
 
   /** Puts one part of the share's login on the clipboard. */
   "share.copy": {

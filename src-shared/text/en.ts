@@ -86,6 +86,15 @@ export const text = {
     notCopied: "Not copied",
   },
 
+  traffic: {
+    heading: "Right now",
+    writing: "writing",
+    reading: "reading",
+    requests: "requests running",
+    sinceUnlocking: (written: string, read: string) =>
+      `Since it was unlocked: ${written} written, ${read} read.`,
+  },
+
   connect: {
     windows: {
       heading: "Open it in File Explorer",
