@@ -12,5 +12,7 @@ export async function hasLongNames(storage: Storage): Promise<boolean> {
 
 /** Nothing is left in it that is not in the nodes themselves. */
 export async function removeLongNames(storage: Storage): Promise<void> {
-  if (await hasLongNames(storage)) await removeDraftFolder(storage, LEGACY_LONG_NAME_FOLDER);
+  if (!(await hasLongNames(storage))) return;
+  await removeDraftFolder(storage, LEGACY_LONG_NAME_FOLDER);
+  await storage.syncDirectory("");
 }

@@ -2,8 +2,8 @@
  * Format 6 → 7: every encrypted name is written in Base64 instead of Base32, and
  * nodes of directories, links and long names become folders.
  *
- * No content is touched and no key is needed. One node is moved at a time; when
- * none is left, the folder of long names goes, and last of all the key file
+ * No content is touched and no key is needed. Each file moves by one rename; when
+ * none is left under its old name, the folder of long names goes, and last of all the key file
  * gets its new version: until then the vault counts as format 6, and an upgrade
  * that was cut off goes on where it was (docs/vault-format.md §15.1).
  */
@@ -11,8 +11,8 @@
 import { VaultError } from "../base/vault-error.ts";
 import { contentDirectories } from "../vault/content-directories.ts";
 import { removeLongNames } from "./long-names.ts";
-import { moveNode } from "./move-node.ts";
 import { oldNodes } from "./old-nodes.ts";
+import { prepareNode } from "./prepare-node.ts";
 import { refuseTooLong } from "./probe-lengths.ts";
 import { rewriteKeyFile } from "./rewrite-key-file.ts";
 import { surveyNames } from "./survey.ts";
@@ -48,22 +48,35 @@ async function* upgrade(context: UpgradeContext, totalNames: number): AsyncGener
   yield { kind: "step", from, to };
 }
 
-/** @returns for each node: `null` if it was moved, its path if it had to be left */
+/**
+ * New nodes are made and flushed first, then the files are moved into them: a disk that loses its
+ * power in between must not have the new place of a file without the folder it is in.
+ *
+ * @returns for each node: `null` if it was moved, its path if it had to be left
+ */
 async function* renameIn(
   { storage, signal }: UpgradeContext,
   folder: string,
 ): AsyncGenerator<string | null> {
   const names = (await storage.list(folder)).map((entry) => entry.name);
-  let isChanged = false;
+  const moves: { readonly from: string; readonly to: string }[] = [];
+  const taken = new Set<string>();
   for await (const { oldName, name } of oldNodes(storage, names)) {
-    if (signal?.aborted === true) throw new VaultError({ kind: "cancelled" });
-    if (name === null) {
-      yield `${folder}/${oldName}`;
-      continue;
-    }
-    await moveNode(storage, folder, oldName, name);
-    isChanged = true;
+    throwIfStopped(signal);
+    const from = `${folder}/${oldName}`;
+    if (name === null) yield from;
+    else moves.push({ from, to: await prepareNode(storage, folder, { oldName, name }, taken) });
+  }
+  if (moves.length === 0) return;
+  await storage.syncDirectory(folder);
+  for (const { from, to } of moves) {
+    throwIfStopped(signal);
+    await storage.rename(from, to);
     yield null;
   }
-  if (isChanged) await storage.syncDirectory(folder);
+  await storage.syncDirectory(folder);
+}
+
+function throwIfStopped(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) throw new VaultError({ kind: "cancelled" });
 }

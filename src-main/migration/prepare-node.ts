@@ -1,5 +1,5 @@
 /**
- * Moves one node to its new name.
+ * Finds and makes the place to which the data of a node moves.
  *
  * The file that holds the data is moved last, by one rename: until then it is
  * found under its old name, and the node around it, if it needs one, is empty.
@@ -19,42 +19,43 @@ import { type NewNode, newNode } from "./new-node.ts";
 const MOST_ATTEMPTS = 1000;
 
 /**
- * @param folder - the content directory
- * @param oldName - in it
+ * @param folder - the content directory; its names are for the caller to flush
+ * @param oldName - in it, for the failure
+ * @param taken - names of nodes in `folder` that others are about to move to; gets one more
+ * @returns the path to which the file is to be renamed: nothing is there
  * @throws VaultError `already-exists`
  */
-export async function moveNode(
+export async function prepareNode(
   storage: Storage,
   folder: string,
-  oldName: string,
-  name: LegacyName,
-): Promise<void> {
-  const oldPath = `${folder}/${oldName}`;
+  { oldName, name }: { readonly oldName: string; readonly name: LegacyName },
+  taken: Set<string>,
+): Promise<string> {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-    if (await moveTo(storage, oldPath, folder, newNode(name, attempt))) return;
+    const node = newNode(name, attempt);
+    if (taken.has(node.nodeName)) continue;
+    const path = await enter(storage, folder, node);
+    if (path === null) continue;
+    taken.add(node.nodeName);
+    return path;
   }
-  throw pathError("already-exists", oldPath);
+  throw pathError("already-exists", `${folder}/${oldName}`);
 }
 
-/** @returns false if something else is there: nothing was done */
-async function moveTo(
+/** @returns `null` if something else is there: nothing was done */
+async function enter(
   storage: Storage,
-  oldPath: string,
   folder: string,
   { nodeName, innerName, longName }: NewNode,
-): Promise<boolean> {
+): Promise<string | null> {
   const nodePath = `${folder}/${nodeName}`;
-  if (innerName === null) {
-    if (await exists(storage, nodePath)) return false;
-    await storage.rename(oldPath, nodePath);
-    return true;
+  if (innerName === null) return (await exists(storage, nodePath)) ? null : nodePath;
+  if (!(await enterNode(storage, nodePath))) return null;
+  if (longName !== null) {
+    await writeLongName(storage, nodePath, longName);
+    await storage.syncDirectory(nodePath);
   }
-  if (!(await enterNode(storage, nodePath))) return false;
-  if (longName !== null) await writeLongName(storage, nodePath, longName);
-  await storage.syncDirectory(nodePath);
-  await storage.rename(oldPath, `${nodePath}/${innerName}`);
-  await storage.syncDirectory(nodePath);
-  return true;
+  return `${nodePath}/${innerName}`;
 }
 
 /** Makes a node, or takes up one without data. @returns false if there is something else, or a node with data */
@@ -80,11 +81,5 @@ async function writeLongName(storage: Storage, nodePath: string, longName: strin
 }
 
 async function exists(storage: Storage, path: string): Promise<boolean> {
-  try {
-    await storage.stat(path);
-    return true;
-  } catch (error) {
-    if (isFailure(error, "not-found")) return false;
-    throw error;
-  }
+  return (await storage.find(path)) !== null;
 }

@@ -7,7 +7,7 @@ import type { Storage } from "../storage/storage.ts";
 import { failing } from "../test-support/failing.ts";
 import { pathsIn } from "../test-support/open-test-vault.ts";
 import { writeNewFile } from "../vault/node-directory.ts";
-import { moveNode } from "./move-node.ts";
+import { prepareNode } from "./prepare-node.ts";
 
 const short = "short.c9r";
 const long = `${"x".repeat(217)}.c9r`;
@@ -20,8 +20,16 @@ async function folderWithOld(): Promise<Storage> {
   return storage;
 }
 
-const move = (storage: Storage, kind: LegacyName["kind"], cipherName: string): Promise<void> =>
-  moveNode(storage, "f", "OLD", { kind, cipherName, isExact: true });
+async function move(
+  storage: Storage,
+  kind: LegacyName["kind"],
+  cipherName: string,
+  taken: readonly string[] = [],
+): Promise<void> {
+  const name = { kind, cipherName, isExact: true };
+  const path = await prepareNode(storage, "f", { oldName: "OLD", name }, new Set(taken));
+  await storage.rename("f/OLD", path);
+}
 
 describe("a node moves", () => {
   it.each([
@@ -70,8 +78,14 @@ describe("a node moves", () => {
 
   it("nowhere after a thousand others", async () => {
     const storage = await folderWithOld();
-    const crowded: Storage = { ...storage, stat: () => storage.stat("f/OLD") };
+    const crowded: Storage = { ...storage, find: () => storage.find("f/OLD") };
     await expect(move(crowded, "file", short)).rejects.toEqual(failing("already-exists"));
     expect(await pathsIn(storage, "f")).toEqual(["f/OLD"]);
+  });
+
+  it("beside one that is about to move to the same name", async () => {
+    const storage = await folderWithOld();
+    await move(storage, "file", short, [short]);
+    expect(await pathsIn(storage, "f")).toEqual(["f/short_1.c9r"]);
   });
 });
