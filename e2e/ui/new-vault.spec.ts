@@ -17,6 +17,8 @@ const nameField = (latchkey: Latchkey) => latchkey.page.getByLabel("Name", { exa
 test("a newcomer makes a vault, opens it and puts a file in, within twelve clicks", async ({
   latchkey,
 }) => {
+  // Four screens are looked at on the way, in both colour schemes.
+  test.slow();
   const { page } = latchkey;
   const cloud = await latchkey.makeFolder("Cloud");
   let clicks = 0;

@@ -66,7 +66,7 @@ test("a question that is not in the contract, or not of its shape, is refused", 
     return {
       unknown: await ask("vault.read", {}).catch(() => "refused"),
       path: await ask("vault.add-existing", { path: "/etc" }),
-      id: await ask("vault.unlock", { id: "../../etc", password: "x" }),
+      id: await ask("vault.unlock", { id: "../../etc", password: "x", readOnly: false }),
     };
   });
   const failure = { ok: false, failure: { kind: "unexpected" } };

@@ -4,6 +4,8 @@ import { test, vaultPassword } from "./latchkey.ts";
 import { checkScreen } from "./screens.ts";
 
 test("every screen and dialog is readable and reachable, light and dark", async ({ latchkey }) => {
+  // Every screen there is, twice: more than other tests have to do.
+  test.slow();
   const { page } = latchkey;
   await expect(page.getByRole("heading", { name: "Welcome to Latchkey" })).toBeVisible();
   await checkScreen(page, "welcome");

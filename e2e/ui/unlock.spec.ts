@@ -132,3 +132,19 @@ test("what goes through the drive is shown as it happens", async ({ latchkey }) 
   await expect(page.locator(".traffic-written")).toBeVisible();
   await checkScreen(page, "unlocked-traffic");
 });
+
+test("a vault that is opened only for reading lets nothing be written", async ({ latchkey }) => {
+  const { page } = latchkey;
+  await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
+  await latchkey.button("Unlock").click();
+  await latchkey.passwordField.fill(vaultPassword);
+  await page.getByRole("checkbox", { name: "Only for reading" }).check();
+  await checkScreen(page, "unlock-read-only");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("only for reading")).toBeVisible();
+  const { url, login } = await latchkey.share();
+  const file = join(await latchkey.makeFolder("local"), "new.txt");
+  await writeFile(file, "new");
+  expect((await curl(`${url}new.txt`, login, ["--upload-file", file])).exitCode).toBe(22);
+  expect((await curl(`${url}hello.txt`, login)).exitCode).toBe(0);
+});

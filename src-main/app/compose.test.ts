@@ -137,7 +137,10 @@ describe("adding", () => {
 describe("unlocking", () => {
   it("shares the vault until it is locked", async () => {
     const id = await add(await newVault("Taxes"));
-    expect(await ask("vault.unlock", { id, password })).toEqual({ ok: true, value: null });
+    expect(await ask("vault.unlock", { id, password, readOnly: false })).toEqual({
+      ok: true,
+      value: null,
+    });
     const state = await stateOf(id);
     if (state?.kind !== "unlocked") throw new Error("not unlocked");
     const { url, username, password: secret } = state.share;
@@ -152,31 +155,35 @@ describe("unlocking", () => {
 
   it("takes the password in whatever form its accents were typed", async () => {
     const id = await add(await newVault("Taxes"));
-    const reply = await ask("vault.unlock", { id, password: password.normalize("NFD") });
+    const reply = await ask("vault.unlock", {
+      id,
+      password: password.normalize("NFD"),
+      readOnly: false,
+    });
     expect(reply.ok).toBe(true);
   });
 
   it("says that a password is wrong, and takes the next one", async () => {
     const id = await add(await newVault("Taxes"));
-    expect(await ask("vault.unlock", { id, password: "guess" })).toEqual({
+    expect(await ask("vault.unlock", { id, password: "guess", readOnly: false })).toEqual({
       ok: false,
       failure: { kind: "wrong-password" },
     });
     expect(await stateOf(id)).toEqual({ kind: "locked", cipher: "SIV_GCM" });
-    expect((await ask("vault.unlock", { id, password })).ok).toBe(true);
+    expect((await ask("vault.unlock", { id, password, readOnly: false })).ok).toBe(true);
   });
 
   it("finds out that the vault has gone meanwhile", async () => {
     const path = await newVault("Taxes");
     const id = await add(path);
     await rename(path, `${path} elsewhere`);
-    expect((await ask("vault.unlock", { id, password })).ok).toBe(false);
+    expect((await ask("vault.unlock", { id, password, readOnly: false })).ok).toBe(false);
     expect(await stateOf(id)).toEqual({ kind: "missing" });
   });
 
   it("announces every state on the way", async () => {
     const id = await add(await newVault("Taxes"));
-    await ask("vault.unlock", { id, password });
+    await ask("vault.unlock", { id, password, readOnly: false });
     await ask("vault.lock", { id });
     expect(announced.map(({ vaults }) => vaults[0]?.state.kind)).toEqual([
       "locked",
@@ -188,10 +195,22 @@ describe("unlocking", () => {
   });
 });
 
+it("opens a vault for reading only when asked to", async () => {
+  const id = await add(await newVault("Taxes"));
+  await ask("vault.unlock", { id, password, readOnly: true });
+  const state = await stateOf(id);
+  if (state?.kind !== "unlocked") throw new Error("not unlocked");
+  expect(state.readOnly).toBe(true);
+  const { url, username, password: secret } = state.share;
+  const Authorization = `Basic ${Buffer.from(`${username}:${secret}`).toString("base64")}`;
+  const request = { method: "PUT", body: "1", headers: { Authorization } };
+  expect((await fetch(`${url}a.txt`, request)).status).toBe(403);
+});
+
 describe("the share's login", () => {
   it("is copied part by part", async () => {
     const id = await add(await newVault("Taxes"));
-    await ask("vault.unlock", { id, password });
+    await ask("vault.unlock", { id, password, readOnly: false });
     const state = await stateOf(id);
     if (state?.kind !== "unlocked") throw new Error("not unlocked");
     for (const part of ["url", "username", "password"] as const) {
@@ -203,7 +222,7 @@ describe("the share's login", () => {
   it("counts what goes through", async () => {
     const id = await add(await newVault("Taxes"));
     expect(await ask("share.traffic", { id })).toEqual({ ok: false, failure: { kind: "locked" } });
-    await ask("vault.unlock", { id, password });
+    await ask("vault.unlock", { id, password, readOnly: false });
     const state = await stateOf(id);
     if (state?.kind !== "unlocked") throw new Error("not unlocked");
     const { url, username, password: secret } = state.share;
@@ -230,7 +249,7 @@ describe("the share's login", () => {
 it("removing an open vault locks it first and leaves its files", async () => {
   const path = await newVault("Taxes");
   const id = await add(path);
-  await ask("vault.unlock", { id, password });
+  await ask("vault.unlock", { id, password, readOnly: false });
   const state = await stateOf(id);
   if (state?.kind !== "unlocked") throw new Error("not unlocked");
   expect(await ask("vault.remove", { id })).toEqual({ ok: true, value: null });
@@ -260,10 +279,10 @@ it("looks at every folder at its start, and again when asked", async () => {
 
 it("closing locks what is open, and nothing can be opened after", async () => {
   const id = await add(await newVault("Taxes"));
-  await ask("vault.unlock", { id, password });
+  await ask("vault.unlock", { id, password, readOnly: false });
   await app.close();
   expect((await stateOf(id))?.kind).toBe("locked");
-  expect(await ask("vault.unlock", { id, password })).toEqual({
+  expect(await ask("vault.unlock", { id, password, readOnly: false })).toEqual({
     ok: false,
     failure: { kind: "cancelled" },
   });
@@ -298,7 +317,9 @@ describe("a new vault", () => {
         state: { kind: "locked", cipher: "SIV_GCM" },
       },
     ]);
-    expect((await ask("vault.unlock", { id: made.value.id, password })).ok).toBe(true);
+    expect((await ask("vault.unlock", { id: made.value.id, password, readOnly: false })).ok).toBe(
+      true,
+    );
   });
 
   it("is not made inside another one", async () => {

@@ -85,13 +85,13 @@ function vaultHandlers(outside: Outside, state: AppState): Pick<Handlers, OpenCh
       state.announce();
       return null;
     },
-    "vault.unlock": async ({ id, password }) => {
+    "vault.unlock": async ({ id, password, readOnly }) => {
       const bytes = passwordBytes(password);
       try {
         const { name, path } = list.find(id);
         const storage = storageAt(path);
         await open.unlock(id, (signal) =>
-          unlockVault(world, { storage, path, name, password: bytes, signal, writers }),
+          unlockVault(world, { storage, path, name, password: bytes, readOnly, signal, writers }),
         );
       } catch (error) {
         // Whatever kept it shut (a file gone, a drive unplugged) may have changed what its page says.

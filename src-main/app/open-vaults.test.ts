@@ -46,6 +46,7 @@ describe("a vault", () => {
       cipher: "SIV_GCM",
       sinceMs: nowMs,
       share: { url, username, password },
+      readOnly: false,
     });
     await vaults.lock(id);
     expect(states).toEqual(["unlocking", "unlocked", "locking", "shut"]);

@@ -51,6 +51,7 @@ export class OpenVaults {
       kind: "unlocked",
       cipher: vault.info.cipher,
       share: { url, username, password },
+      readOnly: vault.info.readOnly,
       sinceMs: slot.sinceMs,
     };
   }

@@ -12,14 +12,15 @@ interface UnlockRequest {
   readonly name: string;
   /** Not kept; the caller wipes it. */
   readonly password: Uint8Array;
+  readonly readOnly: boolean;
   readonly signal: AbortSignal;
   readonly writers: Writers;
 }
 
 /** Opens a vault with its password and shares it; leaves no key behind if it cannot. */
 export async function unlockVault(world: World, request: UnlockRequest): Promise<OpenedVault> {
-  const { storage, path, name, password, signal, writers } = request;
-  const vault = await openVault(world, { storage, hostPath: path, password, signal, writers });
+  const { path: hostPath, name, ...options } = request;
+  const vault = await openVault(world, { ...options, hostPath });
   try {
     const share = await startShare(vault, { name, random: world.random });
     return { vault, share };

@@ -13,6 +13,7 @@ export const unlocked: VaultState = {
   kind: "unlocked",
   cipher: "SIV_GCM",
   sinceMs: 0,
+  readOnly: false,
   share: { url: "http://127.0.0.1:4242/x7Kd/Taxes/", username: "latchkey", password: "s3cret" },
 };
 

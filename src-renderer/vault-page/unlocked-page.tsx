@@ -21,12 +21,13 @@ interface Props {
 export function UnlockedPage({ vault, state, platform, actions }: Props): ReactElement {
   const { copied, start } = useCopied(() => actions.copy("url"));
   const isCopied = copied === "yes";
+  const since = text.page.openSince(timeOfDay(state.sinceMs));
 
   return (
     <>
       <PageHeader
         vault={vault}
-        state={text.page.openSince(timeOfDay(state.sinceMs))}
+        state={state.readOnly ? text.page.onlyForReading(since) : since}
         onRename={actions.rename}
       >
         <Button onClick={actions.lock}>{text.page.lock}</Button>

@@ -25,7 +25,7 @@ const questions: Record<Channel, object> = {
   "vault.remove": { id },
   "vault.rename": { id, name: "Taxes" },
   "vault.move": { id, before: null },
-  "vault.unlock": { id, password: "pässwörd" },
+  "vault.unlock": { id, password: "pässwörd", readOnly: false },
   "vault.stop-unlocking": { id },
   "vault.lock": { id },
   "share.traffic": { id },
@@ -59,7 +59,9 @@ it.each(["../../etc", "", "6f8e1c1e", `${id}/..`])("takes %o for no id", (notAnI
 });
 
 it.each(["", "x".repeat(10_001)])("takes no password that is empty or endless", (password) => {
-  expect(contract["vault.unlock"].input.safeParse({ id, password }).success).toBe(false);
+  expect(contract["vault.unlock"].input.safeParse({ id, password, readOnly: false }).success).toBe(
+    false,
+  );
 });
 
 it.each(["..", "a/b", ".git", "", "con"])("makes no vault named %o", (name) => {

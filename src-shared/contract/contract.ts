@@ -99,7 +99,7 @@ export const contract = {
   },
 
   "vault.unlock": {
-    input: z.strictObject({ id: VaultId, password }),
+    input: z.strictObject({ id: VaultId, password, readOnly: z.boolean() }),
     output: z.null(),
   },
 

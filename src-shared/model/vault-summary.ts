@@ -31,6 +31,8 @@ export const VaultState = z.discriminatedUnion("kind", [
     kind: z.literal("unlocked"),
     cipher: z.string(),
     share: Share,
+    /** By the user's wish, or because its disk is. */
+    readOnly: z.boolean(),
     /** Milliseconds since 1970. */
     sinceMs: z.number(),
   }),

@@ -35,7 +35,9 @@ it("asks for the password of the named vault and closes when it is open", async 
   await waitFor(() => {
     expect(onClose).toHaveBeenCalled();
   });
-  expect(bridge.asked).toEqual([["vault.unlock", { id: taxesId, password: "pässwörd" }]]);
+  expect(bridge.asked).toEqual([
+    ["vault.unlock", { id: taxesId, password: "pässwörd", readOnly: false }],
+  ]);
 });
 
 it("says why a password was refused, keeps it selected and lets the user try again", async () => {
@@ -114,4 +116,14 @@ it("keeps the password in no state of its store", async () => {
   await screen.findByRole("alert");
   expect(seen.length).toBeGreaterThan(1);
   expect(seen.join("")).not.toContain("pässwörd");
+});
+
+it("opens the vault only for reading when that is ticked", () => {
+  const { bridge, button, type } = open({ "vault.unlock": wrong });
+  type("pässwörd");
+  fireEvent.click(screen.getByRole("checkbox", { name: /Only for reading/ }));
+  fireEvent.click(button);
+  expect(bridge.asked).toEqual([
+    ["vault.unlock", { id: taxesId, password: "pässwörd", readOnly: true }],
+  ]);
 });

@@ -22,6 +22,7 @@ export function UnlockVaultDialog({ vaultName, place, store, onClose }: Props): 
   const [isFilled, setIsFilled] = useState(false);
   const [isShown, setIsShown] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  const readOnly = useRef<HTMLInputElement>(null);
   const isBusy = state.step === "unlocking";
   const failure = state.step === "asking" ? state.failure : undefined;
 
@@ -38,7 +39,9 @@ export function UnlockVaultDialog({ vaultName, place, store, onClose }: Props): 
     <Dialog
       title={text.unlockDialog.title(vaultName)}
       onSubmit={() => {
-        if (!isBusy && field.current?.value) void store.unlock(field.current.value);
+        if (!isBusy && field.current?.value) {
+          void store.unlock(field.current.value, readOnly.current?.checked === true);
+        }
       }}
       onCancel={() => {
         void store.stop();
@@ -58,6 +61,10 @@ export function UnlockVaultDialog({ vaultName, place, store, onClose }: Props): 
           setIsFilled(field.current?.value !== "");
         }}
       />
+      <label className="check">
+        <input ref={readOnly} type="checkbox" disabled={isBusy} />
+        {text.unlockDialog.readOnly}
+      </label>
       {isBusy && <ProgressBar label={text.unlockDialog.progress} />}
       <DialogButtons>
         <Button

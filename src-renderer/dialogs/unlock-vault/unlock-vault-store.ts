@@ -15,9 +15,9 @@ export type UnlockVaultStore = ReturnType<typeof unlockVaultStore>;
 export function unlockVaultStore(bridge: Bridge, id: VaultId) {
   const store = createStore<UnlockState>(() => ({ step: "asking" }));
 
-  async function unlock(password: string): Promise<void> {
+  async function unlock(password: string, readOnly: boolean): Promise<void> {
     store.setState({ step: "unlocking" }, true);
-    const reply = await bridge.ask("vault.unlock", { id, password });
+    const reply = await bridge.ask("vault.unlock", { id, password, readOnly });
     store.setState(reply.ok ? { step: "open" } : { step: "asking", failure: reply.failure }, true);
   }
 
