@@ -13,7 +13,19 @@ const rooms = {
   hub: ["base", "crypto", "format"],
   webdav: ["base", "vault"],
   app: ["base", "crypto", "health", "storage", "vault", "webdav"],
-  cli: ["base", "app", "compare", "crypto", "health", "migration", "names", "salvage", "storage", "vault", "webdav"],
+  cli: [
+    "base",
+    "app",
+    "compare",
+    "crypto",
+    "health",
+    "migration",
+    "names",
+    "salvage",
+    "storage",
+    "vault",
+    "webdav",
+  ],
   shell: ["base", "app"],
 };
 
