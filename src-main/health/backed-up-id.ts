@@ -16,8 +16,16 @@ export async function backedUpId(
   access: HealthAccess,
   folder: { readonly hash: string },
 ): Promise<string | null> {
-  const path = `${folderPath(folder)}/${DIRECTORY_ID_BACKUP}`;
-  const sealed = await valueOrNull(() => access.storage.read(path, MAX_DIRECTORY_ID_BACKUP));
+  const sealed = await readBackup(access, folderPath(folder));
   const id = sealed && openDirectoryId(access.content, sealed);
   return id !== null && hashOfId(access, id) === folder.hash ? id : null;
+}
+
+/** `dirid.c9r` in a folder, as it is; `null` if there is none. */
+export async function readBackup(
+  { storage }: HealthAccess,
+  folder: string,
+): Promise<Uint8Array | null> {
+  const path = `${folder}/${DIRECTORY_ID_BACKUP}`;
+  return valueOrNull(() => storage.read(path, MAX_DIRECTORY_ID_BACKUP));
 }

@@ -19,7 +19,6 @@ import { beginning, CheckTally } from "./check-tally.ts";
 import { ClearPaths } from "./clear-paths.ts";
 import type { ContentFolder } from "./content-folder.ts";
 import { isCounted } from "./content-index.ts";
-import { foreignFile } from "./foreign-file.ts";
 import type { HealthAccess } from "./health-access.ts";
 import { HomeSearch } from "./home-search.ts";
 import { missingRootDir } from "./missing-root-dir.ts";
@@ -27,6 +26,7 @@ import type { Problem } from "./problem.ts";
 import { all, type Check, found, type Review } from "./review.ts";
 import { reviewEntry } from "./review-entry.ts";
 import { type OpenedFolder, openFolder, reviewFolder } from "./review-folder.ts";
+import { reviewStray } from "./review-stray.ts";
 import { readSettledIndex } from "./settled-index.ts";
 import { reviewVaultFolder } from "./vault-folder.ts";
 
@@ -129,13 +129,14 @@ class Walk {
   async run(start: CheckPosition): Promise<void> {
     const { access, index } = this.#check;
     if (start.folder === "") {
-      const problems = [
-        ...(await reviewVaultFolder(this.#check)),
-        ...missingRootDir(access, index),
-        ...index.strays.map(foreignFile),
-      ];
+      const strays: Review[] = [];
+      for (const { path, kind } of index.strays) {
+        strays.push(await reviewStray(this.#check, path, kind));
+      }
+      const vaultFolder = await reviewVaultFolder(this.#check);
+      const review = all([vaultFolder, found(...missingRootDir(access, index)), ...strays]);
       const first = { folder: index.folders[0]?.hash ?? "", entry: null };
-      await this.#tell(found(...problems), null, first, 0);
+      await this.#tell(review, null, first, 0);
     }
     for (const folder of index.folders) {
       this.#check.signal?.throwIfAborted();

@@ -5,7 +5,7 @@
  */
 
 import { MAX_DIRECTORY_ID, parseDirectoryId } from "../format/directory-id.ts";
-import type { StorageEntry } from "../storage/storage.ts";
+import type { NodeKind, StorageEntry } from "../storage/storage.ts";
 import { CONTENTS_FILE, DIRECTORY_FILE } from "../vault/node.ts";
 import { CONTENT_FOLDER } from "../vault/vault-files.ts";
 import { attempt, valueOrNull } from "./attempt.ts";
@@ -21,12 +21,17 @@ export interface ContentIndex {
   readonly byHash: ReadonlyMap<string, ContentFolder>;
   /** For each id whose content directory is missing the first node that has it. */
   readonly firstOfMissing: ReadonlyMap<string, Reference>;
-  /** In `d`, but no content directory: paths, sorted. */
-  readonly strays: readonly string[];
+  /** In `d`, but no content directory; sorted by path. */
+  readonly strays: readonly Stray[];
   /** Files, links and directories. */
   readonly totalFiles: number;
   /** Ciphertext bytes of the files; 0 unless asked for. */
   readonly totalBytes: number;
+}
+
+export interface Stray {
+  readonly path: string;
+  readonly kind: NodeKind;
 }
 
 export interface IndexOptions {
@@ -93,14 +98,16 @@ export function isCounted({ name }: StorageEntry): boolean {
 
 async function listFolders(
   access: HealthAccess,
-): Promise<{ readonly hashes: readonly string[]; readonly strays: readonly string[] }> {
+): Promise<{ readonly hashes: readonly string[]; readonly strays: readonly Stray[] }> {
   const hashes: string[] = [];
-  const strays: string[] = [];
+  const strays: Stray[] = [];
   const level = async (path: string, form: RegExp): Promise<readonly string[]> => {
     const listed = path === CONTENT_FOLDER ? await access.storage.list(path) : await listOf(path);
     const isFolder = ({ name, kind }: StorageEntry): boolean =>
       kind === "directory" && form.test(name);
-    strays.push(...listed.filter((entry) => !isFolder(entry)).map(({ name }) => `${path}/${name}`));
+    for (const entry of listed.filter((each) => !isFolder(each))) {
+      strays.push({ path: `${path}/${entry.name}`, kind: entry.kind });
+    }
     return listed.filter(isFolder).map(({ name }) => name);
   };
   const listOf = async (path: string): Promise<readonly StorageEntry[]> =>
@@ -110,7 +117,8 @@ async function listFolders(
     const below = await level(`${CONTENT_FOLDER}/${above}`, /^[A-Z2-7]{30}$/);
     hashes.push(...below.map((name) => above + name));
   });
-  return { hashes: hashes.sort(), strays: strays.sort() };
+  strays.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { hashes: hashes.sort(), strays };
 }
 
 async function referencesIn(

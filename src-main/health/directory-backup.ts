@@ -14,12 +14,12 @@ import {
   MAX_DIRECTORY_ID_BACKUP,
   openDirectoryId,
 } from "../format/directory-id-backup.ts";
-import { attempt } from "./attempt.ts";
+import { attempt, valueOrNull } from "./attempt.ts";
 import { folderPath, splitCipherPath } from "./content-folder.ts";
 import type { HealthAccess } from "./health-access.ts";
 import type { Problem } from "./problem.ts";
 import { isKnown, type KnownFolder, type Repair } from "./repair.ts";
-import { exists, putBackup, takeAway } from "./repair-building-blocks.ts";
+import { clearAway, exists, putBackup } from "./repair-building-blocks.ts";
 import { found, nothing, type Review } from "./review.ts";
 import { unreadableFile } from "./unreadable-file.ts";
 
@@ -34,11 +34,17 @@ export async function reviewBackup(access: HealthAccess, folder: KnownFolder): P
   };
   if ("problem" in sealed) {
     if (sealed.problem === "unreadable") return unreadableFile(sealed, path);
-    if (await exists(access, path)) return found(problem);
+    // What else is by that name is a stray, and has to go first.
+    if (await exists(access, path))
+      return found({ ...problem, fixable: await isEmpty(access, path) });
     return found({ ...problem, id: "MissingDirIdBackup", ciphertextPath: folderPath(folder) });
   }
   const id = openDirectoryId(access.content, sealed.value);
   return id === folder.id ? nothing : found(problem);
+}
+
+async function isEmpty({ storage }: HealthAccess, path: string): Promise<boolean> {
+  return (await valueOrNull(() => storage.list(path)))?.length === 0;
 }
 
 export const repairBackup: Repair = async (repairing, finding) => {
@@ -48,10 +54,7 @@ export const repairBackup: Repair = async (repairing, finding) => {
   const { problems } = await reviewBackup(access, folder);
   if (problems.every(({ fixable }) => !fixable)) return;
   const path = backupPath(folder);
-  await run.perform([
-    ...((await exists(access, path)) ? [takeAway(repairing, path)] : []),
-    ...putBackup(repairing, folder.id),
-  ]);
+  await run.perform([...(await clearAway(repairing, path)), ...putBackup(repairing, folder.id)]);
 };
 
 function backupPath(folder: KnownFolder): string {

@@ -11,6 +11,7 @@
  * is an orphan, and repaired as such (orphan-content-dir.ts).
  */
 
+import { pathError } from "../base/vault-error.ts";
 import { utf8 } from "../crypto/encoding.ts";
 import { MAX_DIRECTORY_ID, newDirectoryId, parseDirectoryId } from "../format/directory-id.ts";
 import { DIRECTORY_FILE } from "../vault/node.ts";
@@ -18,11 +19,12 @@ import { attempt, valueOrNull } from "./attempt.ts";
 import { folderPath, hashOfId, type Reference, splitCipherPath } from "./content-folder.ts";
 import type { ContentIndex } from "./content-index.ts";
 import type { HealthAccess } from "./health-access.ts";
+import { nodeContent } from "./node-content.ts";
 import type { Problem } from "./problem.ts";
 import type { Repair } from "./repair.ts";
 import {
   directoryOfId,
-  exists,
+  isDirectory,
   makeContentDirectory,
   replaceFile,
   takeAway,
@@ -65,7 +67,7 @@ export async function reviewDirectoryNode(
     const other = ownerName === null ? null : await paths.in(owner.folder, ownerName);
     return found({ ...critical, id: "DirIdCollision", other: other ?? pathOf(owner) });
   }
-  if (await exists(access, folderPath({ hash: hashOfId(access, id) }))) return nothing;
+  if (await isDirectory(access, folderPath({ hash: hashOfId(access, id) }))) return nothing;
   return found({ ...critical, id: "MissingContentDir", severity: "warn" });
 }
 
@@ -137,7 +139,9 @@ export const repairDirIdCollision: Repair = async (repairing, { ciphertextPath: 
       valueOrNull(() => access.storage.read(file, MAX_DIRECTORY_ID + 1)),
     ),
   );
-  if (mine && its && Buffer.compare(mine, its) === 0) {
-    await run.perform([takeAway(repairing, node)]);
-  }
+  if (!mine || !its || Buffer.compare(mine, its) !== 0) return;
+  const { types, copies, others } = nodeContent(await access.storage.list(node));
+  if (types.length > 1 || copies.length > 0 || others.length > 0)
+    throw pathError("not-empty", node);
+  await run.perform([takeAway(repairing, node)]);
 };

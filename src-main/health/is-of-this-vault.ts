@@ -5,8 +5,8 @@ import { DIRECTORY_FILE } from "../vault/node.ts";
 import { valueOrNull } from "./attempt.ts";
 import { folderPath, hashOfId } from "./content-folder.ts";
 import type { HealthAccess } from "./health-access.ts";
-import { nodeContent } from "./node-type.ts";
-import { exists } from "./repair-building-blocks.ts";
+import { nodeContent } from "./node-content.ts";
+import { isDirectory } from "./repair-building-blocks.ts";
 
 /**
  * True if a node whose name says nothing holds something that was encrypted
@@ -37,5 +37,5 @@ async function hasHeader({ storage, content }: HealthAccess, path: string): Prom
 async function hasDirectory(access: HealthAccess, path: string): Promise<boolean> {
   const bytes = await valueOrNull(() => access.storage.read(path, MAX_DIRECTORY_ID + 1));
   const id = bytes && parseDirectoryId(bytes);
-  return id !== null && (await exists(access, folderPath({ hash: hashOfId(access, id) })));
+  return id !== null && (await isDirectory(access, folderPath({ hash: hashOfId(access, id) })));
 }

@@ -21,7 +21,7 @@ import { legalOrNull } from "./long-name.ts";
 import { readLongName } from "./long-name-file.ts";
 import { moveNode } from "./move-node.ts";
 import { isKnown, type Repair } from "./repair.ts";
-import { directoryOfId, nameOrCopy } from "./repair-building-blocks.ts";
+import { directoryOfId, nameOrCopy, takeAway } from "./repair-building-blocks.ts";
 import { type Check, found, nothing, type Review } from "./review.ts";
 
 /** Milliseconds after which nobody is still working on a draft of whose writer nothing is known. */
@@ -66,6 +66,12 @@ async function hiddenName(
   if (long.kind !== "name" || !isKnown(folder)) return null;
   return legalOrNull(decryptName(access.key, long.cipherName, folder.id));
 }
+
+/** Whatever is in a draft was never part of the vault, or had been given up. */
+export const repairLeftover: Repair = async (repairing, { ciphertextPath: path }) => {
+  const stat = await valueOrNull(() => repairing.access.storage.stat(path));
+  if (stat !== null) await repairing.run.perform([takeAway(repairing, path)]);
+};
 
 export const repairInterruptedMove: Repair = async (repairing, { ciphertextPath: path }) => {
   const { access, index } = repairing;

@@ -11,25 +11,25 @@
  * A lost name cannot be computed: the node holds no more than its hash.
  */
 
-import type { FindingId, Severity } from "../../src-shared/model/health-finding.ts";
+import type { FindingId } from "../../src-shared/model/health-finding.ts";
 import { utf8 } from "../crypto/encoding.ts";
 import { isLegalName } from "../format/file-name.ts";
 import { LONG_NAME_FILE, shortenedName } from "../format/long-name.ts";
 import { CONTENTS_FILE, DIRECTORY_FILE } from "../vault/node.ts";
 import { valueOrNull } from "./attempt.ts";
-import { splitCipherPath } from "./content-folder.ts";
+import { type ContentFolder, splitCipherPath } from "./content-folder.ts";
+import type { HealthAccess } from "./health-access.ts";
 import { type LongNameFile, readLongName } from "./long-name-file.ts";
 import { moveNode } from "./move-node.ts";
-import { nodeContent, type TypeFile } from "./node-type.ts";
+import { nodeContent, type TypeFile } from "./node-content.ts";
 import type { Problem } from "./problem.ts";
 import { isKnown, type Repair, type Repairing } from "./repair.ts";
 import {
+  clearAway,
   directoryOfId,
-  exists,
   nameOrCopy,
   putFile,
   replaceFile,
-  takeAway,
 } from "./repair-building-blocks.ts";
 import { parentOf } from "./repair-step.ts";
 
@@ -41,18 +41,40 @@ const lost = {
 } as const satisfies Record<Exclude<LongNameFile["kind"], "name">, FindingId>;
 
 /** What is wrong with the name of a shortened node by itself; whether it decrypts is another matter. */
-export function longNameProblems(nodePath: string, long: LongNameFile): readonly Problem[] {
-  const problem = (id: FindingId, severity: Severity, path: string): Problem => ({
-    id,
-    severity,
-    ciphertextPath: path,
-    name: null,
-    fixable: id !== "UnreadableFile",
-  });
+export async function longNameProblems(
+  access: HealthAccess,
+  folder: ContentFolder,
+  nodePath: string,
+  long: LongNameFile,
+): Promise<readonly Problem[]> {
   const file = `${nodePath}/${LONG_NAME_FILE}`;
-  if (long.kind === "missing") return [problem(lost.missing, "critical", nodePath)];
-  if (long.kind !== "name") return [problem(lost[long.kind], "critical", file)];
-  return long.isTrailed ? [problem("TrailingBytesInNameFile", "warn", file)] : [];
+  const problem = { ciphertextPath: file, name: null, fixable: true };
+  if (long.kind === "name") {
+    return long.isTrailed ? [{ ...problem, id: "TrailingBytesInNameFile", severity: "warn" }] : [];
+  }
+  const help = long.kind === "unreadable" ? null : await findHelp(access, nodePath);
+  const ciphertextPath = long.kind === "missing" ? nodePath : file;
+  const fixable = help?.cipherName != null || (help?.type !== undefined && isKnown(folder));
+  return [{ ...problem, id: lost[long.kind], severity: "critical", ciphertextPath, fixable }];
+}
+
+/** What there is to name a node by whose name is lost. */
+interface Help {
+  /** From a copy of the name that has the right hash. */
+  readonly cipherName: string | null;
+  readonly type: TypeFile | undefined;
+}
+
+async function findHelp(access: HealthAccess, nodePath: string): Promise<Help> {
+  const entries = (await valueOrNull(() => access.storage.list(nodePath))) ?? [];
+  const [type] = nodeContent(entries).types;
+  for (const { name } of entries) {
+    const long = await readLongName(access, nodePath, name);
+    if (long.kind === "name" && nodePath.endsWith(`/${shortenedName(long.cipherName)}`)) {
+      return { cipherName: long.cipherName, type };
+    }
+  }
+  return { cipherName: null, type };
 }
 
 export const repairTrailingBytes: Repair = async (repairing, { ciphertextPath: path }) => {
@@ -67,21 +89,17 @@ export const repairLostName: Repair = async (repairing, finding) => {
   const path = finding.ciphertextPath;
   const nodePath = path.endsWith(`/${LONG_NAME_FILE}`) ? parentOf(path) : path;
   const long = await readLongName(access, nodePath);
-  const entries = await valueOrNull(() => access.storage.list(nodePath));
-  if (long.kind === "name" || long.kind === "unreadable" || entries === null) return;
-  const file = `${nodePath}/${LONG_NAME_FILE}`;
-  for (const { name } of entries) {
-    const other = await readLongName(access, nodePath, name);
-    if (other.kind !== "name" || !nodePath.endsWith(`/${shortenedName(other.cipherName)}`))
-      continue;
+  if (long.kind === "name" || long.kind === "unreadable") return;
+  const { cipherName, type } = await findHelp(access, nodePath);
+  if (cipherName !== null) {
+    const file = `${nodePath}/${LONG_NAME_FILE}`;
     await run.perform([
-      ...((await exists(access, file)) ? [takeAway(repairing, file)] : []),
-      ...putFile(repairing, file, utf8(other.cipherName)),
+      ...(await clearAway(repairing, file)),
+      ...putFile(repairing, file, utf8(cipherName)),
     ]);
-    return;
+  } else if (type !== undefined) {
+    await nameAnew(repairing, nodePath, type);
   }
-  const [type] = nodeContent(entries).types;
-  if (type !== undefined) await nameAnew(repairing, nodePath, type);
 };
 
 async function nameAnew(repairing: Repairing, nodePath: string, type: TypeFile): Promise<void> {

@@ -5,7 +5,7 @@
 
 import type { Problem } from "./problem.ts";
 import type { Repair } from "./repair.ts";
-import { exists, takeAway } from "./repair-building-blocks.ts";
+import { clearAway } from "./repair-building-blocks.ts";
 
 export function looseDirFile(path: string): Problem {
   return { id: "LooseDirFile", severity: "info", ciphertextPath: path, name: null, fixable: true };
@@ -13,6 +13,5 @@ export function looseDirFile(path: string): Problem {
 
 /** LooseDirFile, and whatever else is of no use where it is: it goes. */
 export const repairByTakingAway: Repair = async (repairing, { ciphertextPath: path }) => {
-  if (!(await exists(repairing.access, path))) return;
-  await repairing.run.perform([takeAway(repairing, path)]);
+  await repairing.run.perform(await clearAway(repairing, path));
 };

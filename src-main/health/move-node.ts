@@ -3,6 +3,7 @@
  * directory or a link, shortened or not, before and after.
  */
 
+import { pathError } from "../base/vault-error.ts";
 import { utf8 } from "../crypto/encoding.ts";
 import { LONG_NAME_FILE } from "../format/long-name.ts";
 import type { Directory } from "../vault/directory.ts";
@@ -10,7 +11,7 @@ import { CONTENTS_FILE, DIRECTORY_FILE, LINK_FILE } from "../vault/node.ts";
 import { valueOrNull } from "./attempt.ts";
 import type { CipherPlace } from "./cipher-place.ts";
 import type { Repairing } from "./repair.ts";
-import { freePlace, putFile, takeAway } from "./repair-building-blocks.ts";
+import { clearAway, freePlace, putFile, takeAway } from "./repair-building-blocks.ts";
 import type { Step } from "./repair-step.ts";
 
 /**
@@ -36,12 +37,16 @@ export async function moveNode(
   const names = new Set(listed.map(({ name }) => name));
   const isFile = names.has(CONTENTS_FILE) && !names.has(DIRECTORY_FILE) && !names.has(LINK_FILE);
   if (isFile && !place.isShortened) {
+    // Whatever else is in the folder has to go first, by its own repair.
+    names.delete(CONTENTS_FILE);
+    names.delete(LONG_NAME_FILE);
+    if (names.size > 0) throw pathError("not-empty", nodePath);
     await run.perform([
       { do: "move", from: `${nodePath}/${CONTENTS_FILE}`, to: place.nodePath },
       takeAway(repairing, nodePath),
     ]);
   } else {
-    await run.perform(moveFolder(repairing, nodePath, place, names.has(LONG_NAME_FILE)));
+    await run.perform(await moveFolder(repairing, nodePath, place));
   }
 }
 
@@ -55,15 +60,14 @@ function moveFile(repairing: Repairing, path: string, place: CipherPlace): reado
   ];
 }
 
-function moveFolder(
+async function moveFolder(
   repairing: Repairing,
   nodePath: string,
   place: CipherPlace,
-  hasLongName: boolean,
-): readonly Step[] {
+): Promise<readonly Step[]> {
   const longName = `${nodePath}/${LONG_NAME_FILE}`;
   return [
-    ...(hasLongName ? [takeAway(repairing, longName)] : []),
+    ...(await clearAway(repairing, longName)),
     ...(place.isShortened ? putFile(repairing, longName, utf8(place.cipherName)) : []),
     { do: "move", from: nodePath, to: place.nodePath },
   ];

@@ -55,7 +55,7 @@ async function reviewShortened(review: FolderReview, entry: StorageEntry): Promi
   const { check, folder, path } = review;
   const nodePath = `${path}/${entry.name}`;
   const long = await readLongName(check.access, nodePath);
-  const problems = longNameProblems(nodePath, long);
+  const problems = await longNameProblems(check.access, folder, nodePath, long);
   if (long.kind !== "name" || !isKnown(folder)) return { name: null, problems };
   const named = await reviewLongName(review, folder, entry, long);
   return {

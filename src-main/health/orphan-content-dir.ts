@@ -20,7 +20,7 @@ import { isCounted } from "./content-index.ts";
 import { madeUpName } from "./long-name.ts";
 import { isRecoveryId, lostAndFound } from "./lost-and-found.ts";
 import { moveNode } from "./move-node.ts";
-import { nodeContent, type TypeFile } from "./node-type.ts";
+import { nodeContent, type TypeFile } from "./node-content.ts";
 import type { Problem } from "./problem.ts";
 import type { Repair, Repairing } from "./repair.ts";
 import {
@@ -47,7 +47,7 @@ export const repairOrphan: Repair = async (repairing, finding) => {
   if (folder?.reach !== "orphan") return;
   const entries = await valueOrNull(() => access.storage.list(folderPath(folder)));
   if (entries === null) return;
-  if (entries.every(({ name }) => name === DIRECTORY_ID_BACKUP)) {
+  if (entries.every(({ name, kind }) => name === DIRECTORY_ID_BACKUP && kind === "file")) {
     await run.perform([takeAway(repairing, folderPath(folder))]);
     return;
   }

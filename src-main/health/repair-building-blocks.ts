@@ -1,5 +1,6 @@
 /** Steps that many repairs have in common. */
 
+import { pathError } from "../base/vault-error.ts";
 import { utf8 } from "../crypto/encoding.ts";
 import { DIRECTORY_ID_BACKUP, sealDirectoryId } from "../format/directory-id-backup.ts";
 import { LONG_NAME_FILE } from "../format/long-name.ts";
@@ -17,9 +18,28 @@ export async function exists({ storage }: HealthAccess, path: string): Promise<b
   return (await valueOrNull(() => storage.stat(path))) !== null;
 }
 
+export async function isDirectory({ storage }: HealthAccess, path: string): Promise<boolean> {
+  return (await valueOrNull(() => storage.stat(path)))?.kind === "directory";
+}
+
 /** Moves something into the folder of the run. */
 export function takeAway({ run }: Repairing, path: string): Step {
   return { do: "move", from: path, to: run.takenPath() };
+}
+
+/**
+ * The same for what is in the way, or of no use.
+ *
+ * @throws VaultError `not-empty` for a folder with something in it: that may be of use
+ */
+export async function clearAway(repairing: Repairing, path: string): Promise<readonly Step[]> {
+  const { storage } = repairing.access;
+  const stat = await valueOrNull(() => storage.stat(path));
+  if (stat === null) return [];
+  if (stat.kind === "directory" && (await storage.list(path)).length > 0) {
+    throw pathError("not-empty", path);
+  }
+  return [takeAway(repairing, path)];
 }
 
 /** Makes a file where nothing is; it appears as a whole. */
@@ -58,13 +78,23 @@ export async function makeContentDirectory(
   repairing: Repairing,
   { id, contentPath }: Directory,
 ): Promise<readonly Step[]> {
-  const { access } = repairing;
-  if (await exists(access, contentPath)) return [];
+  if (await isDirectory(repairing.access, contentPath)) return [];
+  return [
+    ...(await makeRoomFor(repairing, contentPath)),
+    { do: "makeDirectory", path: contentPath },
+    ...putBackup(repairing, id),
+  ];
+}
+
+/** Makes the level above a content directory, and takes away what is in the place of either. */
+export async function makeRoomFor(
+  repairing: Repairing,
+  contentPath: string,
+): Promise<readonly Step[]> {
   const above = parentOf(contentPath);
-  const level: readonly Step[] = (await exists(access, above))
-    ? []
-    : [{ do: "makeDirectory", path: above }];
-  return [...level, { do: "makeDirectory", path: contentPath }, ...putBackup(repairing, id)];
+  return (await isDirectory(repairing.access, above))
+    ? clearAway(repairing, contentPath)
+    : [...(await clearAway(repairing, above)), { do: "makeDirectory", path: above }];
 }
 
 /** Writes the `dirid.c9r` of a directory that has none. */

@@ -8,13 +8,15 @@ import { valueOrNull } from "./attempt.ts";
 import { splitCipherPath } from "./content-folder.ts";
 import { isShortenedName } from "./entry-form.ts";
 import { HomeSearch } from "./home-search.ts";
+import { isOfThisVault } from "./is-of-this-vault.ts";
 import { madeUpName } from "./long-name.ts";
 import { readLongName } from "./long-name-file.ts";
 import { lostAndFound } from "./lost-and-found.ts";
 import { moveNode } from "./move-node.ts";
-import { nodeContent, type TypeFile } from "./node-type.ts";
+import { nodeContent, type TypeFile } from "./node-content.ts";
 import { isKnown, type KnownFolder, type Repair, type Repairing } from "./repair.ts";
 import { directoryOfId, nameOrCopy } from "./repair-building-blocks.ts";
+import { cipherNameOf } from "./review-stray.ts";
 
 interface NameOnDisk {
   readonly name: string;
@@ -71,21 +73,17 @@ function legalName(name: string): string {
 
 export const repairMisplacedName: Repair = async (repairing, { ciphertextPath: nodePath }) => {
   const { access, index } = repairing;
-  const cipherName = await cipherNameOf(repairing, nodePath);
+  const cipherName = await cipherNameOf(access, nodePath);
   const home = cipherName && (await new HomeSearch(access, index).find(cipherName));
   if (!home) return;
   const name = home.name.normalize("NFC");
   await moveNode(repairing, nodePath, directoryOfId(access, home.folder.id), nameOrCopy(name));
 };
 
-async function cipherNameOf({ access }: Repairing, nodePath: string): Promise<string | null> {
-  const node = nodePath.slice(nodePath.lastIndexOf("/") + 1);
-  if (!isShortenedName(node)) return node;
-  const long = await readLongName(access, nodePath);
-  return long.kind === "name" ? long.cipherName : null;
-}
-
 export const repairUndecryptableName: Repair = async (repairing, { ciphertextPath: nodePath }) => {
+  const stat = await valueOrNull(() => repairing.access.storage.stat(nodePath));
+  // What is there now may be something else: another repair may have put it there.
+  if (stat === null || !(await isOfThisVault(repairing.access, nodePath, stat.kind))) return;
   const type = await typeOf(repairing, nodePath);
   if (type === null) return;
   const name = madeUpName(repairing, type);

@@ -11,9 +11,9 @@ import { clearNameOf } from "./clear-paths.ts";
 import { hashOfId, splitCipherPath } from "./content-folder.ts";
 import { isShortenedName } from "./entry-form.ts";
 import { readLongName } from "./long-name-file.ts";
-import { type NodeContent, nodeContent, originalOf, type TypeFile } from "./node-type.ts";
+import { type NodeContent, nodeContent, originalOf, type TypeFile } from "./node-content.ts";
 import { isKnown, type Repair, type Repairing } from "./repair.ts";
-import { directoryOfId, freePlace, putFile, takeAway } from "./repair-building-blocks.ts";
+import { directoryOfId, exists, freePlace, putFile, takeAway } from "./repair-building-blocks.ts";
 import { parentOf, type Step } from "./repair-step.ts";
 
 /** Bytes up to which two links are compared. */
@@ -55,7 +55,8 @@ export const repairInnerCopy: Repair = async (repairing, { ciphertextPath: path 
   const content = await contentOf(repairing, nodePath);
   if (original === null || content === null || !(await isThere(repairing, path))) return;
   if (original === LONG_NAME_FILE) return repairNameCopy(repairing, path, content.hasLongName);
-  if (content.types.length === 0) {
+  const isFree = !(await exists(access, `${nodePath}/${original}`));
+  if (isFree && content.types.length === 0) {
     await run.perform([{ do: "move", from: path, to: `${nodePath}/${original}` }]);
   } else if (await isSameSmall(access.storage, path, `${nodePath}/${original}`)) {
     await run.perform([takeAway(repairing, path)]);

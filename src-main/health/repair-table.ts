@@ -12,7 +12,7 @@ import {
   repairObeseDirFile,
 } from "./directory-node.ts";
 import { entryForm } from "./entry-form.ts";
-import { repairInterruptedMove } from "./leftovers.ts";
+import { repairInterruptedMove, repairLeftover } from "./leftovers.ts";
 import { repairLostName, repairTrailingBytes } from "./long-name.ts";
 import { repairByTakingAway } from "./loose-dir-file.ts";
 import { repairMissingRootDir } from "./missing-root-dir.ts";
@@ -20,6 +20,7 @@ import { repairOrphan } from "./orphan-content-dir.ts";
 import type { Repair } from "./repair.ts";
 import { repairMisplacedName, repairName, repairUndecryptableName } from "./repair-name.ts";
 import { repairAmbiguousType, repairInnerCopy, repairUnknownType } from "./repair-node-type.ts";
+import { repairMisplacedContentDir } from "./review-stray.ts";
 
 /**
  * From the inside out: first what is wrong within a node, then which node
@@ -38,7 +39,8 @@ export interface PlannedRepair {
 const table: { readonly [K in FindingId]?: PlannedRepair } = {
   MissingRootDir: { stage: "within", repair: repairMissingRootDir },
   LooseDirFile: { stage: "within", repair: repairByTakingAway },
-  LeftoverFile: { stage: "within", repair: repairByTakingAway },
+  LeftoverFile: { stage: "within", repair: repairLeftover },
+  MisplacedContentDir: { stage: "within", repair: repairMisplacedContentDir },
   InterruptedMove: { stage: "within", repair: repairInterruptedMove },
   TrailingBytesInNameFile: { stage: "within", repair: repairTrailingBytes },
   TrailingEmptyChunk: { stage: "within", repair: repairTrailingEmptyChunk },

@@ -17,6 +17,7 @@ import type { HealthAccess } from "./health-access.ts";
 import { RepairRun } from "./repair-run.ts";
 import { repairOf, stages } from "./repair-table.ts";
 import { finishInterrupted, interruptedRuns } from "./undo-repair.ts";
+import { unfinishedRepair } from "./vault-folder.ts";
 
 export interface RepairOptions {
   readonly isDeep?: boolean;
@@ -65,10 +66,10 @@ class Repairs {
   readonly #options: RepairOptions;
   readonly #listener: RepairListener;
   readonly #run: RepairRun;
-  /** What was told, so that later rounds tell nothing twice. */
-  readonly #told = new Set<string>();
-  /** What was repaired in this round. Whether it is gone, the next check says. */
-  readonly #tried = new Map<string, { readonly finding: Finding; isFixed: boolean }>();
+  /** How it was told to have ended: what was fixed may come back by another repair. */
+  readonly #told = new Map<string, boolean>();
+  /** What no repair could act on, so far: another repair may change that. */
+  readonly #beyondRepair = new Map<string, Finding>();
 
   constructor(
     access: HealthAccess,
@@ -86,38 +87,45 @@ class Repairs {
     for (const run of await interruptedRuns(this.#access.storage)) {
       await finishInterrupted(this.#access.storage, run);
       const { only } = this.#options;
-      if (only && !only.includes("UnfinishedRepair")) continue;
-      await this.#tell(
-        { id: "UnfinishedRepair", severity: "warn", ciphertextPath: run, fixable: true },
-        true,
-      );
+      if (!only || only.includes("UnfinishedRepair")) await this.#tell(unfinishedRepair(run), true);
     }
   }
 
   async goOn(): Promise<CheckSummary> {
     const { summary, todo } = await this.#check(this.#options.isDeep === true);
     let left = todo;
-    for (let round = 1; round <= MOST_ROUNDS && left.length > 0; round += 1) {
+    let before: readonly Finding[] = [];
+    // What could not be repaired may be possible once something else was; not so if nothing changed.
+    for (let round = 1; round <= MOST_ROUNDS && !isSame(left, before); round += 1) {
       await this.#repairAll(left);
-      left = (await this.#check(false)).todo;
-      for (const { finding, isFixed } of this.#tried.values()) await this.#tell(finding, isFixed);
-      this.#tried.clear();
+      before = left;
+      const { seen, todo } = await this.#check(false);
+      for (const finding of left) {
+        if (!seen.has(keyOf(finding))) await this.#tell(finding, true);
+      }
+      left = todo;
     }
-    for (const finding of left) await this.#tell(finding, false);
+    for (const finding of [...this.#beyondRepair.values(), ...left]) {
+      await this.#tell(finding, false);
+    }
     return summary;
   }
 
-  async #check(
-    isDeep: boolean,
-  ): Promise<{ readonly summary: CheckSummary; readonly todo: readonly Finding[] }> {
+  async #check(isDeep: boolean): Promise<{
+    readonly summary: CheckSummary;
+    /** Keys of all findings. */
+    readonly seen: ReadonlySet<string>;
+    /** Those that can be repaired. */
+    readonly todo: readonly Finding[];
+  }> {
     const todo: Finding[] = [];
+    const seen = new Set<string>();
     const { only, signal } = this.#options;
     const onFinding = async (finding: Finding): Promise<void> => {
-      const tried = this.#tried.get(keyOf(finding));
-      if (tried) tried.isFixed = false;
-      else if (this.#told.has(keyOf(finding))) return;
-      else if (repairOf(finding)) todo.push(finding);
-      else await this.#tell(finding, false);
+      seen.add(keyOf(finding));
+      this.#beyondRepair.delete(keyOf(finding));
+      if (repairOf(finding) !== null) todo.push(finding);
+      else this.#beyondRepair.set(keyOf(finding), finding);
     };
     const { summary, stoppedAt } = await checkVault(
       this.#access,
@@ -125,7 +133,7 @@ class Repairs {
       { ...this.#listener, onFinding },
     );
     if (stoppedAt !== null) throw new VaultError({ kind: "cancelled" });
-    return { summary, todo };
+    return { summary, seen, todo };
   }
 
   async #repairAll(todo: readonly Finding[]): Promise<void> {
@@ -142,7 +150,6 @@ class Repairs {
   }
 
   async #repair(finding: Finding, index: ContentIndex): Promise<void> {
-    this.#tried.set(keyOf(finding), { finding, isFixed: true });
     const repairing = { access: this.#access, index, run: this.#run };
     try {
       await this.#run.repair(finding.id, finding.ciphertextPath, async () =>
@@ -155,13 +162,19 @@ class Repairs {
   }
 
   async #tell(finding: Finding, isFixed: boolean): Promise<void> {
-    this.#told.add(keyOf(finding));
+    if (this.#told.get(keyOf(finding)) === isFixed) return;
+    this.#told.set(keyOf(finding), isFixed);
     await this.#listener.onFinding(finding, isFixed);
   }
 }
 
 function keyOf({ id, ciphertextPath }: Finding): string {
   return `${id} ${ciphertextPath}`;
+}
+
+function isSame(a: readonly Finding[], b: readonly Finding[]): boolean {
+  const keys = new Set(b.map(keyOf));
+  return a.length === b.length && a.every((finding) => keys.has(keyOf(finding)));
 }
 
 const kindsOfOneRepair = [

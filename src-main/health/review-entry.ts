@@ -3,10 +3,9 @@
 import { findCipherName, takeApart } from "../format/conflict-name.ts";
 import { NODE_SUFFIX } from "../format/file-name.ts";
 import type { StorageEntry } from "../storage/storage.ts";
-import { DIRECTORY_FILE } from "../vault/node.ts";
 import { reviewFile } from "./content.ts";
 import { entryForm, isShortenedName } from "./entry-form.ts";
-import { cloudPlaceholder, foreignFile } from "./foreign-file.ts";
+import { cloudPlaceholder } from "./foreign-file.ts";
 import { reviewDraft } from "./leftovers.ts";
 import { legalOrNull } from "./long-name.ts";
 import { looseDirFile } from "./loose-dir-file.ts";
@@ -14,12 +13,15 @@ import { reviewName } from "./node-name.ts";
 import { reviewNodeFolder } from "./node-type.ts";
 import type { Problem } from "./problem.ts";
 import { isKnown } from "./repair.ts";
-import { exists } from "./repair-building-blocks.ts";
 import { all, type FolderReview, found, nothing, type Review } from "./review.ts";
+import { reviewStray } from "./review-stray.ts";
 
 export async function reviewEntry(review: FolderReview, entry: StorageEntry): Promise<Review> {
   const path = `${review.path}/${entry.name}`;
-  switch (entryForm(entry.name)) {
+  const form = entryForm(entry.name);
+  const isSmallFile = form === "backup" || form === "backup-copy" || form === "dir-file";
+  if (isSmallFile && entry.kind !== "file") return reviewStray(review.check, path, entry.kind);
+  switch (form) {
     case "backup":
       return nothing;
     case "backup-copy":
@@ -31,7 +33,7 @@ export async function reviewEntry(review: FolderReview, entry: StorageEntry): Pr
     case "placeholder":
       return found(cloudPlaceholder(path, placeholderName(review, entry.name)));
     case "foreign":
-      return reviewForeign(review, entry, path);
+      return reviewStray(review.check, path, entry.kind);
     case "node":
     case "odd-node":
       return reviewNode(review, entry, path);
@@ -42,16 +44,6 @@ function placeholderName({ check, folder }: FolderReview, node: string): string 
   const odd = takeApart(node, NODE_SUFFIX);
   const inner = odd && isKnown(folder) ? findCipherName(check.access.key, odd, folder.id) : null;
   return legalOrNull(inner?.name.normalize("NFC") ?? null);
-}
-
-async function reviewForeign(
-  { check }: FolderReview,
-  entry: StorageEntry,
-  path: string,
-): Promise<Review> {
-  const inner = `${path}/${DIRECTORY_FILE}`;
-  const hasDirFile = entry.kind === "directory" && (await exists(check.access, inner));
-  return found(foreignFile(path), ...(hasDirFile ? [looseDirFile(inner)] : []));
 }
 
 async function reviewNode(

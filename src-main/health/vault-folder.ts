@@ -10,32 +10,51 @@
 
 import { MAX_MASTERKEY_FILE } from "../format/masterkey-file.ts";
 import { MAX_CONFIG_FILE } from "../format/vault-config.ts";
+import type { NodeKind } from "../storage/storage.ts";
 import { backupName } from "../vault/back-up-file.ts";
 import { isDraftName } from "../vault/draft-names.ts";
 import { CONFIG_FILE, MASTERKEY_FILE } from "../vault/vault-files.ts";
 import { valueOrNull } from "./attempt.ts";
 import { isAbandoned } from "./leftovers.ts";
 import type { Problem } from "./problem.ts";
-import type { Check } from "./review.ts";
+import { all, type Check, found, nothing, type Review } from "./review.ts";
+import { reviewStray } from "./review-stray.ts";
 import { interruptedRuns } from "./undo-repair.ts";
 
 /** Bytes of the longest key or config file. */
 const MOST_BYTES = Math.max(MAX_CONFIG_FILE, MAX_MASTERKEY_FILE);
 
-export async function reviewVaultFolder(check: Check): Promise<readonly Problem[]> {
+export async function reviewVaultFolder(check: Check): Promise<Review> {
   const { storage } = check.access;
-  const problems: Problem[] = [];
+  const reviews: Review[] = [];
   for (const { name, kind } of (await storage.list("")).toSorted(byName)) {
-    if (kind !== "file") continue;
-    const problem = isLeftover(name)
-      ? await reviewLeftover(check, name)
-      : await reviewKeyBackup(check, name);
-    if (problem !== null) problems.push(problem);
+    if (kind === "file") reviews.push(await reviewFile(check, name));
+    else if (mayBelongInside(name)) reviews.push(await reviewMovedOut(check, name, kind));
   }
-  for (const run of await interruptedRuns(storage)) {
-    problems.push({ id: "UnfinishedRepair", severity: "warn", ciphertextPath: run, fixable: true });
-  }
-  return problems;
+  const runs = (await interruptedRuns(storage)).map(unfinishedRepair);
+  return all([...reviews, found(...runs)]);
+}
+
+/** What people keep beside the data of the vault is theirs, whatever it is called. */
+async function reviewMovedOut(check: Check, name: string, kind: NodeKind): Promise<Review> {
+  const { problems } = await reviewStray(check, name, kind);
+  return found(...problems.filter(({ id }) => id !== "ForeignFile"));
+}
+
+async function reviewFile(check: Check, name: string): Promise<Review> {
+  const problem = isLeftover(name)
+    ? await reviewLeftover(check, name)
+    : await reviewKeyBackup(check, name);
+  return problem === null ? nothing : found(problem);
+}
+
+export function unfinishedRepair(run: string): Problem {
+  return { id: "UnfinishedRepair", severity: "warn", ciphertextPath: run, fixable: true };
+}
+
+/** True for what the folders in `d` are called. */
+function mayBelongInside(name: string): boolean {
+  return /^(?:[A-Z2-7]{2}|[A-Z2-7]{30})$/.test(name);
 }
 
 function byName(a: { readonly name: string }, b: { readonly name: string }): number {

@@ -35,6 +35,7 @@ export const findingIds = [
   "LooseDirFile",
   "MissingContentDir",
   "OrphanContentDir",
+  "MisplacedContentDir",
   "DirectoryCycle",
   "EmptyDirFile",
   "ObeseDirFile",

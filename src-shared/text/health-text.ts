@@ -51,6 +51,8 @@ const meanings: Readonly<Record<FindingId, Text>> = {
     "The content of this folder is missing, so apps do not show the folder; the sync may be unfinished.",
   OrphanContentDir:
     "No folder of the vault leads to this content, so nobody can see it; what is in it is whole.",
+  MisplacedContentDir: ({ other }) =>
+    `The content of a folder was moved here, so apps do not show it; it belongs to ${quoted(other)} in the vault folder.`,
   DirectoryCycle:
     "This folder lies inside itself and cannot be reached from the root of the vault.",
   EmptyDirFile:
@@ -122,6 +124,7 @@ const repairs: Readonly<Partial<Record<FindingId, string>>> = {
   MissingContentDir: "The content is made anew, empty.",
   OrphanContentDir:
     "It becomes a folder in “LOST+FOUND”, with its names if they can be read; one with nothing in it is moved to the folder of the repair.",
+  MisplacedContentDir: "It is moved where it belongs.",
   DirectoryCycle: "It is moved to “LOST+FOUND”.",
   EmptyDirFile: "The folder gets a new, empty content.",
   ObeseDirFile: "The id is cut to the one whose content is there and belongs to nobody else.",

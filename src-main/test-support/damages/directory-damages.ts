@@ -39,7 +39,7 @@ export const directoryDamages: readonly DamageCase[] = [
       await vault.storage.removeFile(path);
       await vault.storage.makeDirectory(path);
     },
-    found: ["InvalidDirIdBackup"],
+    found: ["ForeignFile", "InvalidDirIdBackup"],
   },
   {
     name: "dir.c9r outside of any node",
@@ -89,6 +89,35 @@ export const directoryDamages: readonly DamageCase[] = [
     name: "the node of an empty directory is missing",
     damage: async (vault) => removeTree(vault, await vault.node("/empty")),
     found: ["OrphanContentDir"],
+  },
+  {
+    name: "a content directory that was moved into another",
+    damage: async (vault) => {
+      const content = await vault.content("/dir");
+      const folder = content.slice(content.lastIndexOf("/") + 1);
+      await vault.storage.rename(content, `${await vault.content("/empty")}/${folder}`);
+    },
+    found: ["MisplacedContentDir", "MissingContentDir", "OrphanContentDir"],
+    shows: ["/dir", "/dir/b.txt", "/dir/sub", "/dir/sub/c.txt"],
+  },
+  {
+    name: "a content directory that was moved out of the data, with the level above it",
+    damage: async (vault) => {
+      const above = (await vault.content("/dir/sub")).slice(0, "d/XX".length);
+      await vault.storage.rename(above, above.slice("d/".length));
+    },
+    found: ["MisplacedContentDir", "MissingContentDir"],
+    shows: ["/dir", "/dir/sub", "/dir/sub/c.txt"],
+  },
+  {
+    name: "a conflict copy of a content directory",
+    damage: async (vault) => {
+      const content = await vault.content("/dir/sub");
+      await copyNode(vault.storage, content, `${content} (1)`);
+    },
+    found: ["ForeignFile", "MisplacedName"],
+    left: ["ForeignFile"],
+    shows: ["/dir/sub/c.txt", "/dir/sub/c (1).txt"],
   },
   {
     name: "a directory within itself",

@@ -40,6 +40,15 @@ export const nameDamages: readonly DamageCase[] = [
     ],
   },
   {
+    name: "a file of the vault under a name that is none, and one outside of all directories",
+    damage: async (vault) => {
+      await addFile(vault, `${await vault.content("/dir")}/renamed by somebody`);
+      await addFile(vault, "d/renamed by somebody");
+    },
+    found: ["UndecryptableName", "UndecryptableName"],
+    shows: ["/LOST+FOUND", "/LOST+FOUND/file1_RUN", "/LOST+FOUND/file2_RUN"],
+  },
+  {
     name: "a foreign file that looks like one of ours",
     damage: async (vault) =>
       vault.write(`${await vault.content("/")}/ABCDEFGHIJKLMNOPQRSTUVWXYZ012345.c9r`, "foreign"),

@@ -34,10 +34,20 @@ export const nodeDamages: readonly DamageCase[] = [
     name: "a node with something unknown in it",
     damage: async (vault) => {
       const node = await vault.node("/link");
-      await vault.storage.rename(`${node}/symlink.c9r`, `${node}/what.c9r`);
+      await vault.storage.removeFile(`${node}/symlink.c9r`);
+      await vault.write(`${node}/what.c9r`, "something else");
     },
     found: ["ForeignFile", "UnknownType"],
     left: ["ForeignFile", "UnknownType"],
+  },
+  {
+    name: "a node with something of the vault in it that nobody knows",
+    damage: async (vault) => {
+      const node = await vault.node("/link");
+      await vault.storage.rename(`${node}/symlink.c9r`, `${node}/what.c9r`);
+    },
+    found: ["UndecryptableName", "UnknownType"],
+    shows: ["/LOST+FOUND/file1_RUN"],
   },
   {
     name: "a file in place of the folder of a long name",
