@@ -19,7 +19,7 @@ describe("a check of a vault that is open", () => {
       { isDeep: true },
       {
         onFinding: async (finding) => {
-          if (finding.severity !== "good") bad.push(finding);
+          bad.push(finding);
         },
       },
     );
