@@ -48,9 +48,10 @@ async function moveFile(engine: Engine, source: Existing, target: Found): Promis
   const second = await secondName(engine, source.node.dataPath, target.place.directory);
   try {
     await putInPlace(engine, target.place, node, second);
-  } catch (error) {
+  } finally {
+    // Gone by now, unless that failed; or unless the target was the same file already, as another
+    // program moved it there too: a rename then does nothing, and says that it did.
     await discard(engine.storage, second);
-    throw error;
   }
   await removeNode(engine, source.place);
 }

@@ -80,7 +80,7 @@ describe.each([
   ["memory", async () => memoryStorage(), 1000],
   ["disk", diskFolder, 150],
 ] as const)("two sessions on one %s", (_, storageOf, rounds) => {
-  it.each([1, 2, 3])(
+  it.each([1, 2, 3, 4, 5])(
     "leave a vault in which every file is whole (%i)",
     { timeout: 60_000 },
     async (seed) => {

@@ -13,6 +13,7 @@
  */
 
 import { inParallel } from "../../base/in-parallel.ts";
+import { isFailure } from "../../base/vault-error.ts";
 import { takeApart } from "../../format/conflict-name.ts";
 import { NODE_SUFFIX } from "../../format/file-name.ts";
 import type { Storage } from "../../storage/storage.ts";
@@ -57,7 +58,13 @@ export async function hasCopiesInside(
   nodePath: string,
   isShortened: boolean,
 ): Promise<boolean> {
-  return (await namesIn(storage, nodePath)).some((name) => readLoose(name, isShortened) !== null);
+  try {
+    return (await namesIn(storage, nodePath)).some((name) => readLoose(name, isShortened) !== null);
+  } catch (error) {
+    // Removed or replaced since it was found to be there.
+    if (isFailure(error, "not-found") || isFailure(error, "is-not-a-directory")) return false;
+    throw error;
+  }
 }
 
 async function namesIn(storage: Storage, folder: string): Promise<readonly string[]> {
