@@ -7,7 +7,8 @@ import { inProject } from "../common/project.mjs";
 import { playwrightCounts } from "./playwright-report.mjs";
 import { vitestCounts } from "./vitest-report.mjs";
 
-const limitMs = 20 * 60_000;
+/** A hung step ends some time; what is slow on a busy machine does not. */
+const limitMs = 40 * 60_000;
 
 /** A runner writes a report of its own to a file; without that, the exit code is all there is. */
 const runners = {
