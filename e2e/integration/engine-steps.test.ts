@@ -53,9 +53,9 @@ requireProgram("python3-pycryptodome")("after a crash the independent reader", (
   });
 
   async function errorsIn(storage: Storage): Promise<readonly string[]> {
-    const findings = await withScratchFolder(async (folder) => {
+    const { findings } = await withScratchFolder(async (folder) => {
       await copyStorage(storage, nodeStorage(folder));
-      return linter.check(folder, modelPassword);
+      return linter.look(folder, modelPassword);
     });
     const filled = await filledDirectories(storage);
     // An orphan with the id of its own can be adopted; one that is empty needs no adoption.

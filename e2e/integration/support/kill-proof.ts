@@ -10,7 +10,7 @@ import { nodeStorage } from "../../../src-main/storage/node-storage.ts";
 import { fillVault, loadModel } from "../../../src-main/test-support/model/load-model.ts";
 import type { ModelOperation } from "../../../src-main/test-support/model/model-operation.ts";
 import { ModelRun } from "../../../src-main/test-support/model/model-run.ts";
-import { modelSnapshot } from "../../../src-main/test-support/model/model-snapshot.ts";
+import { modelStates } from "../../../src-main/test-support/model/model-snapshot.ts";
 import { countOf, ModelVault } from "../../../src-main/test-support/model/model-vault.ts";
 import { runOperation } from "../../../src-main/test-support/model/run-operation.ts";
 import { newTestVault, type TestVault } from "../../../src-main/test-support/open-test-vault.ts";
@@ -103,7 +103,8 @@ async function liveAndDie(
   const states = await expectedStates(start, acknowledged, begun);
   const found = await snapshotOn(test);
   const losses = lossesOf(interrupted(begun), { ...states, found });
-  const findings = (await linter.check(folder, modelPassword)).filter(isWorseThanOrphan);
+  const { findings: all } = await linter.look(folder, modelPassword);
+  const findings = all.filter(isWorseThanOrphan);
   const wrong = [...losses, ...findings];
   if (wrong.length > 0) {
     const last = JSON.stringify([acknowledged.at(-1), begun]);
@@ -158,8 +159,7 @@ async function expectedStates(
   const run = await ModelRun.start(test);
   await fillVault(run.vault, start.root);
   for (const [name, node] of start.root.children) run.model.root.children.set(name, node);
-  const snapshot = (): Snapshot =>
-    new Map([...modelSnapshot(run.model.root)].map(([path, { state }]) => [path, state]));
+  const snapshot = (): Snapshot => modelStates(run.model.root);
   for (const operation of acknowledged) await runOperation(run, operation);
   const before = snapshot();
   if (begun) await runOperation(run, begun);

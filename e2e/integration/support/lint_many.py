@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 """vaultlint for many vaults in one process: starting Python takes longer than checking a small vault.
 
-Reads one JSON object {"vault": …, "password": …} per line, answers each by one line: the findings as an array of
-[severity, code, path, message], information included. A vault that cannot be opened is one finding, FATAL.
+Reads one JSON object {"vault": …, "password": …} per line, answers each by one line {"findings": …, "tree": …}: arrays of
+[severity, code, path, message], information included, and of [type, size, digest or target, path], as vaultlint prints
+them. A vault that cannot be opened is one finding, FATAL.
 """
 import json, os, sys
 
@@ -11,14 +12,14 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..'
 from vaultlint import Damaged, Vault, VaultError
 
 
-def findings(vault, password):
+def look(vault, password):
     try:
         opened = Vault(vault, password)
-        opened.scan()
-        return [list(finding) for finding in opened.findings]
+        tree = opened.scan()
+        return {'findings': opened.findings, 'tree': [[str(column) for column in row] for row in tree]}
     except (VaultError, Damaged) as e:
-        return [['FATAL', e.code, '', str(e)]]
+        return {'findings': [['FATAL', e.code, '', str(e)]], 'tree': []}
 
 
 for line in sys.stdin:
-    print(json.dumps(findings(**json.loads(line))), flush=True)
+    print(json.dumps(look(**json.loads(line))), flush=True)

@@ -1,6 +1,7 @@
 /** Random sequences of operations against the model, as many as wanted. */
 
 import fc from "fast-check";
+import { expect } from "vitest";
 import { memoryStorage } from "../../../src-main/storage/memory-storage.ts";
 import { nodeStorage } from "../../../src-main/storage/node-storage.ts";
 import type { Storage } from "../../../src-main/storage/storage.ts";
@@ -11,8 +12,10 @@ import type {
   ModelOperation,
 } from "../../../src-main/test-support/model/model-operation.ts";
 import { ModelRun } from "../../../src-main/test-support/model/model-run.ts";
+import { modelStates } from "../../../src-main/test-support/model/model-snapshot.ts";
 import { runOperation } from "../../../src-main/test-support/model/run-operation.ts";
 import { newTestVault, pathsIn } from "../../../src-main/test-support/open-test-vault.ts";
+import type { Snapshot } from "../../../src-main/test-support/proof/snapshot.ts";
 import type { Linter } from "./lint-many.ts";
 import { withScratchFolder } from "./scratch-disk.ts";
 
@@ -26,8 +29,8 @@ export interface ModelProof {
   readonly longest: number;
   readonly operations: number;
   readonly seed: number;
-  /** Lends an empty disk to one sequence; the vault on it is locked when `work` returns. */
-  readonly onDisk: (work: (storage: Storage) => Promise<void>) => Promise<void>;
+  /** Lends an empty disk to one sequence; the vault on it is locked when `work` returns what it holds. */
+  readonly onDisk: (work: (storage: Storage) => Promise<Snapshot>) => Promise<void>;
 }
 
 /** Of every test vault, for the linter. */
@@ -76,10 +79,11 @@ async function runAndCompare(
     await run.vault.lock();
     const leftovers = (await pathsIn(storage)).filter((path) => path.includes(".tmp"));
     if (leftovers.length > 0) throw new Error(`left over: ${leftovers.join(", ")}`);
+    return modelStates(run.model.root);
   });
 }
 
-export async function inMemory(work: (storage: Storage) => Promise<void>): Promise<void> {
+export async function inMemory(work: (storage: Storage) => Promise<unknown>): Promise<void> {
   await work(memoryStorage());
 }
 
@@ -87,8 +91,9 @@ export async function inMemory(work: (storage: Storage) => Promise<void>): Promi
 export function onRealDisk(linter: Linter): ModelProof["onDisk"] {
   return (work) =>
     withScratchFolder(async (folder) => {
-      await work(nodeStorage(folder));
-      const findings = await linter.check(folder, modelPassword);
+      const wanted = await work(nodeStorage(folder));
+      const { findings, tree } = await linter.look(folder, modelPassword);
       if (findings.length > 0) throw new Error(findings.join("\n"));
+      expect(tree).toEqual(wanted);
     });
 }

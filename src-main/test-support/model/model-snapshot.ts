@@ -1,10 +1,15 @@
-import { fileState } from "../proof/snapshot.ts";
+import { fileState, type Snapshot } from "../proof/snapshot.ts";
 import type { ModelDirectory, ModelFile } from "./model-vault.ts";
 
 /** The state of a path as a snapshot of a vault has it, and the file if it is one. */
 interface ModelState {
   readonly state: string;
   readonly file: ModelFile | null;
+}
+
+/** The same as a snapshot of a vault. */
+export function modelStates(directory: ModelDirectory): Snapshot {
+  return new Map([...modelSnapshot(directory)].map(([path, { state }]) => [path, state]));
 }
 
 /** What everybody but the editors sees. */
