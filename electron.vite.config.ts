@@ -7,7 +7,7 @@ export default defineConfig({
       outDir: "out/main",
       externalizeDeps: false,
       target: "node20",
-      rollupOptions: { input: "src-main/shell/index.ts" },
+      rolldownOptions: { input: "src-main/shell/index.ts" },
     },
   },
   preload: {
@@ -15,7 +15,7 @@ export default defineConfig({
       outDir: "out/preload",
       // A sandboxed preload script may `require` only `electron`.
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: "src-main/shell/preload.ts",
         output: { format: "cjs", entryFileNames: "[name].cjs" },
       },
@@ -28,7 +28,7 @@ export default defineConfig({
       minify: true,
       // The page's policy allows no data: addresses, so nothing may be inlined as one.
       assetsInlineLimit: 0,
-      rollupOptions: { input: "src-renderer/index.html" },
+      rolldownOptions: { input: "src-renderer/index.html" },
     },
     plugins: [react()],
   },

@@ -79,7 +79,9 @@ export const poolCalls: DiskCalls = {
 
 /** Every call at once. What it throws becomes the rejection. */
 export const inlineCalls: DiskCalls = {
-  access: async (path, mode) => fs.accessSync(path, mode),
+  access: async (path, mode) => {
+    fs.accessSync(path, mode);
+  },
   lstat: async (path) => fs.lstatSync(path),
   find: async (path) => {
     try {
@@ -91,21 +93,39 @@ export const inlineCalls: DiskCalls = {
   },
   realpath: async (path) => fs.realpathSync.native(path),
   readdir: async (path) => fs.readdirSync(path, { withFileTypes: true }),
-  mkdir: async (path) => fs.mkdirSync(path) as undefined,
-  rmdir: async (path) => fs.rmdirSync(path),
-  unlink: async (path) => fs.unlinkSync(path),
-  rename: async (from, to) => fs.renameSync(from, to),
-  link: async (from, to) => fs.linkSync(from, to),
-  utimes: async (path, seconds) => fs.lutimesSync(path, seconds, seconds),
+  mkdir: async (path) => {
+    fs.mkdirSync(path);
+  },
+  rmdir: async (path) => {
+    fs.rmdirSync(path);
+  },
+  unlink: async (path) => {
+    fs.unlinkSync(path);
+  },
+  rename: async (from, to) => {
+    fs.renameSync(from, to);
+  },
+  link: async (from, to) => {
+    fs.linkSync(from, to);
+  },
+  utimes: async (path, seconds) => {
+    fs.lutimesSync(path, seconds, seconds);
+  },
   open: async (path, flags) => fs.openSync(path, flags),
   read: async (fd, target, offset, position) =>
     fs.readSync(fd, target, offset, target.length - offset, position),
   write: async (fd, bytes, offset, position) =>
     fs.writeSync(fd, bytes, offset, bytes.length - offset, position),
   fstat: async (fd) => fs.fstatSync(fd),
-  ftruncate: async (fd, size) => fs.ftruncateSync(fd, size),
-  futimes: async (fd, seconds) => fs.futimesSync(fd, seconds, seconds),
-  close: async (fd) => fs.closeSync(fd),
+  ftruncate: async (fd, size) => {
+    fs.ftruncateSync(fd, size);
+  },
+  futimes: async (fd, seconds) => {
+    fs.futimesSync(fd, seconds, seconds);
+  },
+  close: async (fd) => {
+    fs.closeSync(fd);
+  },
 };
 
 /** Nothing there, or a file in the middle of the path. */

@@ -15,7 +15,7 @@ interface Edited {
 export interface EditorShare {
   readonly file: SharedFile;
   /** Gives the share back, once. The file is flushed, and closed with the last share. */
-  release(): Promise<void>;
+  readonly release: () => Promise<void>;
 }
 
 /** The files of a vault that are being edited, by the path of their node. */

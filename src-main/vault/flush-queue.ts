@@ -26,7 +26,7 @@ export class FlushQueue {
   #files = new Map<string, string>();
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> = Promise.resolve();
-  #failure: unknown;
+  #failure: Error | undefined;
 
   constructor(storage: Storage) {
     this.#storage = storage;
@@ -91,7 +91,7 @@ export class FlushQueue {
     try {
       await work();
     } catch (error) {
-      if (!gone.some((kind) => isFailure(error, kind))) this.#failure ??= error;
+      if (!gone.some((kind) => isFailure(error, kind))) this.#failure ??= asError(error);
     }
   }
 }
@@ -105,4 +105,8 @@ export async function flushFile(storage: Storage, path: string): Promise<void> {
   } finally {
     await file.close();
   }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error("a flush failed", { cause: error });
 }
