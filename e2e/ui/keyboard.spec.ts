@@ -6,6 +6,8 @@ test("everything can be done with the keyboard alone", async ({ latchkey }) => {
   const { keyboard } = page;
 
   await latchkey.pickerChooses(await latchkey.unpackVault("v8-siv-gcm", "Taxes"));
+  await expect(latchkey.button("Create a vault…")).toBeVisible();
+  await page.bringToFront();
   await keyboard.press("Tab");
   await expect(latchkey.button("Create a vault…")).toBeFocused();
   await keyboard.press("Tab");
@@ -30,6 +32,7 @@ test("everything can be done with the keyboard alone", async ({ latchkey }) => {
   await expect(latchkey.button("Unlock")).toBeFocused();
 
   await keyboard.press("Enter");
+  await expect(latchkey.passwordField).toBeFocused();
   await keyboard.type(vaultPassword);
   await keyboard.press("Enter");
   await expect(latchkey.button("Copy address")).toBeFocused();
