@@ -16,7 +16,7 @@ import { type ContentIndex, readContentIndex } from "./content-index.ts";
 import type { HealthAccess } from "./health-access.ts";
 import { RepairRun } from "./repair-run.ts";
 import { repairOf, stages } from "./repair-table.ts";
-import { finishInterrupted, interruptedRuns } from "./undo-repair.ts";
+import { finishInterrupted, interruptedRuns, removeEmptyRuns } from "./undo-repair.ts";
 import { unfinishedRepair } from "./vault-folder.ts";
 
 export interface RepairOptions {
@@ -56,6 +56,9 @@ export async function repairVault(
     await repairing.finishInterrupted();
     const summary = await repairing.goOn();
     return { summary, run: run.folder };
+  } catch (error) {
+    if (options.signal?.aborted !== true) throw error;
+    throw new VaultError({ kind: "cancelled" }, { cause: error });
   } finally {
     await run.close();
   }
@@ -84,6 +87,7 @@ class Repairs {
   }
 
   async finishInterrupted(): Promise<void> {
+    await removeEmptyRuns(this.#access.storage);
     for (const run of await interruptedRuns(this.#access.storage)) {
       await finishInterrupted(this.#access.storage, run);
       const { only } = this.#options;
@@ -100,8 +104,9 @@ class Repairs {
       await this.#repairAll(left);
       before = left;
       const { seen, todo } = await this.#check(false);
-      for (const finding of left) {
-        if (!seen.has(keyOf(finding))) await this.#tell(finding, true);
+      for (const finding of [...left, ...this.#beyondRepair.values()]) {
+        const isGone = !seen.has(keyOf(finding)) && !foundByReading.has(finding.id);
+        if (isGone) await this.#tell(finding, true);
       }
       left = todo;
     }
@@ -162,6 +167,7 @@ class Repairs {
   }
 
   async #tell(finding: Finding, isFixed: boolean): Promise<void> {
+    this.#beyondRepair.delete(keyOf(finding));
     if (this.#told.get(keyOf(finding)) === isFixed) return;
     this.#told.set(keyOf(finding), isFixed);
     await this.#listener.onFinding(finding, isFixed);
@@ -176,6 +182,15 @@ function isSame(a: readonly Finding[], b: readonly Finding[]): boolean {
   const keys = new Set(b.map(keyOf));
   return a.length === b.length && a.every((finding) => keys.has(keyOf(finding)));
 }
+
+/** Only a deep check finds these, so that another check finds none says nothing. */
+const foundByReading: ReadonlySet<FindingId> = new Set([
+  "DamagedHeader",
+  "DamagedChunk",
+  "DamagedLink",
+  "InvalidLinkTarget",
+  "UnreadableFile",
+]);
 
 const kindsOfOneRepair = [
   "not-found",

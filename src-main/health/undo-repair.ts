@@ -48,6 +48,7 @@ export async function listRuns(storage: Storage): Promise<readonly string[]> {
  *   into a directory that the run made: nothing was taken back then
  */
 export async function undoRun(storage: Storage, run?: string): Promise<UndoResult> {
+  await removeEmptyRuns(storage);
   const runs = await listRuns(storage);
   const found =
     run === undefined
@@ -58,6 +59,15 @@ export async function undoRun(storage: Storage, run?: string): Promise<UndoResul
   const repairs = journal.repairs.filter(({ state }) => state !== "undone");
   await refuseIfInUse(storage, repairs);
   return undoRepairs(storage, found, journal, repairs);
+}
+
+/** Removes the folders of runs that were interrupted before they had done anything. */
+export async function removeEmptyRuns(storage: Storage): Promise<void> {
+  const runs = new Set(await listRuns(storage));
+  for (const { name, kind } of await storage.list("")) {
+    const isEmptyRun = kind === "directory" && name.startsWith(RUN_PREFIX) && !runs.has(name);
+    if (isEmptyRun) await removeFolders(storage, name);
+  }
 }
 
 /** The runs of which a repair was interrupted by a crash. */
@@ -155,8 +165,13 @@ async function removeRun(storage: Storage, run: string): Promise<void> {
     if (!(await removeIfEmpty(storage, folder))) return;
   }
   await storage.removeFile(`${run}/${JOURNAL_FILE}`);
-  await removeIfEmpty(storage, run);
+  await removeFolders(storage, run);
   await storage.syncDirectory("");
+}
+
+/** Those that are empty. */
+async function removeFolders(storage: Storage, run: string): Promise<void> {
+  for (const folder of [`${run}/new`, `${run}/taken`, run]) await removeIfEmpty(storage, folder);
 }
 
 async function removeIfEmpty(storage: Storage, folder: string): Promise<boolean> {

@@ -11,7 +11,7 @@ import { type RepairOptions, repairVault } from "../health/repair-vault.ts";
 import { memoryStorage } from "../storage/memory-storage.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { CreateOptions } from "../vault/create-vault.ts";
-import { openVault } from "../vault/open-vault.ts";
+import { type OpenOptions, openVault } from "../vault/open-vault.ts";
 import type { Vault } from "../vault/vault.ts";
 import { nodePathOf } from "./ciphertext-nodes.ts";
 import { newTestVault, pathsIn, writeFile } from "./open-test-vault.ts";
@@ -67,7 +67,7 @@ export class HealthVault {
   /** @param days - how much later it is */
   access(days = 0, storage = this.storage): Promise<HealthSession> {
     const world: World = { ...systemWorld, now: () => Date.now() + days * DAY };
-    return openForHealth(world, { storage, hostPath: "/vault", password });
+    return openForHealth(world, { ...this.opening(), storage });
   }
 
   async check(options: CheckOptions = {}, days = 0): Promise<readonly Finding[]> {
@@ -156,15 +156,15 @@ export class HealthVault {
       const digest = kind === "file" ? createHash("sha256").update(await this.read(path)) : null;
       lines.push(digest === null ? `${path}/` : `${path} ${digest.digest("hex")}`);
     }
-    return lines;
+    return lines.sort();
   }
 
-  async #open(): Promise<Vault> {
-    return openVault(systemWorld, {
-      storage: this.storage,
-      hostPath: "/vault",
-      password,
-      readOnly: true,
-    });
+  /** What it takes to open it. */
+  opening(): OpenOptions {
+    return { storage: this.storage, hostPath: "/vault", password };
+  }
+
+  #open(): Promise<Vault> {
+    return openVault(systemWorld, { ...this.opening(), readOnly: true });
   }
 }
