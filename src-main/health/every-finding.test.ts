@@ -4,8 +4,10 @@
  * very bytes that were there.
  */
 
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type Finding, type FindingId, findingIds } from "../../src-shared/model/health-finding.ts";
+import { findingText, repairText } from "../../src-shared/text/health-text.ts";
 import { contentDamages } from "../test-support/damages/content-damages.ts";
 import type { DamageCase } from "../test-support/damages/damage-case.ts";
 import { directoryDamages } from "../test-support/damages/directory-damages.ts";
@@ -36,6 +38,19 @@ async function shownBy(vault: HealthVault): Promise<readonly string[]> {
   return paths.map((path) => path.replace(/[A-Z2-7]{32}/, "*").replace(/\d{8}T\d{6}Z/, "RUN"));
 }
 
+/** From id to severity, as docs/health.md has it. */
+function documented(): ReadonlyMap<string, string> {
+  const text = readFileSync(new URL("../../docs/health.md", import.meta.url), "utf8");
+  const rows = text.matchAll(
+    /^\| \*?([A-Z][A-Za-z]+)\*? \| (info|warn|critical) \| .+ \| .+ \|$/gm,
+  );
+  return new Map([...rows].map(([, id = "", severity = ""]) => [id, severity]));
+}
+
+it("describes every finding in docs/health.md", () => {
+  expect([...documented().keys()].sort()).toEqual([...findingIds].sort());
+});
+
 it("has a damage for every finding", () => {
   const ids = new Set([...damages.flatMap(({ found }) => found), ...elsewhere]);
   expect([...findingIds].filter((id) => !ids.has(id))).toEqual([]);
@@ -58,7 +73,13 @@ describe.each(["SIV_GCM", "SIV_CTRMAC"] as const)("%s:", (cipher) => {
         const findings = await vault.check({ isDeep }, days);
         expect(idsOf(findings)).toEqual(found);
         expect(await vault.disk()).toEqual(before);
-        for (const finding of findings) expect(finding.fixable).toBe(repairOf(finding) !== null);
+        for (const finding of findings) {
+          expect(finding.fixable).toBe(repairOf(finding) !== null);
+          expect(finding.severity).toBe(documented().get(finding.id));
+          // One sentence; what is repaired can be said too.
+          expect(findingText(finding)).toMatch(/^[A-Z].*[^.]\.$/);
+          expect(repairText(finding) === null).toBe(!finding.fixable);
+        }
         if (isDeep) expect(await vault.check({}, days)).toEqual([]);
 
         const told = await vault.repair({ isDeep }, days);
