@@ -5,6 +5,7 @@ import { failing } from "../test-support/failing.ts";
 import { lookInto, oldVault, upgrade } from "../test-support/old-vault.ts";
 import { pathsIn } from "../test-support/open-test-vault.ts";
 import { stoppingStorage } from "../test-support/storages/stopping-storage.ts";
+import { isDraftName } from "../vault/draft-names.ts";
 import type { UpgradeEvent } from "./upgrade-step.ts";
 
 /** Two directories may share the folder above them, so folders do not count. */
@@ -33,6 +34,19 @@ describe("an upgrade that is cut off", () => {
         expect(await lookInto(storage), `after change ${last}`).toEqual(after);
         expect(await countFiles(storage), `after change ${last}`).toBe(files);
       }
+    }
+  });
+
+  it("leaves no draft behind once it has come to its end, however often it was cut off", async () => {
+    for (let last = 0; ; last += 1) {
+      const storage = await oldVault();
+      await collect(upgrade(stoppingStorage(storage, 2, true).storage)).catch(() => undefined);
+      const dying = stoppingStorage(storage, last);
+      const outcome = await collect(upgrade(dying.storage)).catch(() => null);
+      await collect(upgrade(storage));
+      const names = (await storage.list("")).map(({ name }) => name);
+      expect(names.filter(isDraftName), `after change ${last}`).toEqual([]);
+      if (outcome !== null) break;
     }
   });
 

@@ -79,11 +79,12 @@ export async function* migrateVault(
   for (const [from, prepare] of steps) {
     if (from >= old.format) chain.push(await prepare(context));
   }
+  // Before the steps, as nothing is done any more once they are; each of them ends without a draft.
+  await removeDrafts(storage);
   for (const step of chain) {
     if (options.signal?.aborted === true) throw new VaultError({ kind: "cancelled" });
     yield* step.run();
   }
-  await removeDrafts(storage);
 }
 
 /** @throws VaultError `wrong-password`, `masterkey-version-forged`, `kdf-too-costly` */
