@@ -5,9 +5,11 @@ import { inlineCalls } from "../../src-main/storage/disk-calls.ts";
 import { memoryStorage } from "../../src-main/storage/memory-storage.ts";
 import { storageOn } from "../../src-main/storage/node-storage.ts";
 import type { Storage } from "../../src-main/storage/storage.ts";
+import { nodePathOf } from "../../src-main/test-support/ciphertext-nodes.ts";
 import { failing } from "../../src-main/test-support/failing.ts";
 import { newTestVault, readFile, writeFile } from "../../src-main/test-support/open-test-vault.ts";
 import { contentOf } from "../../src-main/test-support/proof/operation.ts";
+import { readWhole, writeWhole } from "../../src-main/test-support/whole-file.ts";
 import { withScratchFolder } from "./support/scratch-disk.ts";
 
 const MOST = 1_000;
@@ -75,4 +77,21 @@ describe("a disk that has less of a file than it said", () => {
       expect(Buffer.compare(whole, content)).toBe(0);
     },
   );
+
+  it("never fills up an older, shorter end that authenticates", async () => {
+    const { storage, open } = await newTestVault();
+    const vault = await open();
+    await writeFile(vault, "/file", contentOf("old", 10));
+    const path = await nodePathOf(vault, "/file");
+    const older = await readWhole(storage, path);
+    const editor = await vault.editFile("/file");
+    await editor.append(contentOf("more", 10));
+    await editor.close();
+    const reader = await vault.openFile("/file");
+    expect(reader.size).toBe(20);
+    // As a sync client does that writes into the file itself.
+    await writeWhole(storage, path, older);
+    await expect(reader.read(0, 20)).rejects.toEqual(failing("tampered", "/file"));
+    await vault.lock();
+  });
 });
