@@ -1,11 +1,18 @@
-/** The benchmarks, bundled for plain Node: `npm run bench:engine`. */
+/** The benchmarks, bundled for plain Node: `npm run bench:engine`, `npm run long:memory`. */
 import { defineConfig } from "vite";
 
 export default defineConfig({
   publicDir: false,
   ssr: { noExternal: true },
   build: {
-    ssr: "e2e/bench/engine-bench.ts",
+    ssr: true,
+    rolldownOptions: {
+      input: {
+        "engine-bench": "e2e/bench/engine-bench.ts",
+        "memory-bench": "e2e/bench/memory-bench.ts",
+      },
+      output: { entryFileNames: "[name].js" },
+    },
     outDir: "out/bench",
     target: "node20",
     emptyOutDir: true,
