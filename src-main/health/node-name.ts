@@ -18,11 +18,12 @@
 import type { FindingId, Severity } from "../../src-shared/model/health-finding.ts";
 import { findCipherName, takeApart } from "../format/conflict-name.ts";
 import { decryptName, NODE_SUFFIX } from "../format/file-name.ts";
-import { SHORTENED_SUFFIX, shortenedName } from "../format/long-name.ts";
+import { isLong, SHORTENED_SUFFIX, shortenedName } from "../format/long-name.ts";
 import type { StorageEntry } from "../storage/storage.ts";
 import { type CipherPlace, cipherPlace } from "./cipher-place.ts";
 import { entryForm, isShortenedName } from "./entry-form.ts";
 import { foreignFile } from "./foreign-file.ts";
+import type { HealthAccess } from "./health-access.ts";
 import { isOfThisVault } from "./is-of-this-vault.ts";
 import { legalOrNull, longNameProblems } from "./long-name.ts";
 import { type LongNameFile, readLongName } from "./long-name-file.ts";
@@ -86,12 +87,24 @@ function judge(
   const name = legalOrNull(clear.normalize("NFC"));
   if (name === null) return { name, problems: [nameProblem("IllegalName", nodePath, null)] };
   const { access } = review.check;
+  if (clear === name && isRight(access, entry.name, cipherName)) return { name, problems: [] };
   const place = cipherPlace(access, directoryOfId(access, folder.id), name);
-  if (place.node === entry.name) return { name, problems: [] };
   const cause = causeOf(entry.name, cipherName, { isNfc: clear === name, place });
   const isOfOurs = cause !== "LongShortNamesMismatch" && cause !== "SyncConflict";
   const id = isOfOurs && review.names.has(place.node) ? "DuplicateName" : cause;
   return { name, problems: [nameProblem(id, nodePath, name)] };
+}
+
+/**
+ * True for a node that is where its name leads. There is only one way to
+ * encrypt a name, so one that decrypts can differ from it in its padding only.
+ */
+function isRight({ config }: HealthAccess, node: string, cipherName: string): boolean {
+  const isPadded = (cipherName.length - NODE_SUFFIX.length) % 4 === 0;
+  const rightNode = isLong(cipherName, config.shorteningThreshold)
+    ? shortenedName(cipherName)
+    : cipherName;
+  return isPadded && rightNode === node;
 }
 
 /** Why a node is not where its name leads. */

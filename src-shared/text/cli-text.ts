@@ -199,7 +199,7 @@ export const checkText = {
     },
     authenticated: string,
   ) =>
-    `Critical: ${found.critical}, warnings: ${found.warn}, information: ${found.info}; ${found.good} times all was right. Content authenticated: ${authenticated}.`,
+    `Critical: ${found.critical}, warnings: ${found.warn}, information: ${found.info}, in order: ${found.good}. Content authenticated: ${authenticated}.`,
   canBeUndone: (run: string) =>
     `What was replaced is kept in “${run}” in the vault folder; “latchkey undo-fix” takes the repairs back.`,
   restored: (run: string, count: number) => `Took back ${count} repairs of “${run}”.`,
