@@ -15,6 +15,7 @@ import { lossesOf } from "../../src-main/test-support/proof/interruption.ts";
 import type { Operation } from "../../src-main/test-support/proof/operation.ts";
 import { operations } from "../../src-main/test-support/proof/operations.ts";
 import { preparedVault, snapshotOn } from "../../src-main/test-support/proof/prepared-vault.ts";
+import { readOperations } from "../../src-main/test-support/proof/read-operations.ts";
 import { type Snapshot, snapshotOf } from "../../src-main/test-support/proof/snapshot.ts";
 import { copyStorage } from "../../src-main/test-support/storages/copied-storage.ts";
 import { countedHandles } from "../../src-main/test-support/storages/counted-handles.ts";
@@ -45,7 +46,12 @@ const cleaners: ReadonlySet<StorageStep["name"]> = new Set<StorageStep["name"]>(
   "removeDirectory",
 ]);
 
-describe.each(operations)("a failing disk while: %s", (_, operation) => {
+const all = [
+  ...operations,
+  ...readOperations.map((operation) => [operation.title, operation] as const),
+];
+
+describe.each(all)("a failing disk while: %s", (_, operation) => {
   it("fails clearly and loses nothing, at any step", { timeout: 120_000 }, async () => {
     const course = await courseOf(operation);
     for (const fault of faultsOf(course.steps)) {
