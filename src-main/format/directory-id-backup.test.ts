@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { masterkey } from "../crypto/masterkey.ts";
-import { countingWorld } from "../test-support/counting-world.ts";
+import { systemWorld } from "../crypto/system-world.ts";
 import { cipherCombos, contentCipher } from "./cipher-combo.ts";
 import { newHeader } from "./content-cipher.ts";
 import { openDirectoryId, sealDirectoryId } from "./directory-id-backup.ts";
@@ -11,7 +11,7 @@ const id = "0c3bbf03-f1d3-44d9-b188-6fde9024dfc4";
 const sizes = { SIV_GCM: [132, 96, 68], SIV_CTRMAC: [172, 136, 88] } as const;
 
 describe.each(cipherCombos)("%s:", (combo) => {
-  const { random } = countingWorld();
+  const { random } = systemWorld;
   const content = contentCipher(combo, masterkey(new Uint8Array(64).fill(1)));
   const [ofId, ofRoot, ofOldRoot] = sizes[combo];
 

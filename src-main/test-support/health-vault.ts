@@ -4,9 +4,9 @@ import { createHash } from "node:crypto";
 import type { Finding } from "../../src-shared/model/health-finding.ts";
 import type { World } from "../base/world.ts";
 import { systemWorld } from "../crypto/system-world.ts";
-import { type CheckOptions, checkVault } from "../health/check-vault.ts";
+import { type CheckEnd, type CheckOptions, checkVault } from "../health/check-vault.ts";
 import { folderPath, hashOfId } from "../health/content-folder.ts";
-import { type HealthSession, openForHealth } from "../health/health-access.ts";
+import { type HealthAccess, type HealthSession, openForHealth } from "../health/health-access.ts";
 import { type RepairOptions, repairVault } from "../health/repair-vault.ts";
 import { memoryStorage } from "../storage/memory-storage.ts";
 import type { Storage } from "../storage/storage.ts";
@@ -26,6 +26,20 @@ export const LONG_NAME = `${"long ".repeat(30)}name`;
 export const LONG_DIRECTORY = `/dir of ${LONG_NAME}`;
 
 const DAY = 24 * 3_600_000;
+
+/** All that a check tells. */
+export async function checked(
+  access: HealthAccess,
+  options: CheckOptions = {},
+): Promise<CheckEnd & { readonly findings: readonly Finding[] }> {
+  const findings: Finding[] = [];
+  const end = await checkVault(access, options, {
+    onFinding: async (finding) => {
+      findings.push(finding);
+    },
+  });
+  return { ...end, findings };
+}
 
 export class HealthVault {
   readonly storage: Storage;
@@ -72,13 +86,7 @@ export class HealthVault {
 
   async check(options: CheckOptions = {}, days = 0): Promise<readonly Finding[]> {
     using access = await this.access(days);
-    const findings: Finding[] = [];
-    await checkVault(access, options, {
-      onFinding: async (finding) => {
-        findings.push(finding);
-      },
-    });
-    return findings;
+    return (await checked(access, options)).findings;
   }
 
   /** @returns what was found, and whether it was repaired */
