@@ -96,6 +96,21 @@ describe("a repair that is interrupted after any of its changes", () => {
     }
   }, 300_000);
 
+  it("is found by the next check, and taken back before the next repair", async () => {
+    const vault = await damagedVault();
+    expect(await repairOn(vault, stoppingStorage(vault.storage, 12).storage)).toBe(false);
+    const [run = ""] = await interruptedRuns(vault.storage);
+    const unfinished = {
+      id: "UnfinishedRepair",
+      severity: "warn",
+      ciphertextPath: run,
+      fixable: true,
+    };
+    expect(await vault.check({ only: ["UnfinishedRepair"] })).toEqual([unfinished]);
+    expect((await vault.repair())[0]).toEqual([unfinished, true]);
+    expect(await vault.check()).toEqual([]);
+  });
+
   it("can be taken back after any change of a taking back that was interrupted too", async () => {
     const damaged = await damagedVault();
     const before = await damaged.disk();
