@@ -7,7 +7,6 @@
 
 import { describe, expect, it } from "vitest";
 import { failureOf, isFailure } from "../../src-main/base/vault-error.ts";
-import { memoryStorage } from "../../src-main/storage/memory-storage.ts";
 import type { Storage } from "../../src-main/storage/storage.ts";
 import { pathsIn, type TestVault } from "../../src-main/test-support/open-test-vault.ts";
 import { diskErrors } from "../../src-main/test-support/proof/disk-errors.ts";
@@ -19,12 +18,14 @@ import { readOperations } from "../../src-main/test-support/proof/read-operation
 import { type Snapshot, snapshotOf } from "../../src-main/test-support/proof/snapshot.ts";
 import { copyStorage } from "../../src-main/test-support/storages/copied-storage.ts";
 import { countedHandles } from "../../src-main/test-support/storages/counted-handles.ts";
+import { capableDisk, plainDisk } from "../../src-main/test-support/storages/disk-kinds.ts";
 import { failingStorage } from "../../src-main/test-support/storages/failing-storage.ts";
 import type { StorageStep } from "../../src-main/test-support/storages/intercepted-storage.ts";
 
 /** What an operation does when nothing fails. */
 interface Course {
   readonly test: TestVault;
+  readonly newDisk: () => Storage;
   readonly steps: readonly StorageStep[];
   readonly before: Snapshot;
   readonly after: Snapshot;
@@ -46,33 +47,44 @@ const cleaners: ReadonlySet<StorageStep["name"]> = new Set<StorageStep["name"]>(
   "removeDirectory",
 ]);
 
+const disks = [
+  ["on a disk that can do all", capableDisk],
+  ["on a disk without second names and clones", plainDisk],
+] as const;
+
 const all = [
   ...operations,
   ...readOperations.map((operation) => [operation.title, operation] as const),
 ];
 
 describe.each(all)("a failing disk while: %s", (_, operation) => {
-  it("fails clearly and loses nothing, at any step", { timeout: 120_000 }, async () => {
-    const course = await courseOf(operation);
-    for (const fault of faultsOf(course.steps)) {
-      const note = noteOf(fault, course.steps);
-      const { vault, storage, outcome } = await failing(operation, course.test, fault, note);
-      if (outcome !== null) expect(fault.error.told, note).toContain(failureOf(outcome).kind);
+  it.each(disks)(
+    "fails clearly and loses nothing, at any step, %s",
+    { timeout: 120_000 },
+    async (_kind, newDisk) => {
+      const course = await courseOf(operation, newDisk);
+      for (const fault of faultsOf(course.steps)) {
+        const note = noteOf(fault, course.steps);
+        const { vault, storage, outcome } = await failing(operation, course, fault, note);
+        if (outcome !== null) expect(fault.error.told, note).toContain(failureOf(outcome).kind);
 
-      const found = await snapshotOf(vault);
-      if (outcome === null) expect(found, `acknowledged despite ${note}`).toEqual(course.after);
-      const promised = isHopeless(fault) ? operation : { ...operation, mayLose: "", mayOrphan: "" };
-      expect(lossesOf(promised, { ...course, found }), note).toEqual([]);
-      if (!isHopeless(fault) && !isCleaning(course.steps[fault.at])) {
-        expect(await leftoversIn(storage), `leftovers after ${note}`).toEqual([]);
+        const found = await snapshotOf(vault);
+        if (outcome === null) expect(found, `acknowledged despite ${note}`).toEqual(course.after);
+        const promised = isHopeless(fault)
+          ? operation
+          : { ...operation, mayLose: "", mayOrphan: "" };
+        expect(lossesOf(promised, { ...course, found }), note).toEqual([]);
+        if (!isHopeless(fault) && !isCleaning(course.steps[fault.at])) {
+          expect(await leftoversIn(storage), `leftovers after ${note}`).toEqual([]);
+        }
+        await operation.run(vault).catch((error: unknown) => {
+          const isDone = isFailure(error, "already-exists") || isFailure(error, "not-found");
+          expect(isDone, `tried again after ${note}: ${failureOf(error).kind}`).toBe(true);
+        });
+        await vault.lock();
       }
-      await operation.run(vault).catch((error: unknown) => {
-        const isDone = isFailure(error, "already-exists") || isFailure(error, "not-found");
-        expect(isDone, `tried again after ${note}: ${failureOf(error).kind}`).toBe(true);
-      });
-      await vault.lock();
-    }
-  });
+    },
+  );
 });
 
 /** Nothing can be cleaned or put back on a disk that takes no more changes at all. */
@@ -102,13 +114,13 @@ function noteOf({ at, error, persists }: Fault, steps: readonly StorageStep[]): 
   return `${error.code}${persists ? " from then on" : ""} at ${at}: ${step?.name} ${step?.path}`;
 }
 
-async function courseOf(operation: Operation): Promise<Course> {
-  const test = await preparedVault(operation);
+async function courseOf(operation: Operation, newDisk: () => Storage): Promise<Course> {
+  const test = await preparedVault(operation, newDisk());
   const before = await snapshotOn(test);
 
   const steps: StorageStep[] = [];
   let isRunning = false;
-  const recorded = failingStorage(await copyOf(test.storage), (step) => {
+  const recorded = failingStorage(await copyOf(test.storage, newDisk), (step) => {
     if (isRunning) steps.push(step);
     return null;
   });
@@ -118,12 +130,17 @@ async function courseOf(operation: Operation): Promise<Course> {
   isRunning = false;
   const after = await snapshotOf(copy);
   await copy.lock();
-  return { test, steps, before, after };
+  return { test, newDisk, steps, before, after };
 }
 
 /** Runs the operation on a copy of the vault; the disk works again afterwards. */
-async function failing(operation: Operation, test: TestVault, fault: Fault, note: string) {
-  const storage = await copyOf(test.storage);
+async function failing(
+  operation: Operation,
+  { test, newDisk }: Course,
+  fault: Fault,
+  note: string,
+) {
+  const storage = await copyOf(test.storage, newDisk);
   let count: number | null = null;
   const disk = failingStorage(storage, (step) => {
     if (count === null) return null;
@@ -147,8 +164,8 @@ async function leftoversIn(storage: Storage): Promise<readonly string[]> {
   return (await pathsIn(storage)).filter((path) => path.includes(".tmp"));
 }
 
-async function copyOf(storage: Storage): Promise<Storage> {
-  const copy = memoryStorage();
+async function copyOf(storage: Storage, newDisk: () => Storage): Promise<Storage> {
+  const copy = newDisk();
   await copyStorage(storage, copy);
   return copy;
 }

@@ -16,12 +16,18 @@ import { operations } from "../../src-main/test-support/proof/operations.ts";
 import { preparedVault, snapshotOn } from "../../src-main/test-support/proof/prepared-vault.ts";
 import { snapshotOf } from "../../src-main/test-support/proof/snapshot.ts";
 import { copyStorage } from "../../src-main/test-support/storages/copied-storage.ts";
+import { capableDisk, plainDisk } from "../../src-main/test-support/storages/disk-kinds.ts";
 import type { StorageStep } from "../../src-main/test-support/storages/intercepted-storage.ts";
 import { stoppingStorage } from "../../src-main/test-support/storages/stopping-storage.ts";
 import { startLinter } from "./support/lint-many.ts";
 import { modelPassword } from "./support/model-proof.ts";
 import { requireProgram } from "./support/programs.ts";
 import { withScratchFolder } from "./support/scratch-disk.ts";
+
+const disks = [
+  ["on a disk that can do all", capableDisk],
+  ["on a disk without second names and clones", plainDisk],
+] as const;
 
 /** @returns the changes that were asked for */
 async function interrupt(
@@ -38,8 +44,8 @@ async function interrupt(
 }
 
 describe.each(operations)("a crash while: %s", (_, operation) => {
-  it("loses nothing, at any step", { timeout: 120_000 }, async () => {
-    await atEveryStep(operation, async (test, states, note) => {
+  it.each(disks)("loses nothing, at any step, %s", { timeout: 120_000 }, async (_kind, newDisk) => {
+    await atEveryStep(operation, newDisk, async (test, states, note) => {
       expect(lossesOf(operation, states), note).toEqual([]);
       await retry(operation, test, states);
     });
@@ -70,7 +76,7 @@ requireProgram("python3-pycryptodome")("after a crash the independent reader", (
     "finds no worse than an orphan, %s",
     { timeout: 120_000 },
     async (_, operation) => {
-      await atEveryStep(operation, async ({ storage }, { found }, note) => {
+      await atEveryStep(operation, capableDisk, async ({ storage }, { found }, note) => {
         expect(await errorsIn(storage), note).toEqual([]);
         expect([...found.values()].filter((state) => state.startsWith("broken"))).toEqual([]);
       });
@@ -80,9 +86,10 @@ requireProgram("python3-pycryptodome")("after a crash the independent reader", (
 
 async function atEveryStep(
   operation: Operation,
+  newDisk: () => Storage,
   check: (test: TestVault, states: States, note: string) => Promise<void>,
 ): Promise<void> {
-  const whole = await preparedVault(operation);
+  const whole = await preparedVault(operation, newDisk());
   const before = await snapshotOn(whole);
   const changes = await interrupt(operation, whole);
   const after = await snapshotOn(whole);
@@ -90,7 +97,7 @@ async function atEveryStep(
 
   for (const [last, step] of changes.entries()) {
     for (const isTorn of step.half ? [false, true] : [false]) {
-      const test = await preparedVault(operation);
+      const test = await preparedVault(operation, newDisk());
       const filled = await filledDirectories(test.storage);
       await interrupt(operation, test, last, isTorn);
       const found = await snapshotOn(test);

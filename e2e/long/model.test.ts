@@ -26,7 +26,7 @@ it(`does what its model does for ${operations} operations, seed ${seed}`, async 
   let done = 0;
   for (const kind of kinds) {
     const memory = { ...kind, longest: 400, seed, operations: Math.ceil(each * 0.95) };
-    done += await proveModel({ ...memory, onDisk: inMemory });
+    done += await proveModel({ ...memory, onDisk: inMemory() });
     const disk = { ...kind, longest: 150, seed: seed + 1, operations: Math.ceil(each * 0.05) };
     done += await proveModel({ ...disk, onDisk: onRealDisk(linter) });
     report(`${kind.cipher} with threshold ${kind.shorteningThreshold}: ${done} operations so far`);

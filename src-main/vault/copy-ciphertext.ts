@@ -10,25 +10,31 @@ const COPY_BYTES = 1_048_576;
 
 /** Copies a file byte by byte to where nothing is yet, with its modification time, and flushes it. */
 export async function copyCiphertext(storage: Storage, from: string, to: string): Promise<void> {
-  const source = await storage.open(from, "read");
-  try {
-    await copyOpenFile(storage, source, to, async (target) => {
+  await withSource(storage, from, (source) =>
+    copyOpenFile(storage, source, to, async (target) => {
       await target.setModified((await source.stat()).modifiedMs);
       await target.sync();
-    });
-  } finally {
-    await source.close();
-  }
+    }),
+  );
 }
 
 /** A second file with the same bytes: a clone where the disk can, else a copy. Not flushed. */
 export async function duplicate(storage: Storage, from: string, to: string): Promise<void> {
   if (await storage.clone(from, to)) return;
+  await withSource(storage, from, (source) => copyOpenFile(storage, source, to));
+}
+
+async function withSource(
+  storage: Storage,
+  from: string,
+  work: (source: StorageFile) => Promise<void>,
+): Promise<void> {
   const source = await storage.open(from, "read");
   try {
-    await copyOpenFile(storage, source, to);
+    await work(source);
   } finally {
-    await source.close();
+    // What was read has been read, whatever the disk says now.
+    await source.close().catch(() => undefined);
   }
 }
 
@@ -45,19 +51,24 @@ export async function copyOpenFile(
 ): Promise<void> {
   const target = await storage.open(to, "create");
   try {
-    const buffer = new Uint8Array(COPY_BYTES);
-    let position = 0;
-    for (;;) {
-      const length = await source.read(buffer, position);
-      await target.write(buffer.subarray(0, length), position);
-      position += length;
-      if (length < buffer.length) break;
-    }
+    await copyAll(source, target);
     await finish(target);
+    await target.close();
   } catch (error) {
     await target.close().catch(() => undefined);
     await discard(storage, to);
     throw error;
   }
-  await target.close();
+}
+
+/** @throws Error if the source ends before its size: the copy may be all that is left of it later */
+async function copyAll(source: StorageFile, target: StorageFile): Promise<void> {
+  const { size } = await source.stat();
+  const buffer = new Uint8Array(Math.min(size, COPY_BYTES));
+  for (let position = 0; position < size; ) {
+    const length = await source.read(buffer, position);
+    if (length === 0) throw new Error("a file became shorter while it was copied");
+    await target.write(buffer.subarray(0, length), position);
+    position += length;
+  }
 }

@@ -2,7 +2,6 @@
 
 import fc from "fast-check";
 import { expect } from "vitest";
-import { memoryStorage } from "../../../src-main/storage/memory-storage.ts";
 import { nodeStorage } from "../../../src-main/storage/node-storage.ts";
 import type { Storage } from "../../../src-main/storage/storage.ts";
 import { compareVault } from "../../../src-main/test-support/model/compare.ts";
@@ -16,6 +15,7 @@ import { modelStates } from "../../../src-main/test-support/model/model-snapshot
 import { runOperation } from "../../../src-main/test-support/model/run-operation.ts";
 import { newTestVault, pathsIn } from "../../../src-main/test-support/open-test-vault.ts";
 import type { Snapshot } from "../../../src-main/test-support/proof/snapshot.ts";
+import { capableDisk } from "../../../src-main/test-support/storages/disk-kinds.ts";
 import type { Linter } from "./lint-many.ts";
 import { withScratchFolder } from "./scratch-disk.ts";
 
@@ -83,8 +83,11 @@ async function runAndCompare(
   });
 }
 
-export async function inMemory(work: (storage: Storage) => Promise<unknown>): Promise<void> {
-  await work(memoryStorage());
+/** Lends a disk in memory: one that can do all, or one that knows neither second names nor clones. */
+export function inMemory(newDisk = capableDisk): ModelProof["onDisk"] {
+  return async (work) => {
+    await work(newDisk());
+  };
 }
 
 /** A real folder, which the independent reader checks afterwards as strictly as it can. */
