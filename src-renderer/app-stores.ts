@@ -5,6 +5,7 @@ import { text } from "../src-shared/text/en.ts";
 import { addVaultStore } from "./add-vault/add-vault-store.ts";
 import { dialogStore } from "./dialogs/dialog-store.ts";
 import { newVaultStore } from "./new-vault/new-vault-store.ts";
+import { settingsStore } from "./settings/settings-store.ts";
 import { vaultListStore } from "./vault-list/vault-list-store.ts";
 import { viewStore } from "./view-store.ts";
 
@@ -13,6 +14,7 @@ export type AppStores = ReturnType<typeof appStores>;
 /** Every store of the window that lives as long as the window, joined where one has to tell another. */
 export function appStores(bridge: Bridge) {
   const list = vaultListStore(bridge);
+  const settings = settingsStore(bridge);
   const view = viewStore();
   const dialogs = dialogStore();
   /** A sentence for those who did something that changed nothing to be seen. */
@@ -53,5 +55,5 @@ export function appStores(bridge: Bridge) {
     void wizard.findPlaces();
   }
 
-  return { list, view, dialogs, adding, said, showVault, startNewVault };
+  return { list, settings, view, dialogs, adding, said, showVault, startNewVault };
 }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeAll, expect, it } from "vitest";
-import type { ListNotice } from "../src-shared/model/vault-list.ts";
+import type { FileNotice } from "../src-shared/model/file-notice.ts";
 import type { VaultState, VaultSummary } from "../src-shared/model/vault-summary.ts";
 import { App } from "./app.tsx";
 import { appStores } from "./app-stores.ts";
@@ -15,7 +15,7 @@ afterEach(cleanup);
 async function show(
   vaults: readonly VaultSummary[],
   answers: Answers = {},
-  notice: ListNotice | null = null,
+  notice: FileNotice | null = null,
 ) {
   const bridge = fakeBridge({
     "app.about": () => ({ ok: true, value: { platform: "linux" } }),

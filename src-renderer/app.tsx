@@ -21,9 +21,10 @@ interface Props {
 
 /** Vaults on the left, the chosen one on the right. */
 export function App({ bridge, stores }: Props): ReactElement | null {
-  const { list, dialogs, adding, said } = stores;
+  const { list, settings, dialogs, adding, said } = stores;
   const state = useStore(list);
   const isChoosing = useStore(adding).step === "choosing";
+  const { notice } = useStore(settings);
   const { sentence } = useStore(said);
   const { open } = useStore(dialogs);
   const content = useRef<HTMLDivElement>(null);
@@ -36,7 +37,18 @@ export function App({ bridge, stores }: Props): ReactElement | null {
       {vault && <Sidebar stores={stores} state={state} isChoosing={isChoosing} />}
       <div className="content" ref={content}>
         {state.list.notice && (
-          <NoticeBar notice={state.list.notice} onDismiss={() => void list.dismissNotice()} />
+          <NoticeBar
+            file="list"
+            notice={state.list.notice}
+            onDismiss={() => void list.dismissNotice()}
+          />
+        )}
+        {notice && (
+          <NoticeBar
+            file="settings"
+            notice={notice}
+            onDismiss={() => void settings.dismissNotice()}
+          />
         )}
         <Content bridge={bridge} stores={stores} state={state} isChoosing={isChoosing} />
       </div>

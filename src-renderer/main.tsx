@@ -17,12 +17,14 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { appStores } from "./app-stores.ts";
 import { bridge } from "./bridge/bridge.ts";
+import { showTheme } from "./settings/show-theme.ts";
 
 const place = document.getElementById("app");
 if (!place) throw new Error("the page has no place for the app");
 
 const stores = appStores(bridge);
-await stores.list.start();
+await Promise.all([stores.settings.start(), stores.list.start()]);
+showTheme(stores.settings);
 // Folders come and go behind the window's back: a stick is plugged in, a sync ends.
 window.addEventListener("focus", () => void stores.list.lookAgain());
 

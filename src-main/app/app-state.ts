@@ -51,9 +51,10 @@ export function appState(outside: StateNeeds, list: VaultListBook): AppState {
   }
 
   function current(): VaultList {
-    const vaults = list.vaults.map(({ id, name, path }) => ({
+    const vaults = list.vaults.map(({ id, name, path, options }) => ({
       id,
       name,
+      options,
       place: showPlace(path, outside.home),
       state: stateOf(id),
     }));

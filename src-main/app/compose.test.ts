@@ -1,4 +1,5 @@
 import { cp, mkdir, mkdtemp, rename, symlink } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
@@ -6,6 +7,7 @@ import type { Channel, Input, Output } from "../../src-shared/contract/contract.
 import type { Result } from "../../src-shared/failure.ts";
 import { PlaceId } from "../../src-shared/model/new-vault.ts";
 import { VaultList } from "../../src-shared/model/vault-list.ts";
+import { defaultVaultOptions } from "../../src-shared/model/vault-options.ts";
 import type { VaultId, VaultState } from "../../src-shared/model/vault-summary.ts";
 import { systemWorld } from "../crypto/system-world.ts";
 import { nodeStorage } from "../storage/node-storage.ts";
@@ -43,7 +45,9 @@ async function start(): Promise<App> {
       copied.push(text);
       return Promise.resolve();
     },
-    announce: (_, list) => announced.push(VaultList.parse(list)),
+    announce: (name, said) => {
+      if (name === "vaults.changed") announced.push(VaultList.parse(said));
+    },
     log: vi.fn(),
   });
 }
@@ -94,7 +98,13 @@ describe("adding", () => {
     expect(announced.at(-1)).toEqual({
       notice: null,
       vaults: [
-        { id, name: "Taxes", place: "~/Taxes", state: { kind: "locked", cipher: "SIV_GCM" } },
+        {
+          id,
+          name: "Taxes",
+          place: "~/Taxes",
+          options: defaultVaultOptions,
+          state: { kind: "locked", cipher: "SIV_GCM" },
+        },
       ],
     });
   });
@@ -314,6 +324,7 @@ describe("a new vault", () => {
         id: made.value.id,
         name: "Letters",
         place: "~/Dropbox/Letters",
+        options: defaultVaultOptions,
         state: { kind: "locked", cipher: "SIV_GCM" },
       },
     ]);
@@ -369,3 +380,45 @@ it("renames and reorders the entries of the list, and leaves the folders alone",
     ["Old taxes", "~/Taxes"],
   ]);
 });
+
+describe("the port of a drive", () => {
+  const portOf = async (id: VaultId): Promise<number | null> => {
+    const state = await stateOf(id);
+    return state?.kind === "unlocked" ? Number(new URL(state.share.url).port) : null;
+  };
+  const unlock = (id: VaultId) => ask("vault.unlock", { id, password, readOnly: false });
+
+  it("is the one of the settings for the first vault, and a later one for the next", async () => {
+    const taxes = await add(await newVault("Taxes"));
+    const letters = await add(await newVault("Letters"));
+    const port = await freePort();
+    await ask("settings.change", { port });
+    await unlock(taxes);
+    await unlock(letters);
+    expect(await portOf(taxes)).toBe(port);
+    expect(await portOf(letters)).toBeGreaterThan(port);
+  });
+
+  it("is the one of the vault, or none", async () => {
+    const taxes = await add(await newVault("Taxes"));
+    const letters = await add(await newVault("Letters"));
+    const port = await freePort();
+    await ask("vault.set-options", { id: taxes, options: { port } });
+    await ask("vault.set-options", { id: letters, options: { port } });
+    await unlock(taxes);
+    expect(await portOf(taxes)).toBe(port);
+    expect(await unlock(letters)).toEqual({
+      ok: false,
+      failure: { kind: "port-in-use", port },
+    });
+  });
+});
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

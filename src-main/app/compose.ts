@@ -8,6 +8,10 @@ import { type AppState, appState } from "./app-state.ts";
 import type { Handlers } from "./handlers.ts";
 import { type NewVaultChannel, newVaultHandlers } from "./new-vault/handlers.ts";
 import type { Outside } from "./outside.ts";
+import { portsToTry } from "./ports-to-try.ts";
+import { type SettingsChannel, settingsHandlers } from "./settings/handlers.ts";
+import { loadSettings, type SettingsBook } from "./settings/settings.ts";
+import { settingsFile } from "./settings/settings-file.ts";
 import { unlockVault } from "./unlock-vault.ts";
 import { loadVaultList } from "./vault-list.ts";
 import { vaultListFile } from "./vault-list-file.ts";
@@ -15,20 +19,28 @@ import { writerSessions } from "./writer-sessions.ts";
 
 export interface App {
   readonly handlers: Handlers;
+  readonly settings: SettingsBook;
   /** Locks every vault; nothing can be opened after. */
   close(): Promise<void>;
 }
 
 export async function compose(outside: Outside): Promise<App> {
-  const list = await loadVaultList(vaultListFile(outside.dataFolder, outside.world.now));
+  const { now } = outside.world;
+  const list = await loadVaultList(vaultListFile(outside.dataFolder, now));
+  const settings = await loadSettings(settingsFile(outside.dataFolder, now));
+  settings.onChange(() => {
+    outside.announce("settings.changed", settings.report);
+  });
   const state = appState(outside, list);
   state.lookAtAll();
   return {
     handlers: {
+      ...settingsHandlers(settings),
       ...listHandlers(outside, state),
       ...newVaultHandlers(outside, state),
-      ...vaultHandlers(outside, state),
+      ...vaultHandlers(outside, state, settings),
     },
+    settings,
     close: () => state.open.close(),
   };
 }
@@ -39,6 +51,7 @@ type ListChannel =
   | "vaults.look-again"
   | "notice.dismiss"
   | "vault.rename"
+  | "vault.set-options"
   | "vault.move";
 
 function listHandlers({ platform }: Outside, state: AppState): Pick<Handlers, ListChannel> {
@@ -59,6 +72,11 @@ function listHandlers({ platform }: Outside, state: AppState): Pick<Handlers, Li
       state.announce();
       return null;
     },
+    "vault.set-options": async ({ id, options }) => {
+      await state.list.setOptions(id, options);
+      state.announce();
+      return null;
+    },
     "vault.move": async ({ id, before }) => {
       await state.list.move(id, before);
       state.announce();
@@ -67,9 +85,13 @@ function listHandlers({ platform }: Outside, state: AppState): Pick<Handlers, Li
   };
 }
 
-type OpenChannel = Exclude<keyof Handlers, ListChannel | NewVaultChannel>;
+type OpenChannel = Exclude<keyof Handlers, SettingsChannel | ListChannel | NewVaultChannel>;
 
-function vaultHandlers(outside: Outside, state: AppState): Pick<Handlers, OpenChannel> {
+function vaultHandlers(
+  outside: Outside,
+  state: AppState,
+  settings: SettingsBook,
+): Pick<Handlers, OpenChannel> {
   const { world, storageAt, pickFolder } = outside;
   const { list, open } = state;
   const writers = writerSessions(outside.dataFolder);
@@ -88,11 +110,11 @@ function vaultHandlers(outside: Outside, state: AppState): Pick<Handlers, OpenCh
     "vault.unlock": async ({ id, password, readOnly }) => {
       const bytes = passwordBytes(password);
       try {
-        const { name, path } = list.find(id);
+        const { name, path, options } = list.find(id);
         const storage = storageAt(path);
-        await open.unlock(id, (signal) =>
-          unlockVault(world, { storage, path, name, password: bytes, readOnly, signal, writers }),
-        );
+        const ports = portsToTry(options.port, settings.current.port);
+        const request = { storage, path, name, ports, password: bytes, readOnly, writers };
+        await open.unlock(id, (signal) => unlockVault(world, { ...request, signal }));
       } catch (error) {
         // Whatever kept it shut (a file gone, a drive unplugged) may have changed what its page says.
         await state.look(id);

@@ -1,8 +1,9 @@
+import { failureOf } from "../base/vault-error.ts";
 import type { World } from "../base/world.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Writers } from "../vault/leftovers/writers.ts";
 import { openVault } from "../vault/open-vault.ts";
-import { startShare } from "../webdav/server.ts";
+import { type Share, startShare } from "../webdav/server.ts";
 import type { OpenedVault } from "./open-vaults.ts";
 
 interface UnlockRequest {
@@ -13,19 +14,44 @@ interface UnlockRequest {
   /** Not kept; the caller wipes it. */
   readonly password: Uint8Array;
   readonly readOnly: boolean;
+  /** Where its share may be, in this order; 0 is any that is free. */
+  readonly ports: readonly [number, ...number[]];
   readonly signal: AbortSignal;
   readonly writers: Writers;
 }
 
 /** Opens a vault with its password and shares it; leaves no key behind if it cannot. */
 export async function unlockVault(world: World, request: UnlockRequest): Promise<OpenedVault> {
-  const { path: hostPath, name, ...options } = request;
+  const { path: hostPath, name, ports, ...options } = request;
   const vault = await openVault(world, { ...options, hostPath });
   try {
-    const share = await startShare(vault, { name, random: world.random });
+    const share = await startShareAt(ports, (port) =>
+      startShare(vault, { port, name, random: world.random }),
+    );
     return { vault, share };
   } catch (error) {
     await vault.lock();
     throw error;
   }
+}
+
+/** @throws VaultError `port-in-use` with the first of the ports, if all of them are */
+async function startShareAt(
+  [first, ...others]: UnlockRequest["ports"],
+  start: (port: number) => Promise<Share>,
+): Promise<Share> {
+  try {
+    return await start(first);
+  } catch (error) {
+    for (const port of failureOf(error).kind === "port-in-use" ? others : []) {
+      const share = await start(port).catch(unlessInUse);
+      if (share) return share;
+    }
+    throw error;
+  }
+}
+
+function unlessInUse(error: unknown): null {
+  if (failureOf(error).kind === "port-in-use") return null;
+  throw error;
 }

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
+import { defaultVaultOptions } from "../../src-shared/model/vault-options.ts";
 import { VaultId } from "../../src-shared/model/vault-summary.ts";
 import { type ListedVault, vaultListFile } from "./vault-list-file.ts";
 
@@ -9,11 +10,13 @@ const taxes: ListedVault = {
   id: VaultId.parse("6f8e1c1e-0d0a-4b52-9f5f-3f9f3f1f2a10"),
   name: "Taxes",
   path: "/home/a/Taxes",
+  options: { ...defaultVaultOptions, readOnly: true, group: "Work" },
 };
 const letters: ListedVault = {
   id: VaultId.parse("0b1de1a6-2f55-4a58-8b5c-52a1d5a3b111"),
   name: "Letters",
   path: "/home/a/Letters",
+  options: defaultVaultOptions,
 };
 
 let folder: string;
@@ -27,7 +30,7 @@ beforeEach(async () => {
 });
 
 it("begins empty, without a word", async () => {
-  expect(await open().load()).toEqual({ vaults: [], notice: null });
+  expect(await open().load()).toEqual({ value: [], notice: null });
 });
 
 it("reads back what was saved", async () => {
@@ -35,7 +38,14 @@ it("reads back what was saved", async () => {
   await file.load();
   await file.save([taxes]);
   await file.save([letters, taxes]);
-  expect(await open().load()).toEqual({ vaults: [letters, taxes], notice: null });
+  expect(await open().load()).toEqual({ value: [letters, taxes], notice: null });
+});
+
+it("gives a vault from before there were options those by default", async () => {
+  const { id, name, path: place } = taxes;
+  await mkdir(folder);
+  await writeFile(path, JSON.stringify({ version: 1, vaults: [{ id, name, path: place }] }));
+  expect((await open().load()).value).toEqual([{ ...taxes, options: defaultVaultOptions }]);
 });
 
 describe.each([
@@ -52,18 +62,18 @@ describe.each([
     await writeFile(path, damaged);
 
     const keptAs = join(folder, keptAsName);
-    const { vaults, notice } = await open().load();
-    expect(vaults).toEqual([taxes]);
+    const { value, notice } = await open().load();
+    expect(value).toEqual([taxes]);
     expect(notice).toEqual({ kind: "restored", keptAs });
     expect(await readFile(keptAs, "utf8")).toBe(damaged);
-    expect(await open().load()).toEqual({ vaults: [taxes], notice: null });
+    expect(await open().load()).toEqual({ value: [taxes], notice: null });
   });
 
   it("is kept aside, and said to be lost where there is no copy", async () => {
     await mkdir(folder, { recursive: true });
     await writeFile(path, damaged);
-    const { vaults, notice } = await open().load();
-    expect(vaults).toEqual([]);
+    const { value, notice } = await open().load();
+    expect(value).toEqual([]);
     expect(notice).toEqual({ kind: "started-empty", keptAs: join(folder, keptAsName) });
     expect(await readFile(join(folder, keptAsName), "utf8")).toBe(damaged);
   });
@@ -85,7 +95,7 @@ it("comes back from its copy when the file is gone", async () => {
   await file.save([taxes, letters]);
   await rm(path);
   expect(await open().load()).toEqual({
-    vaults: [taxes],
+    value: [taxes],
     notice: { kind: "restored", keptAs: null },
   });
 });
@@ -94,7 +104,7 @@ it("is not written over when it is there but cannot be read", async () => {
   // A folder in its place is something that no reading and no permission will get past.
   await mkdir(join(path, "inside"), { recursive: true });
   const file = open();
-  expect(await file.load()).toEqual({ vaults: [], notice: { kind: "not-readable", path } });
+  expect(await file.load()).toEqual({ value: [], notice: { kind: "not-readable", path } });
   await expect(file.save([taxes])).rejects.toMatchObject({
     failure: { kind: "local-failed", path },
   });

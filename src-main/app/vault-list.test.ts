@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { defaultVaultOptions } from "../../src-shared/model/vault-options.ts";
 import { VaultId } from "../../src-shared/model/vault-summary.ts";
 import { VaultError } from "../base/vault-error.ts";
 import { loadVaultList } from "./vault-list.ts";
@@ -10,7 +11,7 @@ function memoryFile(): VaultListFile & { isFull: boolean; saved: readonly Listed
     isFull: false,
     saved: [],
     load() {
-      return Promise.resolve({ vaults: this.saved, notice: null });
+      return Promise.resolve({ value: this.saved, notice: null });
     },
     save(vaults) {
       if (this.isFull) {
@@ -29,7 +30,7 @@ it("puts a new vault last and saves it", async () => {
   const { id, isNew } = await list.add("/a/Letters", "Letters");
   expect(isNew).toBe(true);
   expect(list.vaults.map(({ name }) => name)).toEqual(["Taxes", "Letters"]);
-  expect(list.find(id)).toEqual({ id, name: "Letters", path: "/a/Letters" });
+  expect(list.find(id)).toMatchObject({ id, name: "Letters", path: "/a/Letters" });
   expect(file.saved).toEqual(list.vaults);
 });
 
@@ -70,6 +71,20 @@ it("gives an entry another name, and no other one", async () => {
   expect(list.vaults.map(({ name, path }) => [name, path])).toEqual([
     ["Taxes, old", "/a/Taxes"],
     ["Letters", "/a/Letters"],
+  ]);
+  expect(file.saved).toEqual(list.vaults);
+});
+
+it("changes the options that are named, of one entry, and keeps the others", async () => {
+  const file = memoryFile();
+  const list = await loadVaultList(file);
+  const { id } = await list.add("/a/Taxes", "Taxes");
+  await list.add("/a/Letters", "Letters");
+  await list.setOptions(id, { readOnly: true });
+  await list.setOptions(id, { port: 4711 });
+  expect(list.vaults.map(({ options }) => options)).toEqual([
+    { ...defaultVaultOptions, readOnly: true, port: 4711 },
+    defaultVaultOptions,
   ]);
   expect(file.saved).toEqual(list.vaults);
 });

@@ -1,6 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { ListNotice } from "../../src-shared/model/vault-list.ts";
+import type { FileNotice } from "../../src-shared/model/file-notice.ts";
+import {
+  defaultVaultOptions,
+  type SomeVaultOptions,
+  VaultOptions,
+} from "../../src-shared/model/vault-options.ts";
 import { VaultId } from "../../src-shared/model/vault-summary.ts";
+import { inTurn } from "./in-turn.ts";
 import type { ListedVault, VaultListFile } from "./vault-list-file.ts";
 
 /**
@@ -11,7 +17,7 @@ import type { ListedVault, VaultListFile } from "./vault-list-file.ts";
  */
 export interface VaultListBook {
   readonly vaults: readonly ListedVault[];
-  readonly notice: ListNotice | null;
+  readonly notice: FileNotice | null;
 
   /** @throws RangeError if there is no such vault */
   find(id: VaultId): ListedVault;
@@ -23,6 +29,8 @@ export interface VaultListBook {
 
   rename(id: VaultId, name: string): Promise<void>;
 
+  setOptions(id: VaultId, options: SomeVaultOptions): Promise<void>;
+
   /** @param before - the vault that it comes to stand before; `null`: it becomes the last */
   move(id: VaultId, before: VaultId | null): Promise<void>;
 
@@ -30,19 +38,16 @@ export interface VaultListBook {
 }
 
 export async function loadVaultList(file: VaultListFile): Promise<VaultListBook> {
-  let { vaults, notice } = await file.load();
-  let lastChange: Promise<unknown> = Promise.resolve();
-
-  /** Runs `change` after all changes before it, failed or not. */
-  function inTurn<T>(change: () => Promise<T>): Promise<T> {
-    const mine = lastChange.then(change, change);
-    lastChange = mine;
-    return mine;
-  }
+  let { value: vaults, notice } = await file.load();
+  const run = inTurn();
 
   async function replaceBy(changed: readonly ListedVault[]): Promise<void> {
     await file.save(changed);
     vaults = changed;
+  }
+
+  function replaceOne(id: VaultId, change: (vault: ListedVault) => ListedVault): Promise<void> {
+    return run(() => replaceBy(vaults.map((vault) => (vault.id === id ? change(vault) : vault))));
   }
 
   return {
@@ -60,27 +65,32 @@ export async function loadVaultList(file: VaultListFile): Promise<VaultListBook>
     },
 
     add(path, name) {
-      return inTurn(async () => {
+      return run(async () => {
         const known = vaults.find((vault) => vault.path === path);
         if (known) return { id: known.id, isNew: false };
         const id = VaultId.parse(randomUUID());
-        await replaceBy([...vaults, { id, name, path }]);
+        await replaceBy([...vaults, { id, name, path, options: defaultVaultOptions }]);
         return { id, isNew: true };
       });
     },
 
     remove(id) {
-      return inTurn(() => replaceBy(vaults.filter((vault) => vault.id !== id)));
+      return run(() => replaceBy(vaults.filter((vault) => vault.id !== id)));
     },
 
     rename(id, name) {
-      return inTurn(() =>
-        replaceBy(vaults.map((vault) => (vault.id === id ? { ...vault, name } : vault))),
-      );
+      return replaceOne(id, (vault) => ({ ...vault, name }));
+    },
+
+    setOptions(id, options) {
+      return replaceOne(id, (vault) => ({
+        ...vault,
+        options: VaultOptions.parse({ ...vault.options, ...options }),
+      }));
     },
 
     move(id, before) {
-      return inTurn(() => replaceBy(moved(vaults, id, before)));
+      return run(() => replaceBy(moved(vaults, id, before)));
     },
 
     dismissNotice() {

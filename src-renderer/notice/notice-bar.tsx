@@ -1,21 +1,22 @@
 import type { ReactElement } from "react";
 import { assertNever } from "../../src-shared/assert-never.ts";
-import type { ListNotice } from "../../src-shared/model/vault-list.ts";
+import type { FileNotice } from "../../src-shared/model/file-notice.ts";
 import { text } from "../../src-shared/text/en.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 
 interface Props {
-  readonly notice: ListNotice;
+  readonly file: "list" | "settings";
+  readonly notice: FileNotice;
   readonly onDismiss: () => void;
 }
 
-/** What the user has to know about the saved list. Stays until it is dismissed. */
-export function NoticeBar({ notice, onDismiss }: Props): ReactElement {
+/** What the user has to know about a file of Latchkey's own. Stays until it is dismissed. */
+export function NoticeBar({ file, notice, onDismiss }: Props): ReactElement {
   return (
     <div className="notice" role="status">
       <Icon name="alert" size={18} />
-      <p>{words(notice)}</p>
+      <p>{words(text.notice[file], notice)}</p>
       <Button look="icon" aria-label={text.dismiss} onClick={onDismiss}>
         <Icon name="close" size={18} />
       </Button>
@@ -23,16 +24,16 @@ export function NoticeBar({ notice, onDismiss }: Props): ReactElement {
   );
 }
 
-function words(notice: ListNotice): string {
+type NoticeText = (typeof text.notice)[Props["file"]];
+
+function words(of: NoticeText, notice: FileNotice): string {
   switch (notice.kind) {
     case "restored":
-      return notice.keptAs === null
-        ? text.notice.restored
-        : `${text.notice.restored} ${text.notice.keptAs(notice.keptAs)}`;
+      return notice.keptAs === null ? of.restored : `${of.restored} ${of.keptAs(notice.keptAs)}`;
     case "started-empty":
-      return `${text.notice.startedEmpty} ${text.notice.keptAs(notice.keptAs)}`;
+      return `${of.startedEmpty} ${of.keptAs(notice.keptAs)}`;
     case "not-readable":
-      return text.notice.notReadable(notice.path);
+      return of.notReadable(notice.path);
     default:
       return assertNever(notice);
   }

@@ -1,3 +1,4 @@
+import { defaultVaultOptions } from "../../src-shared/model/vault-options.ts";
 import {
   VaultId,
   type VaultState,
@@ -18,5 +19,5 @@ export const unlocked: VaultState = {
 };
 
 export function summary(id: VaultId, name: string, state: VaultState = locked): VaultSummary {
-  return { id, name, place: `~/${name}`, state };
+  return { id, name, place: `~/${name}`, options: defaultVaultOptions, state };
 }

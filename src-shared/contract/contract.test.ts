@@ -6,6 +6,9 @@ const id = "6f8e1c1e-0d0a-4b52-9f5f-3f9f3f1f2a10";
 /** A question of each kind that is in order. */
 const questions: Record<Channel, object> = {
   "app.about": {},
+  "settings.read": {},
+  "settings.change": {},
+  "settings.dismiss-notice": {},
   "vaults.list": {},
   "vaults.look-again": {},
   "notice.dismiss": {},
@@ -24,6 +27,7 @@ const questions: Record<Channel, object> = {
   },
   "vault.remove": { id },
   "vault.rename": { id, name: "Taxes" },
+  "vault.set-options": { id, options: { readOnly: true } },
   "vault.move": { id, before: null },
   "vault.unlock": { id, password: "pässwörd", readOnly: false },
   "vault.stop-unlocking": { id },

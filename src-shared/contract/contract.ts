@@ -17,9 +17,11 @@ import {
   PlaceId,
   thresholdRange,
 } from "../model/new-vault.ts";
+import { SettingsReport, SomeSettings } from "../model/settings.ts";
 import { ShareTraffic } from "../model/share-traffic.ts";
 import { VaultList } from "../model/vault-list.ts";
 import { nameProblem, vaultName } from "../model/vault-name.ts";
+import { SomeVaultOptions } from "../model/vault-options.ts";
 import { VaultId } from "../model/vault-summary.ts";
 
 const nothing = z.strictObject({});
@@ -36,6 +38,12 @@ export const contract = {
     input: nothing,
     output: z.strictObject({ platform: z.enum(["windows", "macos", "linux"]) }),
   },
+
+  "settings.read": { input: nothing, output: SettingsReport },
+
+  "settings.change": { input: SomeSettings, output: z.null() },
+
+  "settings.dismiss-notice": { input: nothing, output: z.null() },
 
   "vaults.list": { input: nothing, output: VaultList },
 
@@ -89,6 +97,12 @@ export const contract = {
   /** Gives the entry in the list another name; the folder keeps its own. */
   "vault.rename": {
     input: z.strictObject({ id: VaultId, name: z.string().trim().min(1).max(200) }),
+    output: z.null(),
+  },
+
+  /** Changes those options of a vault that are named. */
+  "vault.set-options": {
+    input: z.strictObject({ id: VaultId, options: SomeVaultOptions }),
     output: z.null(),
   },
 

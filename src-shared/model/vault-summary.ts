@@ -7,6 +7,7 @@
 
 import { z } from "zod";
 import { Failure } from "../failure.ts";
+import { VaultOptions } from "./vault-options.ts";
 
 export const VaultId = z.uuid().brand("VaultId");
 export type VaultId = z.output<typeof VaultId>;
@@ -48,6 +49,7 @@ export const VaultSummary = z.strictObject({
   name: z.string(),
   /** Its folder as a person would write it, with `~` for the home folder. For the eye only. */
   place: z.string(),
+  options: VaultOptions,
   state: VaultState,
 });
 export type VaultSummary = z.output<typeof VaultSummary>;

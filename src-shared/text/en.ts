@@ -180,13 +180,24 @@ export const text = {
   },
 
   notice: {
-    restored:
-      "The saved list of vaults was damaged, so the copy from before the last change is shown.",
-    startedEmpty:
-      "The saved list of vaults was damaged and there is no copy of it, so this list is empty. Your vaults are untouched; add them again.",
-    keptAs: (path: string) => `The damaged list is kept as “${path}”.`,
-    notReadable: (path: string) =>
-      `The saved list of vaults, “${path}”, cannot be read, so changes cannot be saved. Check its permissions, then start Latchkey again.`,
+    list: {
+      restored:
+        "The saved list of vaults was damaged, so the copy from before the last change is shown.",
+      startedEmpty:
+        "The saved list of vaults was damaged and there is no copy of it, so this list is empty. Your vaults are untouched; add them again.",
+      keptAs: (path: string) => `The damaged list is kept as “${path}”.`,
+      notReadable: (path: string) =>
+        `The saved list of vaults, “${path}”, cannot be read, so changes cannot be saved. Check its permissions, then start Latchkey again.`,
+    },
+    settings: {
+      restored:
+        "The saved preferences were damaged, so those from before the last change are in use.",
+      startedEmpty:
+        "The saved preferences were damaged and there is no copy of them, so they begin anew. Your vaults are untouched.",
+      keptAs: (path: string) => `The damaged file is kept as “${path}”.`,
+      notReadable: (path: string) =>
+        `The saved preferences, “${path}”, cannot be read, so changes cannot be saved. Check their permissions, then start Latchkey again.`,
+    },
   },
 
   /** The system's own dialog. */

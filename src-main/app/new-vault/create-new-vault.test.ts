@@ -31,7 +31,7 @@ const wish = () => ({
 it("makes a vault as it was wished for, on the list, that its password opens", async () => {
   const id = await createNewVault({ world: systemWorld, list, storageAt: nodeStorage }, wish());
   const path = join(parent, "Taxes");
-  expect(list.find(id)).toEqual({ id, name: "Taxes", path });
+  expect(list.find(id)).toMatchObject({ id, name: "Taxes", path });
   const vault = await openVault(systemWorld, {
     storage: nodeStorage(path),
     hostPath: path,

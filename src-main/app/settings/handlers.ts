@@ -1,0 +1,18 @@
+import type { Handlers } from "../handlers.ts";
+import type { SettingsBook } from "./settings.ts";
+
+export type SettingsChannel = "settings.read" | "settings.change" | "settings.dismiss-notice";
+
+export function settingsHandlers(settings: SettingsBook): Pick<Handlers, SettingsChannel> {
+  return {
+    "settings.read": () => Promise.resolve(settings.report),
+    "settings.change": async (some) => {
+      await settings.change(some);
+      return null;
+    },
+    "settings.dismiss-notice": () => {
+      settings.dismissNotice();
+      return Promise.resolve(null);
+    },
+  };
+}

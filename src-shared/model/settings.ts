@@ -1,0 +1,49 @@
+/**
+ * What the user can decide about Latchkey as a whole. What they decide about
+ * one vault is in `vault-options.ts`.
+ */
+
+import { z } from "zod";
+import { FileNotice } from "./file-notice.ts";
+import { Port } from "./port.ts";
+
+export const Settings = z.strictObject({
+  /** Of everything Latchkey says, as a BCP 47 tag. */
+  language: z.enum(["en"]),
+  theme: z.enum(["system", "light", "dark", "contrast"]),
+  /** Only name and state of a vault in the list, in a row of half the height. */
+  compactList: z.boolean(),
+  /** An icon beside the clock; closing the window then leaves the app running. */
+  tray: z.boolean(),
+  /** Starts without a window, where there is a tray icon to open it from. */
+  startHidden: z.boolean(),
+  /** Locks open vaults without asking when the user quits. */
+  lockOnQuit: z.boolean(),
+  /** Offers to keep passwords in the keychain of the system. */
+  useKeychain: z.boolean(),
+  /** Where drives are looked for: the first free port from here on. `null`: any. */
+  port: Port.nullable(),
+  /** Writes more into the log. Names and passwords are in it either way never. */
+  debugLog: z.boolean(),
+});
+export type Settings = Readonly<z.output<typeof Settings>>;
+
+/** Some of the settings: what a change names, or a file holds. */
+export const SomeSettings = Settings.partial();
+export type SomeSettings = Readonly<z.output<typeof SomeSettings>>;
+
+export const defaultSettings: Settings = {
+  language: "en",
+  theme: "system",
+  compactList: false,
+  tray: false,
+  startHidden: false,
+  lockOnQuit: false,
+  useKeychain: true,
+  port: null,
+  debugLog: false,
+};
+
+/** The settings as the window shows them, and what has to be said about their file. */
+export const SettingsReport = z.strictObject({ settings: Settings, notice: FileNotice.nullable() });
+export type SettingsReport = z.output<typeof SettingsReport>;
