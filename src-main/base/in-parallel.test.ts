@@ -26,3 +26,14 @@ it("begins nothing after a failure, and tells it", async () => {
   await expect(work).rejects.toThrow("two");
   expect(begun).toEqual([1, 2]);
 });
+
+it("tells a failure only when what was under way has ended", async () => {
+  let ended = false;
+  const work = inParallel(["fails", "takes longer"], 2, async (item) => {
+    if (item === "fails") throw new RangeError("one");
+    for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+    ended = true;
+  });
+  await expect(work).rejects.toThrow("one");
+  expect(ended).toBe(true);
+});

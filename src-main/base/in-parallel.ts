@@ -1,26 +1,28 @@
 /**
- * Runs `work` for every item, at most `most` of them at a time, in no particular order.
+ * Works on several things at once, on at most `limit` of them.
  *
- * @throws what the first `work` that fails throws; no further item is begun then
+ * @throws the first error that `work` throws; nothing new is begun after it, and what runs has ended
  */
 export async function inParallel<T>(
   items: Iterable<T>,
-  most: number,
+  limit: number,
   work: (item: T) => Promise<void>,
 ): Promise<void> {
   const queue = items[Symbol.iterator]();
-  let hasFailed = false;
+  let isFailed = false;
 
   async function worker(): Promise<void> {
-    for (let next = queue.next(); !next.done && !hasFailed; next = queue.next()) {
+    for (let next = queue.next(); next.done !== true && !isFailed; next = queue.next()) {
       try {
         await work(next.value);
       } catch (error) {
-        hasFailed = true;
+        isFailed = true;
         throw error;
       }
     }
   }
 
-  await Promise.all(Array.from({ length: most }, worker));
+  const results = await Promise.allSettled(Array.from({ length: limit }, worker));
+  const failed = results.find((result) => result.status === "rejected");
+  if (failed) throw failed.reason;
 }

@@ -4,6 +4,7 @@
  * looks at every entry again and says so.
  */
 
+import { inParallel } from "../base/in-parallel.ts";
 import { MAX_DIRECTORY_ID, parseDirectoryId } from "../format/directory-id.ts";
 import type { NodeKind, StorageEntry } from "../storage/storage.ts";
 import { CONTENTS_FILE, DIRECTORY_FILE } from "../vault/node.ts";
@@ -12,7 +13,6 @@ import { attempt, valueOrNull } from "./attempt.ts";
 import { type ContentFolder, folderPath, hashOfId, type Reference } from "./content-folder.ts";
 import { entryForm } from "./entry-form.ts";
 import type { HealthAccess } from "./health-access.ts";
-import { inParallel } from "./in-parallel.ts";
 import { type OpenFolder, type OpenReference, traceReach } from "./trace-reach.ts";
 
 export interface ContentIndex {

@@ -1,6 +1,6 @@
 /**
  * Finds out whether a disk takes names and paths as long as an upgrade makes
- * them, by making one of each in a draft folder that is gone again at the end.
+ * them, by making one of each in a folder that is gone again at the end.
  *
  * Asking the disk is the only way to know: some encrypting ones take 143
  * characters, and a path counts from the root of the drive.
@@ -10,11 +10,8 @@ import { isFailure, pathError } from "../base/vault-error.ts";
 import type { World } from "../base/world.ts";
 import type { Storage } from "../storage/storage.ts";
 import { draftNames } from "../vault/draft-names.ts";
-import { removeDraftFolder } from "../vault/node-directory.ts";
+import { CONTENT_PATH, inProbeFolder } from "../vault/limits/probe-folder.ts";
 import type { Survey } from "./survey.ts";
-
-/** Characters of `d/XX/Y…Y`. */
-const CONTENT_PATH = 35;
 
 /** @throws VaultError `upgrade-name-too-long` */
 export async function refuseTooLong(world: World, storage: Storage, survey: Survey): Promise<void> {
@@ -22,16 +19,10 @@ export async function refuseTooLong(world: World, storage: Storage, survey: Surv
   // What the disk holds already needs no trial.
   const isNameProven = longestName.characters <= longestNameNow;
   if (isNameProven && longestPath.characters <= longestPathNow) return;
-  const draft = draftNames(world.random)();
-  await storage.makeDirectory(draft);
-  try {
-    const folder = `${draft}/${"c".repeat(CONTENT_PATH - draft.length - 1)}`;
-    await storage.makeDirectory(folder);
+  await inProbeFolder(storage, draftNames(world.random)(), async (folder) => {
     await tryPath(storage, folder, [longestName.characters], longestName.oldPath);
     await tryPath(storage, folder, splitRest(longestPath.characters), longestPath.oldPath);
-  } finally {
-    await removeDraftFolder(storage, draft);
-  }
+  });
 }
 
 /** A path of that many characters as a node with a file in it, so that no name in it is the longest one. */

@@ -3,13 +3,9 @@
  *
  * Asking the disk is the only way to know: some encrypting ones take 143
  * characters, and on Windows the whole path counts. What is tried is the
- * longest thing a vault may need: a node directory with a file in it, as deep
- * below the vault folder as nodes are.
+ * longest thing a vault may need: a node directory with a file in it.
  *
  *     ~lk….tmp/ccc…c/<name>/symlink.c9r        as long as  d/XX/Y…Y/<name>/symlink.c9r
- *
- * It happens in a draft folder beside `d`, where no client looks, and which is
- * gone again at the end.
  */
 
 import type { Failure } from "../../../src-shared/failure.ts";
@@ -18,9 +14,7 @@ import { MIN_CIPHER_NAME } from "../../format/file-name.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { LINK_FILE } from "../node.ts";
 import { discard, writeNewFile } from "../node-directory.ts";
-
-/** Characters of `d/XX/Y…Y`. */
-const CONTENT_PATH = 35;
+import { inProbeFolder } from "./probe-folder.ts";
 
 /** What says nothing about lengths, but that the disk does not want to be written to just now. */
 const otherReasons: ReadonlySet<Failure["kind"]> = new Set([
@@ -44,15 +38,12 @@ export async function probeNames(
   wanted: number,
 ): Promise<number | null> {
   try {
-    const folder = `${draft}/${"c".repeat(CONTENT_PATH - draft.length - 1)}`;
-    await storage.makeDirectory(draft);
-    await storage.makeDirectory(folder);
-    return await searchLongest(wanted, (length) => canHold(storage, folder, length));
+    return await inProbeFolder(storage, draft, (folder) =>
+      searchLongest(wanted, (length) => canHold(storage, folder, length)),
+    );
   } catch (error) {
     if (error instanceof VaultError && error.failure.kind === "locked") throw error;
     return null;
-  } finally {
-    await discard(storage, draft);
   }
 }
 
