@@ -25,6 +25,10 @@ export const Failure = z.discriminatedUnion("kind", [
   withPath("config-unreadable"),
   withPath("masterkey-unreadable"),
   withPath("vault-exists"),
+  // What is to be restored is there, and readable.
+  withPath("nothing-to-restore"),
+  // `least` is more than `most` where the names contradict each other.
+  z.strictObject({ kind: z.literal("threshold-unknown"), least: z.int(), most: z.int() }),
   plain("root-missing"),
 
   // What the vault says about itself is beyond this version.
@@ -44,8 +48,28 @@ export const Failure = z.discriminatedUnion("kind", [
 
   // Keys.
   plain("wrong-password"),
-  plain("wrong-recovery-key"),
+  z.strictObject({
+    kind: z.literal("wrong-recovery-key"),
+    reason: z.enum(["unknown-words", "wrong-count", "wrong-checksum", "another-vault"]),
+    /** The places, from 1, of the words that are in no recovery key; empty unless that is the reason. */
+    places: z.array(z.int()).readonly(),
+  }),
   plain("key-of-another-vault"),
+  // `path` is on the host. Of a key file that was chosen, before any password is typed; `owner` is the
+  // folder of the vault it belongs to, if this computer knows it.
+  z.strictObject({
+    kind: z.literal("key-file-of-another-vault"),
+    path: z.string(),
+    owner: z.string().nullable(),
+  }),
+  // The drive with the key file is not there; `label` is its name, `path` where the file was seen last.
+  z.strictObject({
+    kind: z.literal("key-drive-missing"),
+    label: z.string(),
+    path: z.string(),
+  }),
+  withPath("key-place-read-only"),
+  withPath("key-file-not-kept"),
   plain("masterkey-version-forged"),
   z.strictObject({ kind: z.literal("password-too-short"), minimum: z.int() }),
   z.strictObject({ kind: z.literal("kdf-too-costly"), mebibytes: z.number() }),

@@ -15,6 +15,10 @@ import { migrateCommand } from "./commands/migrate.ts";
 import { mkdirCommand } from "./commands/mkdir.ts";
 import { mvCommand } from "./commands/mv.ts";
 import { putCommand } from "./commands/put.ts";
+import { recoverCommand } from "./commands/recover.ts";
+import { recoveryKeyCheckCommand } from "./commands/recovery-key-check.ts";
+import { recoveryKeyShowCommand } from "./commands/recovery-key-show.ts";
+import { restoreCommand } from "./commands/restore.ts";
 import { rmCommand } from "./commands/rm.ts";
 import { salvageCommand } from "./commands/salvage.ts";
 import { serveCommand } from "./commands/serve.ts";
@@ -42,6 +46,10 @@ export const commandTable: readonly Command[] = [
   undoFixCommand,
   migrateCommand,
   salvageCommand,
+  recoveryKeyShowCommand,
+  recoveryKeyCheckCommand,
+  recoverCommand,
+  restoreCommand,
   locateCommand,
   decryptNameCommand,
   verifyCommand,

@@ -14,6 +14,8 @@ const exitCodes: Readonly<Record<Failure["kind"], number>> = {
   "masterkey-unreadable": 20,
   "vault-exists": 13,
   "root-missing": 20,
+  "nothing-to-restore": 13,
+  "threshold-unknown": 2,
 
   "unsupported-format": 21,
   "unsupported-cipher": 21,
@@ -28,6 +30,10 @@ const exitCodes: Readonly<Record<Failure["kind"], number>> = {
   "wrong-password": 10,
   "wrong-recovery-key": 11,
   "key-of-another-vault": 23,
+  "key-file-of-another-vault": 23,
+  "key-drive-missing": 18,
+  "key-place-read-only": 15,
+  "key-file-not-kept": 1,
   "masterkey-version-forged": 20,
   "password-too-short": 2,
   "kdf-too-costly": 20,
@@ -68,6 +74,9 @@ const exitCodes: Readonly<Record<Failure["kind"], number>> = {
   cancelled: 130,
   unexpected: 1,
 };
+
+/** Words that are not the recovery key of the vault: what a check of them concludes. */
+export const recoveryKeyExitCode = 11;
 
 /** A call that could not be understood. */
 export const usageExitCode = 2;

@@ -1,16 +1,15 @@
 import { basename, dirname, resolve } from "node:path";
+import type { KeyPlace } from "../keys/key-place.ts";
 import { nodeStorage } from "../storage/node-storage.ts";
-import type { Storage } from "../storage/storage.ts";
-
-/** Where a key file lies, as the engine wants it. */
-export interface HostKeyPlace {
-  readonly storage: Storage;
-  readonly name: string;
-  readonly hostPath: string;
-}
+import { MASTERKEY_FILE } from "../vault/vault-files.ts";
 
 /** @param path - of the key file on the host */
-export function keyPlaceAt(path: string): HostKeyPlace {
+export function keyPlaceAt(path: string): KeyPlace {
   const hostPath = resolve(path);
   return { storage: nodeStorage(dirname(hostPath)), name: basename(hostPath), hostPath };
+}
+
+/** Where the key file of a vault lies unless the user keeps it elsewhere. */
+export function masterkeyPath(vaultPath: string): string {
+  return resolve(vaultPath, MASTERKEY_FILE);
 }

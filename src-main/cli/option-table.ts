@@ -50,6 +50,12 @@ export const optionTable = {
   "password-command": { kind: "text", placeholder: "CMD" },
   "words-stdin": { kind: "flag" },
   "words-file": { kind: "text", placeholder: "FILE" },
+  "new-password-stdin": { kind: "flag" },
+  "new-password-env": { kind: "text", placeholder: "NAME" },
+  "new-password-file": { kind: "text", placeholder: "FILE" },
+  from: { kind: "text", placeholder: "COPY" },
+  "scrypt-cost": { kind: "integer", placeholder: "N", minimum: 15, maximum: 20 },
+  "remove-old-copies": { kind: "flag" },
   "rawkey-file": { kind: "text", placeholder: "FILE" },
   "masterkey-file": { kind: "text", placeholder: "PATH" },
   progress: { kind: "flag" },
@@ -74,12 +80,28 @@ export type OptionValues<N extends OptionName> = {
   readonly [K in N]: OptionValue<(typeof optionTable)[K]>;
 };
 
-/** Taken by every command that opens a vault with its password. */
-export const openingOptions = [
+/** The ways to pass a password. */
+export const passwordOptions = [
   "password-stdin",
   "password-env",
   "password-file",
   "password-command",
+] as const satisfies readonly OptionName[];
+
+/** The ways to pass a new one, where the old one is passed too. */
+export const newPasswordOptions = [
+  "new-password-stdin",
+  "new-password-env",
+  "new-password-file",
+] as const satisfies readonly OptionName[];
+
+/** The ways to pass a recovery key. */
+export const wordsOptions = ["words-stdin", "words-file"] as const satisfies readonly OptionName[];
+
+/** Taken by every command that opens a vault: with its password, or once with its recovery key. */
+export const openingOptions = [
+  ...passwordOptions,
+  ...wordsOptions,
   "masterkey-file",
 ] as const satisfies readonly OptionName[];
 

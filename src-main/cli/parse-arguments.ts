@@ -61,9 +61,18 @@ export function parseArguments(shape: CommandShape, words: readonly string[]): P
     if (openList === null) options.set(name, value);
     else addToList(options, openList, String(value));
   }
+  refuseTwoReaders(given);
   // `--help` asks about the command, so the rest need not be right.
   const operands = given.has("help") ? {} : assignOperands(shape, positionals);
   return { operands, options: Object.fromEntries(options) };
+}
+
+/** Standard input holds one secret. */
+function refuseTwoReaders(given: ReadonlySet<string>): void {
+  const [first, second] = [...given].filter((name) => name.endsWith("-stdin"));
+  if (first !== undefined && second !== undefined) {
+    throw new UsageError(usageText.stdinTwice([`--${first}`, `--${second}`]));
+  }
 }
 
 function optionNamed(

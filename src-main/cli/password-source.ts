@@ -5,7 +5,7 @@
  */
 
 import { usageText } from "../../src-shared/text/cli-text.ts";
-import type { OptionValues } from "./option-table.ts";
+import type { newPasswordOptions, OptionValues, passwordOptions } from "./option-table.ts";
 import { UsageError } from "./usage-error.ts";
 
 export type PasswordSource =
@@ -15,14 +15,30 @@ export type PasswordSource =
   | { readonly from: "file"; readonly path: string }
   | { readonly from: "command"; readonly command: string };
 
-export type PasswordOptions = OptionValues<
-  "password-stdin" | "password-env" | "password-file" | "password-command"
->;
+export type PasswordOptions = OptionValues<(typeof passwordOptions)[number]>;
+
+export type NewPasswordOptions = OptionValues<(typeof newPasswordOptions)[number]>;
+
+type Given = readonly (readonly [option: string, source: PasswordSource])[];
 
 /** @throws UsageError if two of them were given */
 export function passwordSource(options: PasswordOptions): PasswordSource {
+  return theOnly(passwordsGiven(options));
+}
+
+/** The same for a new password, where the old one is passed too. */
+export function newPasswordSource(options: NewPasswordOptions): PasswordSource {
+  return theOnly(newPasswordsGiven(options));
+}
+
+/** The same where there is no old one: either way to say it will do. */
+export function onlyPasswordSource(options: PasswordOptions & NewPasswordOptions): PasswordSource {
+  return theOnly([...passwordsGiven(options), ...newPasswordsGiven(options)]);
+}
+
+function passwordsGiven(options: PasswordOptions): Given {
   const { "password-env": name, "password-file": path, "password-command": command } = options;
-  const given: readonly (readonly [string, PasswordSource])[] = [
+  return [
     ...(options["password-stdin"] ? [["--password-stdin", { from: "stdin" }] as const] : []),
     ...(name === undefined ? [] : [["--password-env", { from: "env", name }] as const]),
     ...(path === undefined ? [] : [["--password-file", { from: "file", path }] as const]),
@@ -30,7 +46,20 @@ export function passwordSource(options: PasswordOptions): PasswordSource {
       ? []
       : [["--password-command", { from: "command", command }] as const]),
   ];
-  const [first, second] = given;
+}
+
+function newPasswordsGiven(options: NewPasswordOptions): Given {
+  const { "new-password-env": name, "new-password-file": path } = options;
+  return [
+    ...(options["new-password-stdin"]
+      ? [["--new-password-stdin", { from: "stdin" }] as const]
+      : []),
+    ...(name === undefined ? [] : [["--new-password-env", { from: "env", name }] as const]),
+    ...(path === undefined ? [] : [["--new-password-file", { from: "file", path }] as const]),
+  ];
+}
+
+function theOnly([first, second]: Given): PasswordSource {
   if (first !== undefined && second !== undefined) {
     throw new UsageError(usageText.secretTwice([first[0], second[0]]));
   }

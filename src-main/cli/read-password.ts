@@ -66,7 +66,15 @@ export async function readNewPassword(
   vault: string,
   io: Io,
 ): Promise<Uint8Array> {
-  const source = passwordSource(options);
+  return newPasswordFrom(passwordSource(options), vault, io);
+}
+
+/** The same from a source that is known already. */
+export async function newPasswordFrom(
+  source: PasswordSource,
+  vault: string,
+  io: Io,
+): Promise<Uint8Array> {
   const text =
     source.from === "terminal"
       ? await askOnTerminal(io, (ask) => askTwice(ask, vault, io))
@@ -74,7 +82,13 @@ export async function readNewPassword(
   if (isTooShort(text)) {
     throw new VaultError({ kind: "password-too-short", minimum: minimumLength });
   }
+  if (hasControlCharacter(text)) await io.stderr.write(`${promptText.controlCharacter}\n`);
   return passwordBytes(text);
+}
+
+/** Some keyboards and programs cannot give them again: most often a tab or line break that was pasted with it. */
+function hasControlCharacter(text: string): boolean {
+  return /\p{Cc}/u.test(text);
 }
 
 function askOnTerminal(io: Io, dialogue: (ask: Ask) => Promise<string>): Promise<string> {

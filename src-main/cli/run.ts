@@ -74,18 +74,29 @@ async function perform(words: readonly string[], io: Io): Promise<void> {
     return io.stdout.write(`${overallHelp(commandTable)}\n`);
   if (first === "help") return io.stdout.write(`${helpAbout(rest)}\n`);
   if (first.startsWith("-")) throw new UsageError(usageText.commandFirst(first));
-  const command = commandNamed(first);
-  const done = await command.run(rest, io);
+  const { command, words: own } = commandOf(words);
+  const done = await command.run(own, io);
   if (!done) await io.stdout.write(`${helpOf(command)}\n`);
 }
 
-function helpAbout([name, extra]: readonly string[]): string {
+function helpAbout(asked: readonly string[]): string {
+  if (asked.length === 0) return overallHelp(commandTable);
+  const { command, words } = commandOf(asked);
+  const [extra] = words;
   if (extra !== undefined) throw new UsageError(usageText.operandExtra(extra, "COMMAND"));
-  return name === undefined ? overallHelp(commandTable) : helpOf(commandNamed(name));
+  return helpOf(command);
 }
 
-function commandNamed(name: string): Command {
-  const command = commandTable.find((each) => each.name === name);
-  if (command === undefined) throw new UsageError(usageText.unknownCommand(name));
-  return command;
+/** The command that a line begins with, of one word or of two (`key move`), and the words after it. */
+function commandOf(line: readonly string[]): { command: Command; words: readonly string[] } {
+  const [first = ""] = line;
+  for (const length of [2, 1]) {
+    const name = line.slice(0, length).join(" ");
+    const command = commandTable.find((each) => each.name === name);
+    if (command !== undefined) return { command, words: line.slice(length) };
+  }
+  const group = commandTable.filter(({ name }) => name.startsWith(`${first} `));
+  if (group.length === 0) throw new UsageError(usageText.unknownCommand(first));
+  const names = group.map(({ name }) => name);
+  throw new UsageError(usageText.subcommandMissing(first, names));
 }

@@ -9,16 +9,12 @@ import { onHost } from "../storage/local-failure.ts";
 import type { Io } from "./io.ts";
 import { type OptionValues, openingOptions } from "./option-table.ts";
 import { passwordSource } from "./password-source.ts";
-import { passedText, readPassword } from "./read-password.ts";
+import { readPassword } from "./read-password.ts";
+import { passedWords, wordsGiven } from "./read-words.ts";
 import { UsageError } from "./usage-error.ts";
 import { readKeyFile } from "./with-vault.ts";
 
-export const salvageKeyOptions = [
-  "rawkey-file",
-  "words-stdin",
-  "words-file",
-  ...openingOptions,
-] as const;
+export const salvageKeyOptions = ["rawkey-file", ...openingOptions] as const;
 
 type KeyOptions = OptionValues<(typeof salvageKeyOptions)[number]>;
 
@@ -35,14 +31,10 @@ export async function readSalvageKey(
   io: Io,
 ): Promise<SalvageKey & Disposable> {
   refuseTwoKeys(options);
-  const { "rawkey-file": rawKeyFile, "words-file": wordsFile } = options;
+  const { "rawkey-file": rawKeyFile } = options;
   if (rawKeyFile !== undefined) return wiped({ kind: "raw", rawKey: await rawKeyIn(rawKeyFile) });
-  if (wordsFile !== undefined) {
-    return wiped({ kind: "words", words: await passedText({ from: "file", path: wordsFile }, io) });
-  }
-  if (options["words-stdin"]) {
-    return wiped({ kind: "words", words: await passedText({ from: "stdin" }, io) });
-  }
+  const words = await passedWords(options, io);
+  if (words !== null) return wiped({ kind: "words", words });
   const keyPath = options["masterkey-file"];
   const masterkeyFile = keyPath === undefined ? undefined : await readKeyFile(resolve(keyPath));
   const password = await readPassword(options, vault, io);
@@ -53,8 +45,7 @@ export async function readSalvageKey(
 function refuseTwoKeys(options: KeyOptions): void {
   const given = [
     ...(options["rawkey-file"] === undefined ? [] : ["--rawkey-file"]),
-    ...(options["words-file"] === undefined ? [] : ["--words-file"]),
-    ...(options["words-stdin"] ? ["--words-stdin"] : []),
+    ...wordsGiven(options),
     ...(passwordSource(options).from === "terminal" ? [] : ["--password-…"]),
   ];
   if (given.length > 1) throw new UsageError(usageText.keyTwice(given.slice(0, 2)));

@@ -8,6 +8,7 @@
 import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { resolve } from "node:path";
+import { usageText } from "../../src-shared/text/cli-text.ts";
 import { dataFolder } from "../app/data-folder.ts";
 import { writerSessions } from "../app/writer-sessions.ts";
 import { VaultError } from "../base/vault-error.ts";
@@ -21,7 +22,10 @@ import { type OpenOptions, openVault } from "../vault/open-vault.ts";
 import type { Vault } from "../vault/vault.ts";
 import type { Io } from "./io.ts";
 import type { OptionValues, openingOptions } from "./option-table.ts";
+import { passwordSource } from "./password-source.ts";
 import { readPassword } from "./read-password.ts";
+import { passedWords } from "./read-words.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** `read`: nothing is written into the vault, not even a backup of its configuration. */
 export type Access = "read" | "write";
@@ -64,7 +68,10 @@ export async function openVaultOf(call: OpeningCall, access: Access): Promise<Va
   return withOpening(call, access, (opening) => openVault(systemWorld, opening));
 }
 
-/** Gets what it takes to open the vault of a call, the password last, which is wiped when `open` is done. */
+/**
+ * Gets what it takes to open the vault of a call, the secret last, which is wiped when `open` is done:
+ * a password for the key file, or a recovery key, which needs none.
+ */
 export async function withOpening<T>(
   { operands, options, io }: OpeningCall,
   access: Access,
@@ -72,28 +79,40 @@ export async function withOpening<T>(
 ): Promise<T> {
   const hostPath = resolve(operands.VAULT);
   const storage = nodeStorage(hostPath);
+  const words = await passedWords(options, io);
+  if (words !== null && passwordSource(options).from !== "terminal") {
+    throw new UsageError(usageText.keyTwice(["--words-…", "--password-…"]));
+  }
+  if (words !== null) {
+    return open({ ...openingOf(operands.VAULT, access, io), password: new Uint8Array(), words });
+  }
   const keyPath = options["masterkey-file"];
   const masterkeyFile = keyPath === undefined ? undefined : await readKeyFile(resolve(keyPath));
   // A vault that no password opens is refused by openVault, which then never looks at this one.
   const isOpenable = await opensWithPassword(storage, hostPath, keyPath !== undefined);
   const password = isOpenable ? await readPassword(options, operands.VAULT, io) : new Uint8Array();
   try {
-    const opening: OpenOptions = {
-      storage,
-      hostPath,
-      password,
-      readOnly: access === "read",
-      signal: io.stop.requested,
-      writers: writerSessions(ownFolder(io)),
-    };
+    const opening = { ...openingOf(operands.VAULT, access, io), password };
     return await open(masterkeyFile === undefined ? opening : { ...opening, masterkeyFile });
   } finally {
     password.fill(0);
   }
 }
 
+/** Everything but the key. */
+function openingOf(vault: string, access: Access, io: Io): Omit<OpenOptions, "password"> {
+  const hostPath = resolve(vault);
+  return {
+    storage: nodeStorage(hostPath),
+    hostPath,
+    readOnly: access === "read",
+    signal: io.stop.requested,
+    writers: writerSessions(ownFolder(io)),
+  };
+}
+
 /** Where Latchkey keeps its own files, shared with the app. */
-function ownFolder({ env }: Io): string {
+export function ownFolder({ env }: Io): string {
   return dataFolder({ platform: process.platform, env, home: homedir() });
 }
 
@@ -104,11 +123,6 @@ async function opensWithPassword(
 ): Promise<boolean> {
   const { keySource, needsUpgrade, hasMasterkeyFile } = await inspectVault(storage, hostPath);
   return keySource === "masterkeyfile" && !needsUpgrade && (hasMasterkeyFile || hasKeyElsewhere);
-}
-
-/** Where the key file of a vault lies unless the user keeps it elsewhere. */
-export function masterkeyPath(vaultPath: string): string {
-  return resolve(vaultPath, "masterkey.cryptomator");
 }
 
 export async function readKeyFile(

@@ -2,7 +2,13 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { shippedWordList } from "../test-support/word-list.ts";
-import { bytesToWords, numbersToBytes, parseWordList, readWords } from "./recovery-words.ts";
+import {
+  bytesToWords,
+  numbersToBytes,
+  parseWordList,
+  readWords,
+  typedWords,
+} from "./recovery-words.ts";
 
 const list = shippedWordList();
 
@@ -67,5 +73,23 @@ describe("words", () => {
       numbers: [0, 1],
       unknown: [1, 3],
     });
+  });
+});
+
+describe("a pasted text", () => {
+  it.each([
+    ["a numbered list", "1. ad\n2. ah\n3) as"],
+    ["a grid without dots", "1 ad 2 ah 3 as"],
+    ["numbers that touch the words", "1ad 2ah 3as"],
+    ["commas and quotation marks", "“AD”, ‘Ah’; as."],
+    ["dashes and slashes", "ad-ah/as"],
+    ["full-width letters", "\uff41\uff44 ah as"],
+    ["soft hyphens and marks of no width", "a\u00add \u200bah as\ufeff"],
+  ])("with %s is the same words", (_, text) => {
+    expect(typedWords(text)).toEqual(["ad", "ah", "as"]);
+  });
+
+  it("keeps a word with a digit in it, which is a typing error and no number", () => {
+    expect(typedWords("wat3r ship")).toEqual(["wat3r", "ship"]);
   });
 });

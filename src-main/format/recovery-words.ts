@@ -53,11 +53,14 @@ export function bytesToWords(bytes: Uint8Array, list: WordList): string {
   return words.join(" ");
 }
 
-/** Reads words apart from each other by any white space, in any mixture of capitals. */
+/**
+ * Reads words as people paste them: apart from each other by anything that is no letter or digit,
+ * in any mixture of capitals, with or without the numbers of a printed grid (`1. water 2. ship`).
+ */
 export function readWords(text: string, list: WordList): WordsReading {
   const numbers: number[] = [];
   const unknown: number[] = [];
-  splitWords(text.toLowerCase()).forEach((word, position) => {
+  typedWords(text).forEach((word, position) => {
     const number = list.numbers.get(word);
     if (number === undefined) unknown.push(position);
     else numbers.push(number);
@@ -75,6 +78,21 @@ export function numbersToBytes(numbers: readonly number[]): Uint8Array {
     bytes.set([first >> 4, ((first & 0xf) << 4) | (second >> 8), second & 0xff], 3 * pair);
   }
   return bytes;
+}
+
+/** The words of a pasted text, in lower case; those that are in no list included. */
+export function typedWords(text: string): readonly string[] {
+  return (
+    text
+      .normalize("NFKC")
+      // Soft hyphens and marks of no width, which web pages and mail programs put into text.
+      .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/gu, "")
+      .toLowerCase()
+      .split(/[^\p{L}\p{M}\p{N}]+/u)
+      // A number before a word is its place in the grid; one alone is too.
+      .map((word) => word.replace(/^\p{N}+/u, ""))
+      .filter((word) => word !== "")
+  );
 }
 
 function splitWords(text: string): string[] {

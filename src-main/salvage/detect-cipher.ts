@@ -4,13 +4,32 @@
  * is another one.
  */
 
+import { VaultError } from "../base/vault-error.ts";
 import type { Masterkey } from "../crypto/masterkey.ts";
 import { type CipherCombo, cipherCombos, contentCipher } from "../format/cipher-combo.ts";
 import { wipeHeader } from "../format/content-cipher.ts";
+import { contentDirectory, ROOT_ID } from "../format/directory-id.ts";
 import { attempt, valueOrNull } from "../health/attempt.ts";
 import type { Storage, StorageEntry } from "../storage/storage.ts";
 import { contentDirectories } from "../vault/content-directories.ts";
 import { CONTENTS_FILE, LINK_FILE } from "../vault/node.ts";
+
+/**
+ * How the contents of the vault of this key are encrypted.
+ *
+ * @throws VaultError `key-of-another-vault` if nothing in the vault is encrypted with the key
+ */
+export async function learnCipher(
+  storage: Storage,
+  key: Masterkey,
+  signal?: AbortSignal,
+): Promise<CipherCombo> {
+  const detected = await detectCipher(storage, key, signal);
+  if (detected !== null) return detected;
+  // Without any content it is all the same; that it is the key of this vault, the place of the root tells.
+  if ((await storage.find(contentDirectory(key, ROOT_ID))) !== null) return "SIV_GCM";
+  throw new VaultError({ kind: "key-of-another-vault" });
+}
 
 /** Reads headers until one authenticates; on a vault with another key, all of them. @returns `null` if none does */
 export async function detectCipher(

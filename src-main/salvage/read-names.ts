@@ -37,10 +37,7 @@ export async function readNodes(
   const names = [...kinds.keys()].filter((name) => !isIgnored(name));
   const { proper, strays, unreadable, foreign } =
     directory === null ? nameless(names) : await nameNodes(run.engine, directory, names);
-  for (const { name, isShortened } of proper) run.threshold.add(name, isShortened);
-  for (const { form, original, isShortened } of strays) {
-    if (form === "misplaced") run.threshold.add(original, isShortened);
-  }
+  run.threshold.addNames({ proper, strays });
   const named = [...proper.toSorted(byName), ...strays.toSorted(byName)].map((node) => ({
     nodeName: node.nodeName,
     kind: kindOf(node.nodeName),

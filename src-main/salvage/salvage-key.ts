@@ -8,8 +8,7 @@ import {
   parseMasterkeyFile,
   unwrapMasterkey,
 } from "../format/masterkey-file.ts";
-import { decodeRecoveryKey } from "../format/recovery-key.ts";
-import { shippedWords } from "../format/shipped-words.ts";
+import { rawKeyOf } from "../format/raw-key-of-words.ts";
 import {
   keySourceOf,
   MAX_CONFIG_FILE,
@@ -51,11 +50,8 @@ export async function obtainSalvageKey(
   switch (source.kind) {
     case "raw":
       return masterkey(source.rawKey.slice());
-    case "words": {
-      const reading = decodeRecoveryKey(source.words, shippedWords());
-      if (reading.kind === "key") return masterkey(reading.rawKey);
-      throw new VaultError({ kind: "wrong-recovery-key" });
-    }
+    case "words":
+      return masterkey(rawKeyOf(source.words));
     case "password":
       return keyByPassword(storage, hostPath, source);
   }

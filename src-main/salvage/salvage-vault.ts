@@ -15,14 +15,13 @@
 import { VaultError } from "../base/vault-error.ts";
 import type { World } from "../base/world.ts";
 import type { Masterkey } from "../crypto/masterkey.ts";
-import { contentDirectory, ROOT_ID } from "../format/directory-id.ts";
 import type { VaultConfig } from "../format/vault-config.ts";
 import type { SalvageTarget } from "../storage/salvage-target.ts";
 import type { Storage } from "../storage/storage.ts";
 import { Engine } from "../vault/engine.ts";
 import { assertVaultFolder } from "../vault/vault-files.ts";
 import { countFiles } from "./count-files.ts";
-import { detectCipher } from "./detect-cipher.ts";
+import { learnCipher } from "./detect-cipher.ts";
 import { salvageDirectory } from "./salvage-directory.ts";
 import type { SalvageEvent, SalvageSummary } from "./salvage-event.ts";
 import { obtainSalvageKey, readTrueConfig, type SalvageKey } from "./salvage-key.ts";
@@ -85,11 +84,7 @@ async function learnConfig(
 ): Promise<{ readonly config: VaultConfig; readonly isGuess: boolean }> {
   const config = await readTrueConfig(storage, hostPath, key);
   if (config !== null) return { config, isGuess: false };
-  const detected = await detectCipher(storage, key, signal);
-  const root = contentDirectory(key, ROOT_ID);
-  // Without any content it is all the same; that it is the key of this vault, the place of the root tells.
-  const cipherCombo = detected ?? ((await storage.find(root)) === null ? null : "SIV_GCM");
-  if (cipherCombo === null) throw new VaultError({ kind: "key-of-another-vault" });
+  const cipherCombo = await learnCipher(storage, key, signal);
   return { config: { id: "", cipherCombo, shorteningThreshold: ANY_THRESHOLD }, isGuess: true };
 }
 

@@ -9,12 +9,13 @@
 import type { VaultEvent } from "../../src-shared/model/vault-event.ts";
 import { isFailure, pathError, VaultError } from "../base/vault-error.ts";
 import type { World } from "../base/world.ts";
-import type { Masterkey } from "../crypto/masterkey.ts";
+import { type Masterkey, masterkey } from "../crypto/masterkey.ts";
 import {
   MAX_MASTERKEY_FILE,
   openMasterkeyFile,
   parseMasterkeyFile,
 } from "../format/masterkey-file.ts";
+import { rawKeyOf } from "../format/raw-key-of-words.ts";
 import {
   keySourceOf,
   VAULT_FORMAT,
@@ -41,6 +42,8 @@ export interface OpenOptions {
   readonly readOnly?: boolean;
   /** The key file, if it does not lie in the vault folder. */
   readonly masterkeyFile?: { readonly bytes: Uint8Array; readonly hostPath: string };
+  /** A recovery key, in place of password and key file, as typed or pasted. */
+  readonly words?: string;
   /** Hears what the vault has to tell without being asked, until it is locked. Must not throw. */
   readonly onEvent?: ((event: VaultEvent) => void) | undefined;
   /** Who else writes on this computer: a writable vault enters itself, and cleans up after who is gone. */
@@ -74,7 +77,7 @@ export interface UnlockedKeys {
  * who work on a vault that is too damaged to be opened.
  *
  * @throws VaultError the kinds of `failure.ts` about the folder, the vault's
- *   claims and the keys; `cancelled`. No key is left in memory then.
+ *   claims and the keys, `wrong-recovery-key` for words; `cancelled`. No key is left in memory then.
  */
 export async function unlockKeys(options: OpenOptions): Promise<UnlockedKeys> {
   const { storage, hostPath } = options;
@@ -88,11 +91,20 @@ export async function unlockKeys(options: OpenOptions): Promise<UnlockedKeys> {
     return { key, config: verifyVaultConfig(files, key.raw) };
   } catch (error) {
     key[Symbol.dispose]();
+    if (options.words !== undefined && isFailure(error, "key-of-another-vault")) {
+      throw recoveryKeyOfAnotherVault();
+    }
     throw error;
   }
 }
 
-function legacyError(version: number): VaultError {
+/** The words were a recovery key, but not of this vault. */
+export function recoveryKeyOfAnotherVault(): VaultError {
+  return new VaultError({ kind: "wrong-recovery-key", reason: "another-vault", places: [] });
+}
+
+/** Why a vault of an older format is not opened. */
+export function legacyError(version: number): VaultError {
   if (version < OLDEST_UPGRADABLE) return new VaultError({ kind: "format-too-old", version });
   return new VaultError({
     kind: version < VAULT_FORMAT ? "needs-upgrade" : "unsupported-format",
@@ -101,6 +113,7 @@ function legacyError(version: number): VaultError {
 }
 
 async function obtainKey(options: OpenOptions): Promise<Masterkey> {
+  if (options.words !== undefined) return masterkey(rawKeyOf(options.words));
   const inside = `${options.hostPath}/${MASTERKEY_FILE}`;
   const hostPath = options.masterkeyFile?.hostPath ?? inside;
   const bytes =

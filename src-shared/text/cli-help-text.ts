@@ -150,6 +150,42 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
       "latchkey salvage ~/Cloud/Taxes /mnt/usb/rescued --words-file words.txt",
     ],
   },
+  "recovery-key show": {
+    summary: "Show the recovery key of a vault: 44 words that open it",
+    details: [
+      "Whoever has these words can open the vault, without its key file and password, for good. Write them down and keep them where nobody else finds them. The vault is not changed.",
+    ],
+    examples: ["latchkey recovery-key show ~/Cloud/Taxes"],
+  },
+  "recovery-key check": {
+    summary: "Say whether words are the recovery key of a vault, and which are wrong",
+    details: [
+      "Capitals, line breaks, punctuation and the numbers of a printed grid do not matter. A word that is in no recovery key is named, with those it may have been; two words that changed places are found. The exit code is 0 if the key belongs to the vault and 11 if not. The vault is not changed.",
+    ],
+    examples: ["latchkey recovery-key check ~/Cloud/Taxes --words-file words.txt"],
+  },
+  recover: {
+    summary: "Give a vault a new password by its recovery key",
+    details: [
+      "A new key file is written where the old one was, or where --masterkey-file says, and proved before it takes its place; what it replaces is kept beside it. The recovery key stays valid. Every --password-… option means the new password here.",
+      "To open the vault only once, pass --words-file to any other command, “serve” for example.",
+    ],
+    examples: [
+      "latchkey recover ~/Cloud/Taxes --words-file words.txt",
+      "latchkey recover ~/Taxes --words-file words.txt --masterkey-file /mnt/key",
+    ],
+  },
+  restore: {
+    summary: "Bring back a lost configuration or key file of a vault",
+    details: [
+      "For a vault whose “vault.cryptomator” or key file is missing or damaged. The configuration is found out from what the vault holds; the key file is made anew by the recovery key, with a new password. What is whole is left alone, and what is replaced is kept. Everything new is proved before it takes its place.",
+      "--from takes a copy that lies in the vault folder instead, such as “vault.cryptomator.1A2B3C4D.bkup”.",
+    ],
+    examples: [
+      "latchkey restore ~/Cloud/Taxes --words-file words.txt",
+      "latchkey restore ~/Cloud/Taxes --from vault.cryptomator.1A2B3C4D.bkup",
+    ],
+  },
   locate: {
     summary: "Say where files and folders of the vault lie in its folder, encrypted",
     details: [
@@ -194,6 +230,12 @@ export const optionHelp: Readonly<Record<string, string>> = {
   "password-command": "take what a shell command prints",
   "words-stdin": "the recovery key: read it from standard input",
   "words-file": "the recovery key: read it from a file",
+  "new-password-stdin": "the new password: read it from standard input",
+  "new-password-env": "the new password: take it from an environment variable",
+  "new-password-file": "the new password: read it from a file",
+  from: "the copy in the vault folder that takes the place of the lost file",
+  "scrypt-cost": "what each guess of the password costs, as a power of two",
+  "remove-old-copies": "remove older copies of the key file, which old passwords open",
   "rawkey-file": "the raw masterkey: a file of 128 hex digits or 64 bytes",
   "masterkey-file": "the key file, where it is not in the vault folder",
   progress: "with --json: also print how far it is",

@@ -32,6 +32,14 @@ export const usageText = {
     `${options.map((option) => `“${option}”`).join(" and ")} both give the password; give one of them.`,
   keyTwice: (options: readonly string[]) =>
     `${options.map((option) => `“${option}”`).join(" and ")} both say what the key is; give one of them.`,
+  stdinTwice: (options: readonly string[]) =>
+    `${options.map((option) => `“${option}”`).join(" and ")} both read standard input, which holds one of them; pass the other one another way.`,
+  noWords:
+    "There is no terminal to ask for the recovery key; pass --words-stdin or --words-file FILE.",
+  subcommandMissing: (group: string, names: readonly string[]) =>
+    `“${group}” needs a word more: ${names.map((name) => `“latchkey ${name}”`).join(", ")}.`,
+  newPlaceUnknown: (drives: string) =>
+    `The key file of this vault is kept elsewhere (${drives}), so it is not put into the vault folder; say with --masterkey-file PATH where the new one goes.`,
   rawKeyMalformed: (path: string) =>
     `“${path}” is not a raw masterkey, which is 128 hex digits or 64 bytes.`,
   noPassword:
@@ -57,6 +65,9 @@ export const promptText = {
   newPassword: (vault: string, minimum: number) =>
     `New password for “${vault}” (at least ${minimum} characters): `,
   repeatPassword: "The same again: ",
+  words: (vault: string) => `Recovery key of “${vault}” (44 words): `,
+  controlCharacter:
+    "The password has a control character in it, such as a tab or a line break, which you may not be able to type again.",
   passwordsDiffer: "The two are not the same. Once more, please.",
 } as const;
 

@@ -21,6 +21,8 @@ export function failureText(failure: Failure): string {
       return `The key file “${failure.path}” is damaged or only half synced. Wait for the sync to finish, or restore it from a backup.`;
     case "vault-exists":
       return `“${failure.path}” exists already and is not an empty folder. Choose another name or place; nothing was changed.`;
+    case "nothing-to-restore":
+      return `There is nothing to restore in “${failure.path}”: its configuration and its key file are there and belong together.`;
     case "root-missing":
       return "The vault's root folder is missing inside “d”. The folder is probably not fully synced yet; wait for the sync to finish.";
     default:
@@ -37,6 +39,7 @@ type FolderKind =
   | "config-unreadable"
   | "masterkey-unreadable"
   | "vault-exists"
+  | "nothing-to-restore"
   | "root-missing";
 
 function failureTextOfVault(failure: Exclude<Failure, { kind: FolderKind }>): string {
@@ -62,7 +65,7 @@ function failureTextOfVault(failure: Exclude<Failure, { kind: FolderKind }>): st
     case "wrong-password":
       return "That is not the password of this vault. Check Caps Lock and the keyboard layout, then try again.";
     case "wrong-recovery-key":
-      return "These words are not a recovery key of this vault. Check their order and spelling.";
+      return recoveryKeyText(failure);
     case "key-of-another-vault":
       return "This key belongs to another vault, or the vault configuration was changed by someone without the key. Nothing was opened; check that key file and vault belong together.";
     case "masterkey-version-forged":
@@ -71,9 +74,42 @@ function failureTextOfVault(failure: Exclude<Failure, { kind: FolderKind }>): st
       return `The password is too short. Use ${failure.minimum} characters or more.`;
     case "kdf-too-costly":
       return `The key file asks for ${Math.round(failure.mebibytes)} MiB of memory to check the password, far more than any real vault. It was probably tampered with; restore it from a backup.`;
+    case "key-file-of-another-vault":
+      return failure.owner === null
+        ? `“${failure.path}” is the key file of another vault. Choose the one of this vault.`
+        : `“${failure.path}” is the key file of the vault “${failure.owner}”. Choose the one of this vault.`;
+    case "key-drive-missing":
+      return `The key file is on the drive “${failure.label}”, which is not connected. Insert it and try again.`;
+    case "key-place-read-only":
+      return `“${failure.path}” cannot be written, because the drive is read-only. Nothing was changed; take off its write protection, or choose another place.`;
+    case "key-file-not-kept":
+      return `The drive gave back another content for “${failure.path}” than was written, so it is not to be trusted. The old key file was left as it is; choose another drive.`;
+    case "threshold-unknown":
+      return thresholdText(failure);
     default:
       return failureTextOfDisk(failure);
   }
+}
+
+function recoveryKeyText(failure: Extract<Failure, { kind: "wrong-recovery-key" }>): string {
+  switch (failure.reason) {
+    case "unknown-words":
+      return `These words are not a recovery key: ${failure.places.length === 1 ? "word" : "words"} ${failure.places.join(", ")} of it cannot be. Check the spelling.`;
+    case "wrong-count":
+      return "These words are not a recovery key, which has 44 words. Check that none is missing and none is there twice.";
+    case "wrong-checksum":
+      return "These words are not a recovery key: one of them is another one of the list, or two have changed places. Compare them with your copy.";
+    case "another-vault":
+      return "These words are a recovery key, but that of another vault. Look for the one of this vault.";
+    default:
+      return assertNever(failure.reason);
+  }
+}
+
+function thresholdText({ least, most }: Extract<Failure, { kind: "threshold-unknown" }>): string {
+  return least > most
+    ? "The names in this vault do not tell from which length on they are shortened. Say it, if you know it; 220 is usual."
+    : `The names in this vault do not fit that length for shortening. It lies between ${least} and ${most}.`;
 }
 
 type VaultKind =
@@ -89,6 +125,11 @@ type VaultKind =
   | "wrong-password"
   | "wrong-recovery-key"
   | "key-of-another-vault"
+  | "key-file-of-another-vault"
+  | "key-drive-missing"
+  | "key-place-read-only"
+  | "key-file-not-kept"
+  | "threshold-unknown"
   | "masterkey-version-forged"
   | "password-too-short"
   | "kdf-too-costly";

@@ -1,5 +1,5 @@
 import { mkdir, readdir, rmdir } from "node:fs/promises";
-import { basename, dirname, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { resultText } from "../../../src-shared/text/cli-text.ts";
 import { VaultError } from "../../base/vault-error.ts";
 import { systemWorld } from "../../crypto/system-world.ts";
@@ -8,15 +8,15 @@ import { localFailure } from "../../storage/local-failure.ts";
 import { nodeStorage } from "../../storage/node-storage.ts";
 import { type CreateOptions, createVault } from "../../vault/create-vault.ts";
 import { defineCommand } from "../command.ts";
-import { openingOptions } from "../option-table.ts";
+import { keyPlaceAt, masterkeyPath } from "../key-place.ts";
+import { passwordOptions } from "../option-table.ts";
 import { print, printable } from "../print.ts";
 import { readNewPassword } from "../read-password.ts";
-import { masterkeyPath } from "../with-vault.ts";
 
 export const createCommand = defineCommand({
   name: "create",
   operands: { VAULT: "one" },
-  options: ["cipher", "shortening-threshold", ...openingOptions],
+  options: ["cipher", "shortening-threshold", ...passwordOptions, "masterkey-file"],
   run: async ({ operands, options, io }) => {
     const vault = resolve(operands.VAULT);
     const { cipher = "SIV_GCM", "shortening-threshold": shorteningThreshold = 220 } = options;
@@ -30,7 +30,7 @@ export const createCommand = defineCommand({
         password,
         cipher,
         shorteningThreshold,
-        ...(keyPath === undefined ? {} : { keyPlace: keyPlace(resolve(keyPath)) }),
+        ...(keyPath === undefined ? {} : { keyPlace: keyPlaceAt(keyPath) }),
       });
     } finally {
       password.fill(0);
@@ -80,8 +80,4 @@ async function makeFolder(path: string): Promise<boolean> {
       throw new VaultError({ kind: "read-only", path }, { cause: error });
     throw localFailure(error, codeOf(error) === "ENOENT" ? dirname(path) : path);
   }
-}
-
-function keyPlace(hostPath: string): NonNullable<CreateOptions["keyPlace"]> {
-  return { storage: nodeStorage(dirname(hostPath)), name: basename(hostPath), hostPath };
 }

@@ -6,8 +6,8 @@ import { nodeStorage } from "../../storage/node-storage.ts";
 import { inspectVault, type VaultDescription } from "../../vault/inspect-vault.ts";
 import { defineCommand } from "../command.ts";
 import { labelled } from "../format-for-people.ts";
+import { masterkeyPath } from "../key-place.ts";
 import { print, printable } from "../print.ts";
-import { masterkeyPath } from "../with-vault.ts";
 
 export const infoCommand = defineCommand({
   name: "info",

@@ -8,17 +8,16 @@ import { nodeStorage } from "../../storage/node-storage.ts";
 import { MASTERKEY_FILE } from "../../vault/vault-files.ts";
 import { defineCommand } from "../command.ts";
 import type { Io } from "../io.ts";
-import { keyPlaceAt } from "../key-place.ts";
-import { openingOptions } from "../option-table.ts";
+import { keyPlaceAt, masterkeyPath } from "../key-place.ts";
+import { passwordOptions } from "../option-table.ts";
 import { print } from "../print.ts";
 import { type ProgressTeller, progressTeller } from "../progress.ts";
 import { readPasswordForms } from "../read-password.ts";
-import { masterkeyPath } from "../with-vault.ts";
 
 export const migrateCommand = defineCommand({
   name: "migrate",
   operands: { VAULT: "one" },
-  options: ["progress", ...openingOptions],
+  options: ["progress", ...passwordOptions, "masterkey-file"],
   run: async ({ operands, options, io }) => {
     const hostPath = resolve(operands.VAULT);
     const storage = nodeStorage(hostPath);

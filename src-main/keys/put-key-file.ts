@@ -1,0 +1,57 @@
+/**
+ * Puts a key file in place so that there is no moment without one that opens the vault.
+ *
+ *     ~lk….tmp                                 the new file: written, flushed, read back, proved
+ *     masterkey.cryptomator.<8 hex>.bkup       the old one, kept beside
+ *     masterkey.cryptomator                    the new one, renamed into place
+ *
+ * A crash, a full disk or a stick that is pulled out at any moment leaves the old file or the new one.
+ */
+
+import { pathError } from "../base/vault-error.ts";
+import type { World } from "../base/world.ts";
+import { sameBytes } from "../crypto/digest.ts";
+import { MAX_MASTERKEY_FILE } from "../format/masterkey-file.ts";
+import { backUpFile } from "../vault/back-up-file.ts";
+import { draftNames } from "../vault/draft-names.ts";
+import { discard, writeNewFile } from "../vault/node-directory.ts";
+import { readOrNull } from "../vault/vault-files.ts";
+import { atKeyPlace, type KeyPlace } from "./key-place.ts";
+
+/**
+ * @param prove - given what was read back from the disk; throws unless it opens the vault
+ * @throws what `prove` throws; VaultError `local-no-space`, `local-failed`, `key-place-read-only`,
+ *   `not-reachable`, `key-file-not-kept` if the disk gave back something else than was written
+ */
+export async function putKeyFile(
+  world: World,
+  place: KeyPlace,
+  bytes: Uint8Array,
+  prove: (bytes: Uint8Array) => Promise<void>,
+): Promise<void> {
+  const { storage, name } = place;
+  const draft = draftNames(world.random)();
+  try {
+    await atKeyPlace(place, () => writeNewFile(storage, draft, bytes));
+    await prove(await readBack(place, draft, bytes));
+    await atKeyPlace(place, () => replace(world, place, draft));
+  } catch (error) {
+    // The stick may be gone, and the draft with it: what went wrong first is what counts.
+    await discard(storage, draft).catch(() => undefined);
+    throw error;
+  }
+  await atKeyPlace(place, () => storage.syncDirectory(""));
+  await readBack(place, name, bytes);
+}
+
+async function replace(world: World, { storage, name }: KeyPlace, draft: string): Promise<void> {
+  const old = await readOrNull(storage, name, MAX_MASTERKEY_FILE);
+  if (old !== null) await backUpFile(world, storage, name, old);
+  await storage.rename(draft, name);
+}
+
+async function readBack(place: KeyPlace, name: string, bytes: Uint8Array): Promise<Uint8Array> {
+  const found = await atKeyPlace(place, () => place.storage.read(name, bytes.length + 1));
+  if (!sameBytes(found, bytes)) throw pathError("key-file-not-kept", place.hostPath);
+  return found;
+}

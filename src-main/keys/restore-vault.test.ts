@@ -1,0 +1,201 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { systemWorld } from "../crypto/system-world.ts";
+import type { SalvageKey } from "../salvage/salvage-key.ts";
+import { failing } from "../test-support/failing.ts";
+import { type LosableVault, losableVault, overwrite } from "../test-support/lost-files.ts";
+import { namesIn, pathsIn, readText, writeFile } from "../test-support/open-test-vault.ts";
+import { keptCopies } from "./kept-copies.ts";
+import { type Restored, type RestoreOptions, restoreVault } from "./restore-vault.ts";
+
+const password = new TextEncoder().encode("correct horse");
+const CONFIG = "vault.cryptomator";
+const KEY = "masterkey.cryptomator";
+
+function restore(
+  { storage, words, place }: LosableVault,
+  options: Partial<RestoreOptions> = {},
+): Promise<Restored> {
+  return restoreVault(systemWorld, {
+    storage,
+    hostPath: "/vault",
+    key: { kind: "words", words },
+    place,
+    newPassword: () => Promise.resolve(new TextEncoder().encode("new password")),
+    ...options,
+  });
+}
+const byPassword: SalvageKey = { kind: "password", password };
+
+async function expectWhole(vault: LosableVault, secret = password): Promise<void> {
+  const opened = await vault.open({ password: secret });
+  expect(await namesIn(opened, "/")).toEqual(["folder/", "hello.txt"]);
+  expect(await readText(opened, `/folder/${"long".repeat(30)}`)).toBe("long");
+  await opened.lock();
+}
+
+describe("a lost configuration", () => {
+  it.each([
+    ["SIV_GCM", 220],
+    ["SIV_CTRMAC", 220],
+    ["SIV_GCM", 100],
+  ] as const)(
+    "of %s, shortening beyond %i, is made again by the recovery key",
+    async (cipher, threshold) => {
+      const vault = await losableVault({ cipher, shorteningThreshold: threshold });
+      await vault.storage.removeFile(CONFIG);
+      const { config, keyFile } = await restore(vault);
+      expect(keyFile).toBeNull();
+      expect(config?.cipherCombo).toBe(cipher);
+      await expectWhole(vault);
+    },
+  );
+
+  it("is made again by the password", async () => {
+    const vault = await losableVault();
+    await vault.storage.removeFile(CONFIG);
+    await restore(vault, { key: byPassword });
+    await expectWhole(vault);
+  });
+
+  it("that is damaged is kept beside the new one", async () => {
+    const vault = await losableVault();
+    await overwrite(vault.storage, CONFIG, new TextEncoder().encode("half a token"));
+    await restore(vault);
+    await expectWhole(vault);
+    const [copy] = await keptCopies(vault.storage);
+    expect(copy?.of).toBe("config");
+    const kept = await vault.storage.read(copy?.name ?? "", 100);
+    expect(new TextDecoder().decode(kept)).toBe("half a token");
+  });
+
+  it("finds a threshold with which every name is found again, whatever the old one was", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 36, max: 220 }),
+        fc.uniqueArray(fc.integer({ min: 1, max: 150 }), { minLength: 1, maxLength: 8 }),
+        async (shorteningThreshold, lengths) => {
+          const vault = await losableVault({ shorteningThreshold });
+          const opened = await vault.open();
+          for (const length of lengths) await writeFile(opened, `/${"n".repeat(length)}`, "x");
+          await opened.lock();
+          await vault.storage.removeFile(CONFIG);
+          await restore(vault);
+          const again = await vault.open();
+          for (const length of lengths)
+            expect(await readText(again, `/${"n".repeat(length)}`)).toBe("x");
+          await again.lock();
+        },
+      ),
+      { numRuns: 15 },
+    );
+  });
+
+  it("takes a threshold from the user only if the names allow it", async () => {
+    const vault = await losableVault({ shorteningThreshold: 100 });
+    await vault.storage.removeFile(CONFIG);
+    await expect(restore(vault, { shorteningThreshold: 220 })).rejects.toEqual(
+      failing("threshold-unknown"),
+    );
+    expect(await vault.storage.find(CONFIG)).toBeNull();
+    const { config } = await restore(vault, { shorteningThreshold: 101 });
+    expect(config?.shorteningThreshold).toBe(101);
+    await expectWhole(vault);
+  });
+
+  it("is taken from a copy only if one is chosen, and only if the key has signed it", async () => {
+    const vault = await losableVault();
+    const signed = await vault.storage.read(CONFIG, 10_000);
+    const foreign = await (await losableVault()).storage.read(CONFIG, 10_000);
+    await overwrite(vault.storage, `${CONFIG}.11111111.bkup`, signed);
+    await overwrite(vault.storage, `${CONFIG}.22222222.bkup`, foreign);
+    await vault.storage.removeFile(CONFIG);
+    await expect(restore(vault, { copy: `${CONFIG}.22222222.bkup` })).rejects.toEqual(
+      failing("key-of-another-vault"),
+    );
+    await expect(restore(vault, { copy: "no.bkup" })).rejects.toEqual(failing("local-not-found"));
+    await restore(vault, { copy: `${CONFIG}.11111111.bkup` });
+    expect(Buffer.compare(await vault.storage.read(CONFIG, 10_000), signed)).toBe(0);
+  });
+});
+
+describe("a lost key file", () => {
+  it("is made again by the recovery key, with a new password", async () => {
+    const vault = await losableVault();
+    await vault.storage.removeFile(KEY);
+    expect(await restore(vault)).toEqual({ config: null, keyFile: "/vault/masterkey.cryptomator" });
+    await expectWhole(vault, new TextEncoder().encode("new password"));
+  });
+
+  it("cannot be made by the password", async () => {
+    const vault = await losableVault();
+    await vault.storage.removeFile(KEY);
+    await expect(restore(vault, { key: byPassword })).rejects.toEqual(failing("masterkey-missing"));
+  });
+
+  it("is taken from a chosen copy by its password", async () => {
+    const vault = await losableVault();
+    const kept = `${KEY}.ABCDEF01.bkup`;
+    await vault.storage.rename(KEY, kept);
+    await restore(vault, { key: byPassword, keyCopy: kept });
+    await expectWhole(vault);
+    expect(await vault.storage.find(kept)).not.toBeNull();
+  });
+
+  it("that is cut short is replaced, and kept", async () => {
+    const vault = await losableVault();
+    const bytes = await vault.storage.read(KEY, 10_000);
+    await overwrite(vault.storage, KEY, bytes.subarray(0, 100));
+    await restore(vault);
+    await expectWhole(vault, new TextEncoder().encode("new password"));
+    expect(await keptCopies(vault.storage)).toHaveLength(1);
+  });
+});
+
+describe("both lost", () => {
+  it("are made again by the recovery key", async () => {
+    const vault = await losableVault();
+    await vault.storage.removeFile(KEY);
+    await vault.storage.removeFile(CONFIG);
+    const { config, keyFile } = await restore(vault);
+    expect(config?.shorteningThreshold).toBe(220);
+    expect(keyFile).toBe("/vault/masterkey.cryptomator");
+    await expectWhole(vault, new TextEncoder().encode("new password"));
+  });
+});
+
+describe("nothing is written", () => {
+  it("where nothing is lost", async () => {
+    const vault = await losableVault();
+    const before = await pathsIn(vault.storage);
+    await expect(restore(vault)).rejects.toEqual(failing("nothing-to-restore"));
+    expect(await pathsIn(vault.storage)).toEqual(before);
+  });
+
+  it("with the key of another vault, or a wrong password", async () => {
+    const vault = await losableVault();
+    const { words } = await losableVault();
+    await vault.storage.removeFile(CONFIG);
+    const before = await pathsIn(vault.storage);
+    await expect(restore(vault, { key: { kind: "words", words } })).rejects.toMatchObject({
+      failure: { kind: "wrong-recovery-key", reason: "another-vault" },
+    });
+    const wrong: SalvageKey = { kind: "password", password: new TextEncoder().encode("guess") };
+    await expect(restore(vault, { key: wrong })).rejects.toEqual(failing("wrong-password"));
+    expect(await pathsIn(vault.storage)).toEqual(before);
+  });
+});
+
+describe("copies of key files", () => {
+  it("are found by what is in them, whatever their name", async () => {
+    const { storage } = await losableVault();
+    const bytes = await storage.read(KEY, 10_000);
+    await overwrite(storage, "masterkey (conflicted copy).cryptomator", bytes);
+    await overwrite(storage, `${KEY}.00000000.bkup`, new Uint8Array([1]));
+    await overwrite(storage, "IMPORTANT.rtf", new Uint8Array([1, 2]));
+    expect((await keptCopies(storage)).map(({ name, of }) => [name, of]).sort()).toEqual([
+      ["masterkey (conflicted copy).cryptomator", "key-file"],
+      [`${KEY}.00000000.bkup`, "key-file"],
+    ]);
+  });
+});
