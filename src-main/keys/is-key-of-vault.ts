@@ -16,7 +16,7 @@ export async function isKeyOfVault(storage: Storage, rawKey: Uint8Array): Promis
   const hasSigned = await hasSignedConfig(storage, rawKey);
   if (hasSigned !== null) return hasSigned;
   using key = masterkey(rawKey.slice());
-  return hasRoot(storage, key);
+  return await hasRoot(storage, key);
 }
 
 /** `null` if there is no config that could be read. */
