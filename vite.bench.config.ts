@@ -1,4 +1,4 @@
-/** The benchmarks, bundled for plain Node: `npm run bench:engine`, `npm run long:memory`. */
+/** The benchmarks, bundled for plain Node: `npm run bench:engine`, `npm run long:memory`, `npm run long:check`. */
 import { defineConfig } from "vite";
 
 export default defineConfig({
@@ -10,6 +10,7 @@ export default defineConfig({
       input: {
         "engine-bench": "e2e/bench/engine-bench.ts",
         "memory-bench": "e2e/bench/memory-bench.ts",
+        "check-bench": "e2e/bench/check-bench.ts",
       },
       output: { entryFileNames: "[name].js" },
     },

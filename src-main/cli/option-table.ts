@@ -42,6 +42,7 @@ export const optionTable = {
   only: { kind: "list", placeholder: "ID…", choices: findingIds },
   fix: { kind: "flag" },
   report: { kind: "text", placeholder: "FILE" },
+  resume: { kind: "flag" },
   port: { kind: "integer", placeholder: "N", minimum: 0, maximum: 65_535 },
   "read-only": { kind: "flag" },
   "password-stdin": { kind: "flag" },

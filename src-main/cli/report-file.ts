@@ -7,14 +7,18 @@ export interface Report extends AsyncDisposable {
 }
 
 /**
- * Replaces a report that is there.
- *
  * @param path - if absent, nothing is written anywhere
+ * @param what - `add`: to a report that is there, which is replaced otherwise
  * @throws VaultError `local-failed` and the like
  */
-export async function openReport(path: string | undefined): Promise<Report> {
+export async function openReport(
+  path: string | undefined,
+  what: "replace" | "add" = "replace",
+): Promise<Report> {
   const file: FileHandle | null =
-    path === undefined ? null : await onHost(path, () => open(path, "w", 0o600));
+    path === undefined
+      ? null
+      : await onHost(path, () => open(path, what === "add" ? "a" : "w", 0o600));
   return {
     write: async (text) => {
       if (file !== null) await onHost(path ?? "", () => file.writeFile(`${text}\n`));

@@ -21,7 +21,7 @@ export interface HealthAccess {
   readonly config: VaultConfig;
   /** Who else may be writing to the vault, if anybody knows. */
   readonly writers: Writers | undefined;
-  /** True while the vault is open in this process: what is in it may change during the check. */
+  /** True while the vault is open in this process: it can be checked, and must not be repaired. */
   readonly isInUse: boolean;
   /** Take it anew for every use: throws `locked` once the vault was locked. */
   readonly key: Masterkey;

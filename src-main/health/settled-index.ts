@@ -5,16 +5,17 @@ import type { HealthAccess } from "./health-access.ts";
 const MOST_READINGS = 4;
 
 /**
- * Reads the skeleton of a vault that may be in use. While its directories are
- * read one after the other, some are made, moved and removed; what looks
- * wrong because of that looks different when it is read again.
+ * Reads the skeleton of a vault that may be in use, by us, by another process
+ * or by a sync client. While its directories are read one after the other, some
+ * are made, moved and removed; what looks wrong because of that looks different
+ * when it is read again.
  */
 export async function readSettledIndex(
   access: HealthAccess,
   options: IndexOptions,
 ): Promise<ContentIndex> {
   let index = await readContentIndex(access, options);
-  for (let readings = 1; access.isInUse && readings < MOST_READINGS; readings += 1) {
+  for (let readings = 1; readings < MOST_READINGS; readings += 1) {
     const suspects = suspectsOf(index);
     if (suspects === "") return index;
     index = await readContentIndex(access, options);

@@ -105,12 +105,14 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     details: [
       "Everything on the disk is looked at, also what apps hide; with --deep, every byte of content is authenticated too. Without --fix nothing is written.",
       "--fix repairs what can be repaired without guessing. Nothing is deleted: what is replaced goes to a dated folder beside the data of the vault, and “latchkey undo-fix” takes everything back. Let the sync client finish before you repair, and do not open the vault meanwhile.",
+      "A check without --fix may be stopped with Ctrl+C; --resume goes on with it, as deep and for the same findings, and adds to the file of --report. What was found before is counted and not printed again.",
       "The exit code is 0 if nothing is worse than information, 3 after warnings, 4 after critical findings; what was repaired does not count. docs/health.md describes every finding.",
     ],
     examples: [
       "latchkey check ~/Cloud/Taxes --deep",
       "latchkey check ~/Cloud/Taxes --fix --report ~/Desktop/taxes-check.txt",
       "latchkey check ~/Cloud/Taxes --only OrphanContentDir,SyncConflict --fix",
+      "latchkey check ~/Cloud/Taxes --resume",
     ],
   },
   "undo-fix": {
@@ -222,6 +224,7 @@ export const optionHelp: Readonly<Record<string, string>> = {
   only: "look for these findings only",
   fix: "repair what can be repaired",
   report: "also write what is found to a file, as text",
+  resume: "go on where the last check of this vault was stopped",
   port: "port of the address (any free one unless given)",
   "read-only": "refuse every change by clients",
   "password-stdin": "read it from standard input",

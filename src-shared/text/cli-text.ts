@@ -51,6 +51,10 @@ export const usageText = {
   secretNotText: "The password is not valid UTF-8 text; save it as UTF-8, or pass it another way.",
   commandFailed: (outcome: string) =>
     `The command of “--password-command” gave no password (${outcome}); run it by hand to see why.`,
+  resumeAlone:
+    "“--resume” goes on with a check as it was begun: leave out “--deep”, “--only” and “--fix”.",
+  nothingToResume:
+    "No check of this vault was stopped, so there is none to go on with; leave out “--resume”.",
   insideVault: (local: string) =>
     `“${local}” lies in the folder of the vault itself, which holds nothing but ciphertext; choose another place.`,
   containsVault: (local: string) =>
@@ -193,6 +197,8 @@ export const hintText: { readonly [K in Failure["kind"]]?: string } = {
 /** What `check` and `undo-fix` tell people; the findings themselves are in health-text.ts. */
 export const checkText = {
   reportOf: (vault: string, time: string) => `Check of the vault “${vault}”, ${time}\n`,
+  goesOn: (time: string) => `\nGone on with, ${time}\n`,
+  canBeResumed: "The check can be gone on with: the same command with “--resume” alone.",
   repairable: (repair: string) => `With --fix: ${repair}`,
   repaired: (repair: string) => `Repaired. ${repair}`,
   notRepaired: "Could not be repaired; nothing was changed here.",

@@ -12,9 +12,13 @@ export async function damageNewFile(folder: string, write: () => Promise<void>):
   await write();
   const [made] = (await filesIn(folder)).filter((path) => !before.has(path));
   if (made === undefined) throw new Error("no file was written");
-  const bytes = await readFile(made);
+  await flipLastBit(made);
+}
+
+export async function flipLastBit(path: string): Promise<void> {
+  const bytes = await readFile(path);
   bytes.writeUInt8(bytes.readUInt8(bytes.length - 1) ^ 1, bytes.length - 1);
-  await writeFile(made, bytes);
+  await writeFile(path, bytes);
 }
 
 async function filesIn(folder: string): Promise<readonly string[]> {

@@ -1,22 +1,23 @@
 import { resolve } from "node:path";
-import type { CheckProgress, CheckSummary } from "../../../src-shared/model/health-check.ts";
-import type { Finding, FindingId, Severity } from "../../../src-shared/model/health-finding.ts";
-import { checkText } from "../../../src-shared/text/cli-text.ts";
+import type { CheckSummary } from "../../../src-shared/model/health-check.ts";
+import type { FindingId, Severity } from "../../../src-shared/model/health-finding.ts";
+import { checkText, usageText } from "../../../src-shared/text/cli-text.ts";
 import { VaultError } from "../../base/vault-error.ts";
 import { systemWorld } from "../../crypto/system-world.ts";
 import { checkVault } from "../../health/check-vault.ts";
 import { type HealthAccess, openForHealth } from "../../health/health-access.ts";
 import { repairVault } from "../../health/repair-vault.ts";
+import { CheckTeller } from "../check-teller.ts";
 import { defineCommand } from "../command.ts";
-import { findingLines, findingRecord } from "../finding-record.ts";
-import { readableSize, readableTime } from "../format-for-people.ts";
+import { readableTime } from "../format-for-people.ts";
 import type { Io } from "../io.ts";
 import { openingOptions } from "../option-table.ts";
-import { print, printable } from "../print.ts";
-import { type ProgressTeller, progressTeller } from "../progress.ts";
+import { printable } from "../print.ts";
 import { refuseInsideVault } from "../refuse-overlap.ts";
-import { openReport, type Report } from "../report-file.ts";
-import { withOpening } from "../with-vault.ts";
+import { openReport } from "../report-file.ts";
+import { type StoppedCheck, type StoppedCheckFile, stoppedCheckFile } from "../stopped-check.ts";
+import { UsageError } from "../usage-error.ts";
+import { ownFolder, withOpening } from "../with-vault.ts";
 
 /** docs/cli.md. What was repaired does not count; `info` is as good as nothing. */
 const exitCodes: Readonly<Record<Severity, number>> = { info: 0, warn: 3, critical: 4 };
@@ -24,20 +25,28 @@ const exitCodes: Readonly<Record<Severity, number>> = { info: 0, warn: 3, critic
 export const checkCommand = defineCommand({
   name: "check",
   operands: { VAULT: "one" },
-  options: ["deep", "only", "fix", "report", "progress", ...openingOptions],
+  options: ["deep", "only", "fix", "report", "resume", "progress", ...openingOptions],
   run: async (call) => {
     const { io, operands } = call;
-    const { fix, deep: isDeep, only, report: file, progress } = call.options;
+    const { fix, deep: isDeep, only, report: file, resume, progress } = call.options;
+    if (resume && (fix || isDeep || only !== undefined)) {
+      throw new UsageError(usageText.resumeAlone);
+    }
     if (file !== undefined) await refuseInsideVault(operands.VAULT, file);
     using access = await withOpening(call, fix ? "write" : "read", (opening) =>
       openForHealth(systemWorld, opening),
     );
-    await using report = await openReport(file);
+    const stoppedFile = await stoppedCheckFile(ownFolder(io), operands.VAULT, access.config.id);
+    const stopped = resume ? await stoppedFile.load() : null;
+    if (resume && stopped === null) throw new UsageError(usageText.nothingToResume);
+    await using report = await openReport(file, resume ? "add" : "replace");
     const vault = printable(resolve(operands.VAULT));
-    await report.write(checkText.reportOf(vault, readableTime(systemWorld.now())));
-    const teller = new Teller(io, report, progress);
-    const work: Work = { access, isDeep, only, signal: io.stop.requested, teller };
+    const time = readableTime(systemWorld.now());
+    await report.write(resume ? checkText.goesOn(time) : checkText.reportOf(vault, time));
+    const teller = new CheckTeller(io, report, progress, worstOf(stopped));
+    const work: Work = { access, isDeep, only, stopped, io, teller, stoppedFile };
     const { summary, run } = await (fix ? checkAndRepair(work) : check(work));
+    await stoppedFile.forget();
     await teller.tellEnd(summary, run);
     if (teller.worst !== null) io.conclude(exitCodes[teller.worst]);
   },
@@ -47,8 +56,11 @@ interface Work {
   readonly access: HealthAccess;
   readonly isDeep: boolean;
   readonly only: readonly FindingId[] | undefined;
-  readonly signal: AbortSignal;
-  readonly teller: Teller;
+  /** What is gone on with; `null` if the check begins anew. */
+  readonly stopped: StoppedCheck | null;
+  readonly io: Io;
+  readonly teller: CheckTeller;
+  readonly stoppedFile: StoppedCheckFile;
 }
 
 interface Outcome {
@@ -57,82 +69,43 @@ interface Outcome {
   readonly run: string | null;
 }
 
-async function check({ access, teller, ...options }: Work): Promise<Outcome> {
-  const { summary, stoppedAt } = await checkVault(access, options, {
-    onFinding: (finding) => teller.tell(finding, null),
-    onProgress: teller.onProgress,
-  });
-  if (stoppedAt !== null) throw new VaultError({ kind: "cancelled" });
-  return { summary, run: null };
+async function check(work: Work): Promise<Outcome> {
+  const { access, teller, stopped, io, stoppedFile } = work;
+  const only = stopped === null ? work.only : (stopped.only ?? undefined);
+  const { summary, stoppedAt } = await checkVault(
+    access,
+    {
+      isDeep: work.isDeep,
+      only,
+      signal: io.stop.requested,
+      ...(stopped === null ? {} : { resume: stopped.position }),
+    },
+    {
+      onFinding: (finding) => teller.tell(finding, null),
+      onProgress: teller.onProgress,
+    },
+  );
+  if (stoppedAt === null) return { summary, run: null };
+  await stoppedFile.save({ only: only ?? null, position: stoppedAt });
+  await teller.tellStopped();
+  throw new VaultError({ kind: "cancelled" });
 }
 
-function checkAndRepair({ access, teller, ...options }: Work): Promise<Outcome> {
-  return repairVault(access, options, {
-    onFinding: (finding, isFixed) => teller.tell(finding, isFixed),
-    onProgress: teller.onProgress,
-  });
+function checkAndRepair({ access, isDeep, only, io, teller }: Work): Promise<Outcome> {
+  return repairVault(
+    access,
+    { isDeep, only, signal: io.stop.requested },
+    {
+      onFinding: (finding, isFixed) => teller.tell(finding, isFixed),
+      onProgress: teller.onProgress,
+    },
+  );
 }
 
-/** Says what is found, on standard output and in the report. */
-class Teller {
-  readonly #io: Io;
-  readonly #report: Report;
-  readonly #progress: ProgressTeller<CheckProgress>;
-  #telling: Promise<void> = Promise.resolve();
-  #worst: Severity | null = null;
-
-  constructor(io: Io, report: Report, wantsProgress: boolean) {
-    this.#io = io;
-    this.#report = report;
-    this.#progress = progressTeller(io, wantsProgress, progressLine);
-  }
-
-  /** Of what was not repaired. */
-  get worst(): Severity | null {
-    return this.#worst;
-  }
-
-  readonly onProgress = (progress: CheckProgress): void => {
-    this.#telling = this.#telling.then(() => this.#progress.tell(progress));
-    // Whoever awaits it next hears of what went wrong.
-    this.#telling.catch(() => undefined);
-  };
-
-  /** @param isFixed - `null` if nothing was to be repaired */
-  async tell(finding: Finding, isFixed: boolean | null): Promise<void> {
-    if (isFixed !== true) this.#worst = worse(this.#worst, finding.severity);
-    await this.#telling;
-    await this.#progress.clear();
-    const text = findingLines(finding, isFixed);
-    await this.#report.write(text);
-    await print(this.#io, findingRecord(finding, isFixed), text);
-  }
-
-  async tellEnd(summary: CheckSummary, run: string | null): Promise<void> {
-    await this.#telling;
-    await this.#progress.clear();
-    const { good, info, warn, critical } = summary;
-    const authenticated = readableSize(summary.bytesAuthenticated);
-    const text = [
-      checkText.summary({ good, info, warn, critical }, authenticated),
-      ...(run === null ? [] : [checkText.canBeUndone(run)]),
-    ].join("\n");
-    await this.#report.write(text);
-    await print(this.#io, { summary, ...(run === null ? {} : { run }) }, text);
-  }
-}
-
-function worse(a: Severity | null, b: Severity): Severity {
-  return a !== null && exitCodes[a] >= exitCodes[b] ? a : b;
-}
-
-function progressLine({ phase, ...progress }: CheckProgress): string {
-  const { doneDirectories, totalDirectories, doneBytes, totalBytes, secondsLeft } = progress;
-  const line =
-    phase === "reading"
-      ? checkText.reading(doneDirectories, totalDirectories)
-      : checkText.checking(doneDirectories, totalDirectories);
-  const bytes =
-    totalBytes === 0 ? "" : checkText.bytes(readableSize(doneBytes), readableSize(totalBytes));
-  return line + bytes + (secondsLeft === null ? "" : checkText.timeLeft(secondsLeft));
+function worstOf(stopped: StoppedCheck | null): Severity | null {
+  if (stopped === null) return null;
+  const { critical, warn, info } = stopped.position.soFar;
+  if (critical > 0) return "critical";
+  if (warn > 0) return "warn";
+  return info > 0 ? "info" : null;
 }
