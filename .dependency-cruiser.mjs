@@ -13,7 +13,7 @@ const rooms = {
   keys: ["base", "crypto", "format", "health", "names", "salvage", "storage", "vault"],
   hub: ["base", "crypto", "format"],
   webdav: ["base", "vault"],
-  app: ["base", "crypto", "health", "keys", "storage", "vault", "webdav"],
+  app: ["base", "crypto", "health", "keys", "migration", "names", "storage", "vault", "webdav"],
   cli: [
     "base",
     "app",

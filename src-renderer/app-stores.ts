@@ -4,9 +4,11 @@ import type { VaultId, VaultSummary } from "../src-shared/model/vault-summary.ts
 import { text } from "../src-shared/text/en.ts";
 import { addVaultStore } from "./add-vault/add-vault-store.ts";
 import { dialogStore } from "./dialogs/dialog-store.ts";
-import { newVaultStore } from "./new-vault/new-vault-store.ts";
+import { eventStore } from "./events/event-store.ts";
+import { startNewVault } from "./new-vault/start-new-vault.ts";
 import { settingsStore } from "./settings/settings-store.ts";
-import { vaultListStore } from "./vault-list/vault-list-store.ts";
+import { lockOrAsk } from "./vault-list/lock-or-ask.ts";
+import { selectedVault, vaultListStore } from "./vault-list/vault-list-store.ts";
 import { viewStore } from "./view-store.ts";
 
 export type AppStores = ReturnType<typeof appStores>;
@@ -17,6 +19,7 @@ export function appStores(bridge: Bridge) {
   const settings = settingsStore(bridge);
   const view = viewStore();
   const dialogs = dialogStore();
+  const events = eventStore(bridge);
   /** A sentence for those who did something that changed nothing to be seen. */
   const said = createStore<{ readonly sentence: string }>(() => ({ sentence: "" }));
 
@@ -42,18 +45,30 @@ export function appStores(bridge: Bridge) {
     return state.step === "ready" ? state.list.vaults.find((vault) => vault.id === id) : undefined;
   }
 
+  // Options are of one vault: who comes to another one, by choice or by a removal, comes to its page.
+  list.subscribe((state, before) => {
+    const isSame = selectedVault(state)?.id === selectedVault(before)?.id;
+    if (!isSame && view.getState().kind === "options") view.showVault();
+  });
+
   // A dialog about a vault goes with the vault.
   list.subscribe(() => {
     const { open } = dialogs.getState();
     if (open && "id" in open && !findVault(open.id)) dialogs.close();
   });
 
-  function startNewVault(): void {
-    if (view.getState().kind === "new-vault") return;
-    const wizard = newVaultStore(bridge);
-    view.showNewVault(wizard);
-    void wizard.findPlaces();
-  }
-
-  return { list, settings, view, dialogs, adding, said, showVault, startNewVault };
+  return {
+    list,
+    settings,
+    view,
+    dialogs,
+    events,
+    adding,
+    said,
+    showVault,
+    lockVault: (id: VaultId): void => void lockOrAsk(list, dialogs, id),
+    startNewVault: (): void => {
+      startNewVault(bridge, view);
+    },
+  };
 }

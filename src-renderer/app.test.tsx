@@ -8,6 +8,7 @@ import { appStores } from "./app-stores.ts";
 import { installDialogElement } from "./test-support/dialog-element.ts";
 import { type Answers, fakeBridge } from "./test-support/fake-bridge.ts";
 import { lettersId, summary, taxesId, unlocked } from "./test-support/summaries.ts";
+import { noUse } from "./test-support/traffic.ts";
 
 beforeAll(installDialogElement);
 afterEach(cleanup);
@@ -95,10 +96,9 @@ it("shows address and login of an open vault, the password only on request", asy
 });
 
 it("asks main to lock, and to copy by name of the part", async () => {
-  const done = () => ({ ok: true, value: null }) as const;
   const { bridge } = await show([summary(taxesId, "Taxes", unlocked)], {
-    "vault.lock": done,
-    "share.copy": done,
+    "vault.lock": () => ({ ok: true, value: { kind: "locked" } }),
+    "share.copy": () => ({ ok: true, value: null }),
   });
   press("Copy the password");
   expect(await screen.findByText("Copied")).toBeTruthy();
@@ -107,14 +107,13 @@ it("asks main to lock, and to copy by name of the part", async () => {
     const asked = bridge.asked.filter(([channel]) => channel !== "share.traffic");
     expect(asked.slice(2)).toEqual([
       ["share.copy", { id: taxesId, part: "password" }],
-      ["vault.lock", { id: taxesId }],
+      ["vault.lock", { id: taxesId, force: false }],
     ]);
   });
 });
 
 it.each<[string, VaultState, RegExp]>([
   ["missing", { kind: "missing" }, /Plug in its disk/],
-  ["of an old format", { kind: "needs-upgrade", version: 7 }, /It has format 7/],
   [
     "kept by a Hub",
     { kind: "not-openable", failure: { kind: "hub-vault", host: "hub.example.org" } },
@@ -130,6 +129,23 @@ it.each<[string, VaultState, RegExp]>([
   },
 );
 
+it("offers the upgrade of a vault of an old format, and no unlocking", async () => {
+  const { bridge } = await show(
+    [summary(taxesId, "Taxes", { kind: "needs-upgrade", version: 7 })],
+    {
+      "upgrade.read": () => ({ ok: true, value: { kind: "none" } }),
+      "upgrade.start": () => ({ ok: true, value: null }),
+    },
+  );
+  expect(await screen.findByText(/This vault has format 7/)).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Unlock" })).toBeNull();
+  const field = screen.getByLabelText<HTMLInputElement>("Password of the vault");
+  fireEvent.input(field, { target: { value: "pässwörd" } });
+  press("Upgrade now");
+  expect(bridge.asked.at(-1)).toEqual(["upgrade.start", { id: taxesId, password: "pässwörd" }]);
+  expect(field.value).toBe("");
+});
+
 it("removes from the list only after saying what that means", async () => {
   const { bridge, announce } = await show([summary(taxesId, "Taxes")], {
     "vault.remove": () => {
@@ -137,6 +153,7 @@ it("removes from the list only after saying what that means", async () => {
       return { ok: true, value: null };
     },
   });
+  press("Options");
   press("Remove from list…");
   expect(screen.getByText(/its files stay where they are/)).toBeTruthy();
   expect(bridge.asked.map(([channel]) => channel)).not.toContain("vault.remove");
@@ -239,11 +256,11 @@ it("leaves shortcuts alone while a dialog asks something", async () => {
 });
 
 it("shows how much has gone through the drive of an open vault", async () => {
-  const traffic = { atMs: 0, activeRequests: 2, bytesRead: 1_500_000, bytesWritten: 0 };
+  const traffic = { ...noUse, activeRequests: 2, bytesRead: 1_500_000 };
   const { bridge } = await show([summary(taxesId, "Taxes", unlocked)], {
     "share.traffic": () => ({ ok: true, value: traffic }),
   });
-  expect(await screen.findByText(/0 bytes written, 1\.5 MB read/)).toBeTruthy();
+  expect(await screen.findByText("1.5 MB")).toBeTruthy();
   expect(screen.getByText("2")).toBeTruthy();
   expect(bridge.asked).toContainEqual(["share.traffic", { id: taxesId }]);
 });

@@ -4,12 +4,14 @@ import type { Bridge } from "../src-shared/contract/bridge.ts";
 import type { VaultId, VaultSummary } from "../src-shared/model/vault-summary.ts";
 import type { AppStores } from "./app-stores.ts";
 import { DialogHost } from "./dialogs/dialog-host.tsx";
+import { EventsPage } from "./events/events-page.tsx";
 import { NewVaultPage } from "./new-vault/new-vault-page.tsx";
 import { NoticeBar } from "./notice/notice-bar.tsx";
 import { useFocusKept } from "./ui/focus-kept.ts";
 import { Toast } from "./ui/toast.tsx";
 import { Sidebar } from "./vault-list/sidebar.tsx";
 import { type ListState, type Platform, selectedVault } from "./vault-list/vault-list-store.ts";
+import { VaultOptionsPage } from "./vault-options/vault-options-page.tsx";
 import type { VaultActions } from "./vault-page/vault-actions.ts";
 import { VaultPage } from "./vault-page/vault-page.tsx";
 import { Welcome } from "./welcome/welcome.tsx";
@@ -93,6 +95,9 @@ function Content({ bridge, stores, state, isChoosing }: ContentProps): ReactElem
       />
     );
   }
+  if (shown.kind === "events") {
+    return <EventsPage bridge={bridge} events={stores.events} vaults={state.list.vaults} />;
+  }
   if (!vault) {
     return (
       <Welcome
@@ -102,27 +107,53 @@ function Content({ bridge, stores, state, isChoosing }: ContentProps): ReactElem
       />
     );
   }
-  return <VaultHost key={vault.id} vault={vault} platform={state.platform} stores={stores} />;
+  if (shown.kind === "options") {
+    return (
+      <VaultOptionsPage
+        key={vault.id}
+        bridge={bridge}
+        vault={vault}
+        vaults={state.list.vaults}
+        onBack={view.showVault}
+        onRemove={() => {
+          dialogs.show({ kind: "remove", id: vault.id });
+        }}
+      />
+    );
+  }
+  return (
+    <VaultHost
+      key={vault.id}
+      bridge={bridge}
+      vault={vault}
+      platform={state.platform}
+      stores={stores}
+    />
+  );
 }
 
 interface HostProps {
+  readonly bridge: Bridge;
   readonly vault: VaultSummary;
   readonly platform: Platform;
   readonly stores: AppStores;
 }
 
-function VaultHost({ vault, platform, stores }: HostProps): ReactElement {
+function VaultHost({ bridge, vault, platform, stores }: HostProps): ReactElement {
   const { id } = vault;
   const actions = useMemo(() => actionsOn(id, stores), [id, stores]);
-  return <VaultPage vault={vault} platform={platform} actions={actions} />;
+  return <VaultPage bridge={bridge} vault={vault} platform={platform} actions={actions} />;
 }
 
-function actionsOn(id: VaultId, { list, dialogs }: AppStores): VaultActions {
+function actionsOn(id: VaultId, { list, dialogs, view, lockVault }: AppStores): VaultActions {
   return {
     unlock: () => {
       dialogs.show({ kind: "unlock", id });
     },
-    lock: () => void list.lock(id),
+    lock: () => {
+      lockVault(id);
+    },
+    options: view.showOptions,
     rename: () => {
       dialogs.show({ kind: "rename", id });
     },

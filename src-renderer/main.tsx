@@ -11,6 +11,8 @@ import "./styles/dialog.css";
 import "./styles/message.css";
 import "./styles/welcome.css";
 import "./styles/new-vault.css";
+import "./styles/options.css";
+import "./styles/events.css";
 
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
@@ -25,6 +27,7 @@ if (!place) throw new Error("the page has no place for the app");
 const stores = appStores(bridge);
 await Promise.all([stores.settings.start(), stores.list.start()]);
 showTheme(stores.settings);
+void stores.events.start();
 // Folders come and go behind the window's back: a stick is plugged in, a sync ends.
 window.addEventListener("focus", () => void stores.list.lookAgain());
 

@@ -4,7 +4,13 @@ import type { NewVaultStore } from "./new-vault/new-vault-store.ts";
 /** What the right-hand side of the window shows. */
 export type View =
   /** The chosen vault, or the welcome while there is none. */
-  { readonly kind: "vault" } | { readonly kind: "new-vault"; readonly wizard: NewVaultStore };
+  | { readonly kind: "vault" }
+  /** What can be decided about the chosen vault, and done to it. */
+  | { readonly kind: "options" }
+  | { readonly kind: "events" }
+  | { readonly kind: "new-vault"; readonly wizard: NewVaultStore };
+
+export type ViewStore = ReturnType<typeof viewStore>;
 
 export function viewStore() {
   const store = createStore<View>(() => ({ kind: "vault" }));
@@ -12,6 +18,12 @@ export function viewStore() {
     ...store,
     showVault: (): void => {
       store.setState({ kind: "vault" }, true);
+    },
+    showOptions: (): void => {
+      store.setState({ kind: "options" }, true);
+    },
+    showEvents: (): void => {
+      store.setState({ kind: "events" }, true);
     },
     showNewVault: (wizard: NewVaultStore): void => {
       store.setState({ kind: "new-vault", wizard }, true);

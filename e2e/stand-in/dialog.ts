@@ -40,7 +40,16 @@ async function showOpenDialog(
   return { canceled: path === null, filePaths: path === null ? [] : [path] };
 }
 
-export const dialog = { showOpenDialog };
+async function showSaveDialog(
+  ...values: readonly unknown[]
+): Promise<Electron.SaveDialogReturnValue> {
+  // As above. Without a picker of the desktop, the path is typed; its folder may not be there yet.
+  const { title = "Save", defaultPath = "" } = values.at(-1) as Electron.SaveDialogOptions;
+  const path = await typePath(`${title} (${defaultPath})`);
+  return { canceled: path === null, filePath: path ?? "" };
+}
+
+export const dialog = { showOpenDialog, showSaveDialog };
 
 /** @returns `null` if the user closed it without a choice */
 function runPicker({ program, args }: Picker, title: string): Promise<string | null> {

@@ -16,3 +16,4 @@ export { ipcMain } from "./ipc-main.ts";
 export { Menu } from "./menu.ts";
 export { protocol } from "./protocol.ts";
 export { session } from "./session.ts";
+export { shell } from "./shell.ts";

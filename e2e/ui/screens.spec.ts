@@ -28,9 +28,15 @@ test("every screen and dialog is readable and reachable, light and dark", async 
 
   await latchkey.row("Family photos").click();
   await checkScreen(page, "locked");
+  await latchkey.button("Options").click();
+  await checkScreen(page, "options");
   await latchkey.button("Remove from list…").click();
   await checkScreen(page, "remove");
   await page.keyboard.press("Escape");
+  await latchkey.button("Back to the vault").click();
+  await latchkey.button("Events").click();
+  await checkScreen(page, "events-none");
+  await latchkey.row("Family photos").click();
 
   await latchkey.button("Unlock").click();
   await checkScreen(page, "unlock");

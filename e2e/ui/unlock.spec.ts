@@ -67,10 +67,16 @@ test("closing the dialog while the password is checked leaves the vault locked",
   latchkey,
 }) => {
   await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
-  await latchkey.unlock(vaultPassword);
-  await latchkey.page.keyboard.press("Escape");
+  await latchkey.button("Unlock").click();
+  await latchkey.passwordField.fill(vaultPassword);
+  // In one breath, so that no check of a password can be over in between.
+  await latchkey.dialog.evaluate((dialog) => {
+    dialog.querySelector<HTMLElement>("[type='submit']")?.click();
+    dialog.dispatchEvent(new Event("cancel", { cancelable: true }));
+  });
   await expect(latchkey.dialog).toBeHidden();
-  await expect(latchkey.button("Unlock")).toBeEnabled();
+  // The check itself ends when it ends: a machine with much to do takes its time.
+  await expect(latchkey.button("Unlock")).toBeEnabled({ timeout: 30_000 });
   await expect(latchkey.page.getByText("Open since")).toBeHidden();
 });
 
@@ -119,7 +125,7 @@ test("what goes through the drive is shown as it happens", async ({ latchkey }) 
   await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
   await latchkey.unlock(vaultPassword);
   const { url, login } = await latchkey.share();
-  await expect(page.getByText("0 bytes written, 0 bytes read")).toBeVisible();
+  await expect(page.getByText("No program is reading or writing")).toBeVisible();
 
   const file = join(await latchkey.makeFolder("local"), "film.bin");
   await writeFile(file, randomBytes(3_000_000));
@@ -128,7 +134,7 @@ test("what goes through the drive is shown as it happens", async ({ latchkey }) 
     expect((await curl(url + name, login)).exitCode).toBe(0);
     await page.waitForTimeout(1_100);
   }
-  await expect(page.getByText("6 MB written, 6 MB read")).toBeVisible();
+  await expect(page.getByText("6 MB").first()).toBeVisible();
   await expect(page.locator(".traffic-written")).toBeVisible();
   await checkScreen(page, "unlocked-traffic");
 });

@@ -19,11 +19,12 @@ it("hands the parsed question over and the value back", async () => {
   const asked: unknown[] = [];
   const lock: Handlers["vault.lock"] = (input) => {
     asked.push(input);
-    return Promise.resolve(null);
+    return Promise.resolve({ kind: "locked" });
   };
-  const reply = await answer(handlers({ "vault.lock": lock }), "vault.lock", { id }, vi.fn());
-  expect(reply).toEqual({ ok: true, value: null });
-  expect(asked).toEqual([{ id }]);
+  const question = { id, force: false };
+  const reply = await answer(handlers({ "vault.lock": lock }), "vault.lock", question, vi.fn());
+  expect(reply).toEqual({ ok: true, value: { kind: "locked" } });
+  expect(asked).toEqual([question]);
 });
 
 it("answers an expected failure with what it is, and logs nothing", async () => {
@@ -41,7 +42,7 @@ it("answers any other error with “unexpected”, keeping its words for the log
   const reply = await answer(
     handlers({ "vault.lock": () => Promise.reject(error) }),
     "vault.lock",
-    { id },
+    { id, force: false },
     log,
   );
   expect(reply).toEqual({ ok: false, failure: { kind: "unexpected" } });

@@ -8,6 +8,7 @@
 import { assertNever } from "../../src-shared/assert-never.ts";
 import type { VaultList } from "../../src-shared/model/vault-list.ts";
 import type { VaultId, VaultState } from "../../src-shared/model/vault-summary.ts";
+import { type EventBook, eventBook } from "./event-book.ts";
 import { lookAtVault, type ShutState } from "./look-at-vault.ts";
 import { OpenVaults } from "./open-vaults.ts";
 import type { Outside } from "./outside.ts";
@@ -17,6 +18,7 @@ import type { VaultListBook } from "./vault-list.ts";
 export interface AppState {
   readonly list: VaultListBook;
   readonly open: OpenVaults;
+  readonly events: EventBook;
   current(): VaultList;
   announce(): void;
 
@@ -30,7 +32,13 @@ export interface AppState {
 type StateNeeds = Pick<Outside, "world" | "home" | "storageAt" | "announce" | "log">;
 
 export function appState(outside: StateNeeds, list: VaultListBook): AppState {
-  const open = new OpenVaults(outside.world.now, announce);
+  const open = new OpenVaults(outside.world.now, () => {
+    events.forgetNames((id) => open.stateOf(id).kind === "shut");
+    announce();
+  });
+  const events = eventBook(outside.world.now, () => {
+    outside.announce("events.changed", events.events);
+  });
   const lastSeen = new Map<VaultId, ShutState>();
 
   function stateOf(id: VaultId): VaultState {
@@ -44,6 +52,7 @@ export function appState(outside: StateNeeds, list: VaultListBook): AppState {
       case "locking":
         return { kind: "locking" };
       case "unlocked":
+      case "working":
         return state;
       default:
         return assertNever(state);
@@ -77,5 +86,5 @@ export function appState(outside: StateNeeds, list: VaultListBook): AppState {
     for (const { id } of list.vaults) void look(id);
   }
 
-  return { list, open, current, announce, look, lookAtAll };
+  return { list, open, events, current, announce, look, lookAtAll };
 }

@@ -24,6 +24,8 @@ let app: App;
 let announced: VaultList[];
 let copied: string[];
 let picked: string | null;
+let saveAs: string | null;
+let shown: string[];
 
 /** Asks as the window does: through the parser. */
 async function ask<C extends Channel>(channel: C, input: Input<C>): Promise<Result<Output<C>>> {
@@ -41,6 +43,11 @@ async function start(): Promise<App> {
     computer: thisComputerLook({ platform: "linux", home, env: {} }),
     storageAt: nodeStorage,
     pickFolder: () => Promise.resolve(picked),
+    pickFileToSave: () => Promise.resolve(saveAs),
+    showInFolder: (path) => {
+      shown.push(path);
+      return Promise.resolve();
+    },
     copyText: (text) => {
       copied.push(text);
       return Promise.resolve();
@@ -85,6 +92,8 @@ beforeEach(async () => {
   announced = [];
   copied = [];
   picked = null;
+  saveAs = null;
+  shown = [];
   app = await start();
 });
 
@@ -158,7 +167,10 @@ describe("unlocking", () => {
     const request = { method: "PROPFIND", headers: { Authorization, Depth: "0" } };
     expect((await fetch(url, request)).status).toBe(207);
 
-    expect(await ask("vault.lock", { id })).toEqual({ ok: true, value: null });
+    expect(await ask("vault.lock", { id, force: false })).toEqual({
+      ok: true,
+      value: { kind: "locked" },
+    });
     await expect(fetch(url, request)).rejects.toThrow();
     expect(await stateOf(id)).toEqual({ kind: "locked", cipher: "SIV_GCM" });
   });
@@ -194,7 +206,7 @@ describe("unlocking", () => {
   it("announces every state on the way", async () => {
     const id = await add(await newVault("Taxes"));
     await ask("vault.unlock", { id, password, readOnly: false });
-    await ask("vault.lock", { id });
+    await ask("vault.lock", { id, force: false });
     expect(announced.map(({ vaults }) => vaults[0]?.state.kind)).toEqual([
       "locked",
       "unlocking",

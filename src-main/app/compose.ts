@@ -2,20 +2,18 @@
  * Wires the use cases to one outside world. The only place where they meet.
  */
 
-import { passwordBytes } from "../base/password-bytes.ts";
-import { addExistingVault } from "./add-vault.ts";
 import { type AppState, appState } from "./app-state.ts";
+import { careHandlers } from "./care/handlers.ts";
+import { eventHandlers } from "./event-handlers.ts";
 import type { Handlers } from "./handlers.ts";
-import { type NewVaultChannel, newVaultHandlers } from "./new-vault/handlers.ts";
+import { newVaultHandlers } from "./new-vault/handlers.ts";
 import type { Outside } from "./outside.ts";
-import { portsToTry } from "./ports-to-try.ts";
-import { type SettingsChannel, settingsHandlers } from "./settings/handlers.ts";
+import { settingsHandlers } from "./settings/handlers.ts";
 import { loadSettings, type SettingsBook } from "./settings/settings.ts";
 import { settingsFile } from "./settings/settings-file.ts";
-import { unlockVault } from "./unlock-vault.ts";
+import { vaultHandlers } from "./vault-handlers.ts";
 import { loadVaultList } from "./vault-list.ts";
 import { vaultListFile } from "./vault-list-file.ts";
-import { writerSessions } from "./writer-sessions.ts";
 
 export interface App {
   readonly handlers: Handlers;
@@ -39,6 +37,8 @@ export async function compose(outside: Outside): Promise<App> {
       ...listHandlers(outside, state),
       ...newVaultHandlers(outside, state),
       ...vaultHandlers(outside, state, settings),
+      ...eventHandlers(outside, state),
+      ...careHandlers(outside, state),
     },
     settings,
     close: () => state.open.close(),
@@ -80,62 +80,6 @@ function listHandlers({ platform }: Outside, state: AppState): Pick<Handlers, Li
     "vault.move": async ({ id, before }) => {
       await state.list.move(id, before);
       state.announce();
-      return null;
-    },
-  };
-}
-
-type OpenChannel = Exclude<keyof Handlers, SettingsChannel | ListChannel | NewVaultChannel>;
-
-function vaultHandlers(
-  outside: Outside,
-  state: AppState,
-  settings: SettingsBook,
-): Pick<Handlers, OpenChannel> {
-  const { world, storageAt, pickFolder } = outside;
-  const { list, open } = state;
-  const writers = writerSessions(outside.dataFolder);
-  return {
-    "vault.add-existing": async () => {
-      const outcome = await addExistingVault({ list, storageAt, pickFolder });
-      if (outcome.kind === "added") await state.look(outcome.id);
-      return outcome;
-    },
-    "vault.remove": async ({ id }) => {
-      await open.lock(id);
-      await list.remove(id);
-      state.announce();
-      return null;
-    },
-    "vault.unlock": async ({ id, password, readOnly }) => {
-      const bytes = passwordBytes(password);
-      try {
-        const { name, path, options } = list.find(id);
-        const storage = storageAt(path);
-        const ports = portsToTry(options.port, settings.current.port);
-        const request = { storage, path, name, ports, password: bytes, readOnly, writers };
-        await open.unlock(id, (signal) => unlockVault(world, { ...request, signal }));
-      } catch (error) {
-        // Whatever kept it shut (a file gone, a drive unplugged) may have changed what its page says.
-        await state.look(id);
-        throw error;
-      } finally {
-        bytes.fill(0);
-      }
-      return null;
-    },
-    "vault.stop-unlocking": async ({ id }) => {
-      await open.stop(id);
-      return null;
-    },
-    "vault.lock": async ({ id }) => {
-      await open.lock(id);
-      await state.look(id);
-      return null;
-    },
-    "share.traffic": async ({ id }) => ({ atMs: world.now(), ...open.shareOf(id).traffic }),
-    "share.copy": async ({ id, part }) => {
-      await outside.copyText(open.shareOf(id)[part]);
       return null;
     },
   };

@@ -6,7 +6,7 @@
  * its keys are wiped after.
  */
 
-import type { Share, VaultId, VaultState } from "../../src-shared/model/vault-summary.ts";
+import type { VaultId, VaultState } from "../../src-shared/model/vault-summary.ts";
 import { VaultError } from "../base/vault-error.ts";
 import type { Vault } from "../vault/vault.ts";
 import type { Share as RunningShare } from "../webdav/server.ts";
@@ -17,14 +17,24 @@ export interface OpenedVault {
   readonly share: RunningShare;
 }
 
+/** What may be done to a vault while nobody can open it. */
+export type ShutWork = Extract<VaultState, { kind: "working" }>["work"];
+
 export type OpenState =
   | { readonly kind: "shut" | "unlocking" | "locking" }
+  | Extract<VaultState, { kind: "working" }>
   | Extract<VaultState, { kind: "unlocked" }>;
 
 type Slot =
+  | {
+      readonly step: "working";
+      readonly work: ShutWork;
+      readonly stop: AbortController;
+      readonly done: Promise<void>;
+    }
   | { readonly step: "unlocking"; readonly stop: AbortController; readonly done: Promise<void> }
   | { readonly step: "open"; readonly opened: OpenedVault; readonly sinceMs: number }
-  | { readonly step: "locking"; readonly done: Promise<void> };
+  | { readonly step: "locking"; readonly opened: OpenedVault; readonly done: Promise<void> };
 
 export class OpenVaults {
   readonly #slots = new Map<VaultId, Slot>();
@@ -44,6 +54,7 @@ export class OpenVaults {
   stateOf(id: VaultId): OpenState {
     const slot = this.#slots.get(id);
     if (!slot) return { kind: "shut" };
+    if (slot.step === "working") return { kind: "working", work: slot.work };
     if (slot.step !== "open") return { kind: slot.step };
     const { vault, share } = slot.opened;
     const { url, username, password } = share;
@@ -57,10 +68,13 @@ export class OpenVaults {
   }
 
   /** @throws VaultError `locked` unless the vault is open */
-  shareOf(id: VaultId): Share & Pick<RunningShare, "traffic"> {
-    const slot = this.#slots.get(id);
-    if (slot?.step !== "open") throw new VaultError({ kind: "locked" });
-    return slot.opened.share;
+  shareOf(id: VaultId): RunningShare {
+    return this.#openedAt(id).share;
+  }
+
+  /** @throws VaultError `locked` unless the vault is open */
+  vaultOf(id: VaultId): Vault {
+    return this.#openedAt(id).vault;
   }
 
   /** Every vault that is open. */
@@ -85,24 +99,53 @@ export class OpenVaults {
     await opening;
   }
 
-  /** Asks an unlock that is under way to end, and waits until it has. */
+  /**
+   * Does something to a vault that is shut, and keeps it shut until that is done.
+   *
+   * @param run - does the work; `signal` asks it to end with `cancelled`
+   * @throws RangeError unless the vault is shut; VaultError `cancelled` after {@link close}
+   */
+  async workOn<T>(
+    id: VaultId,
+    work: ShutWork,
+    run: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    if (this.#isClosed) throw new VaultError({ kind: "cancelled" });
+    if (this.#slots.has(id)) throw new RangeError("this vault is not shut");
+    const stop = new AbortController();
+    const working = run(stop.signal).finally(() => {
+      this.#set(id, null);
+    });
+    this.#set(id, { step: "working", work, stop, done: working.then(noop, noop) });
+    return working;
+  }
+
+  /** Asks an unlock or other work that is under way to end, and waits until it has. */
   async stop(id: VaultId): Promise<void> {
     const slot = this.#slots.get(id);
-    if (slot?.step !== "unlocking") return;
+    if (slot?.step !== "unlocking" && slot?.step !== "working") return;
     slot.stop.abort();
     await slot.done;
   }
 
-  /** Locks a vault, in whatever state it is; returns when its keys are gone. */
-  async lock(id: VaultId): Promise<void> {
+  /**
+   * Locks a vault, in whatever state it is; returns when its keys are gone.
+   *
+   * @param force - cut off the requests that run; else they have some seconds to end
+   */
+  async lock(id: VaultId, { force = false }: { readonly force?: boolean } = {}): Promise<void> {
     await this.stop(id);
     const slot = this.#slots.get(id);
-    if (slot?.step === "locking") await slot.done;
+    if (slot?.step === "locking") {
+      if (force) await slot.opened.share.close({ force });
+      await slot.done;
+    }
     if (slot?.step !== "open") return;
-    const locking = shut(slot.opened).finally(() => {
+    const { opened } = slot;
+    const locking = shut(opened, force).finally(() => {
       this.#set(id, null);
     });
-    this.#set(id, { step: "locking", done: locking.then(noop, noop) });
+    this.#set(id, { step: "locking", opened, done: locking.then(noop, noop) });
     await locking;
   }
 
@@ -128,6 +171,12 @@ export class OpenVaults {
     }
   }
 
+  #openedAt(id: VaultId): OpenedVault {
+    const slot = this.#slots.get(id);
+    if (slot?.step !== "open") throw new VaultError({ kind: "locked" });
+    return slot.opened;
+  }
+
   #set(id: VaultId, slot: Slot | null): void {
     if (slot) this.#slots.set(id, slot);
     else this.#slots.delete(id);
@@ -146,9 +195,9 @@ async function openUnlessStopped(
   throw new VaultError({ kind: "cancelled" });
 }
 
-async function shut({ share, vault }: OpenedVault): Promise<void> {
+async function shut({ share, vault }: OpenedVault, force = false): Promise<void> {
   try {
-    await share.close();
+    await share.close({ force });
   } finally {
     await vault.lock();
   }

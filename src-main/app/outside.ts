@@ -21,6 +21,10 @@ export interface Outside {
   readonly storageAt: (path: string) => Storage;
   /** Asks the user for a folder; `null` if they changed their mind. */
   readonly pickFolder: (purpose: PickPurpose) => Promise<string | null>;
+  /** Asks the user where to write a file of ours; `null` if they changed their mind. */
+  readonly pickFileToSave: (name: string) => Promise<string | null>;
+  /** Shows a file or folder of this computer in its file manager. */
+  readonly showInFolder: (path: string) => Promise<void>;
   readonly copyText: (text: string) => Promise<void>;
   readonly announce: Announce;
   readonly log: Log;

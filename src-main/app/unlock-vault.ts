@@ -1,3 +1,4 @@
+import type { VaultEvent } from "../../src-shared/model/vault-event.ts";
 import { failureOf } from "../base/vault-error.ts";
 import type { World } from "../base/world.ts";
 import type { Storage } from "../storage/storage.ts";
@@ -18,6 +19,7 @@ interface UnlockRequest {
   readonly ports: readonly [number, ...number[]];
   readonly signal: AbortSignal;
   readonly writers: Writers;
+  readonly onEvent: (event: VaultEvent) => void;
 }
 
 /** Opens a vault with its password and shares it; leaves no key behind if it cannot. */

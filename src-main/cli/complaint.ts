@@ -3,7 +3,8 @@
 import type { Failure } from "../../src-shared/failure.ts";
 import { hintText } from "../../src-shared/text/cli-text.ts";
 import { failureText } from "../../src-shared/text/failure-text.ts";
-import { jsonLine, printable } from "./print.ts";
+import { printable } from "../../src-shared/text/printable.ts";
+import { jsonLine } from "./print.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** A sentence for people, an object for programs (docs/cli.md). */

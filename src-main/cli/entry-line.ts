@@ -1,7 +1,7 @@
 import { entryText } from "../../src-shared/text/cli-text.ts";
+import { printable } from "../../src-shared/text/printable.ts";
 import type { EntryRecord } from "./entry-record.ts";
 import { readableSize, readableTime } from "./format-for-people.ts";
-import { printable } from "./print.ts";
 
 const typeWidth = Math.max(...Object.values(entryText).map((word) => word.length));
 /** `1023.9 KiB`, the longest size below a pebibyte. */

@@ -1,9 +1,9 @@
 /** A finding of a check as it is printed: with `--json` by docs/cli.md, and for people. */
 
 import type { Finding } from "../../src-shared/model/health-finding.ts";
+import { findingLines as linesOf } from "../../src-shared/text/check-run-text.ts";
 import { checkText } from "../../src-shared/text/cli-text.ts";
-import { findingText, repairText, severityText } from "../../src-shared/text/health-text.ts";
-import { printable } from "./print.ts";
+import { findingText } from "../../src-shared/text/health-text.ts";
 
 /** @param isFixed - `null` if nothing was to be repaired */
 export function findingRecord(finding: Finding, isFixed: boolean | null): object {
@@ -22,14 +22,7 @@ export function findingRecord(finding: Finding, isFixed: boolean | null): object
 
 /** A few lines, the places first. */
 export function findingLines(finding: Finding, isFixed: boolean | null): string {
-  const { id, severity, ciphertextPath, path } = finding;
-  const repair = repairText(finding);
-  return [
-    `${severityText[severity]}: ${id}${path === undefined ? "" : ` – ${printable(path)}`}`,
-    `  ${printable(ciphertextPath)}`,
-    `  ${printable(findingText(finding))}`,
-    ...(repair === null ? [] : [`  ${repairLine(repair, isFixed)}`]),
-  ].join("\n");
+  return linesOf(finding, repairLine, isFixed);
 }
 
 function repairLine(repair: string, isFixed: boolean | null): string {

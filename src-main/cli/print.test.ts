@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { printable } from "../../src-shared/text/printable.ts";
 import { recordedIo } from "../test-support/recorded-io.ts";
-import { jsonLine, print, printable } from "./print.ts";
+import { jsonLine, print } from "./print.ts";
 
 describe("a name shown to people", () => {
   it.each([

@@ -9,7 +9,15 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { app, BrowserWindow, clipboard, dialog, type OpenDialogOptions } from "electron";
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  type OpenDialogOptions,
+  type SaveDialogOptions,
+  shell,
+} from "electron";
 import type { Announce } from "../../src-shared/contract/events.ts";
 import { text } from "../../src-shared/text/en.ts";
 import { type App, compose } from "../app/compose.ts";
@@ -54,7 +62,15 @@ async function start(): Promise<void> {
   refusePermissions();
   setMenu();
   serveAppOrigin(join(built, "renderer"));
-  const latchkey = await compose({ ...computer, pickFolder, copyText, announce, log: logError });
+  const latchkey = await compose({
+    ...computer,
+    pickFolder,
+    pickFileToSave,
+    showInFolder,
+    copyText,
+    announce,
+    log: logError,
+  });
   lockBeforeQuitting(latchkey);
   serveIpc(latchkey.handlers, logError);
   app.on("window-all-closed", () => {
@@ -82,6 +98,20 @@ async function pickFolder(purpose: PickPurpose): Promise<string | null> {
     ? await dialog.showOpenDialog(window, options)
     : await dialog.showOpenDialog(options);
   return canceled ? null : (filePaths[0] ?? null);
+}
+
+async function pickFileToSave(name: string): Promise<string | null> {
+  const options: SaveDialogOptions = { title: text.saveFile, defaultPath: name };
+  const [window] = BrowserWindow.getAllWindows();
+  const { canceled, filePath } = window
+    ? await dialog.showSaveDialog(window, options)
+    : await dialog.showSaveDialog(options);
+  return canceled ? null : filePath;
+}
+
+function showInFolder(path: string): Promise<void> {
+  shell.showItemInFolder(path);
+  return Promise.resolve();
 }
 
 async function copyText(text: string): Promise<void> {

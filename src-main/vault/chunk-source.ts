@@ -103,6 +103,7 @@ export class ChunkSource {
     if (!this.#isOpen) return false;
     const chunk = this.#engine.chunks.get(this.#cacheKey, index);
     if (chunk === null) return false;
+    this.#engine.statistics.chunksFromCache += 1;
     const begin = start - index * CLEAR_CHUNK;
     target.set(chunk.subarray(begin, begin + target.length));
     return true;

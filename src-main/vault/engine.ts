@@ -32,6 +32,7 @@ import { PlainFolders } from "./listing/plain-folders.ts";
 import { StrayIndex } from "./listing/stray-index.ts";
 import { NameCache } from "./name-cache.ts";
 import type { Place } from "./place.ts";
+import { counted, noStatistics, type VaultStatistics } from "./statistics.ts";
 
 /** Something that a lock has to end: an open file, a draft. */
 export interface Closable {
@@ -96,6 +97,7 @@ export class Engine {
   readonly root: Directory;
   readonly flushes: FlushQueue;
   readonly chunks = new ChunkCache();
+  readonly statistics: VaultStatistics = noStatistics();
   /** Of the names of all drafts that this engine makes. */
   readonly session: string;
   readonly nextDraft: () => string;
@@ -117,7 +119,8 @@ export class Engine {
     this.nextDraft = draftNames(options.world.random, this.session);
     this.flushes = new FlushQueue(options.storage);
     this.#key = options.key;
-    this.#content = contentCipher(options.config.cipherCombo, options.key);
+    const content = contentCipher(options.config.cipherCombo, options.key);
+    this.#content = counted(content, this.statistics);
     this.root = { id: ROOT_ID, contentPath: contentDirectory(options.key, ROOT_ID) };
     this.events = new EventFeed(options.onEvent, options.world.now);
     this.#folder = this.#watchFolder(options.hostPath);

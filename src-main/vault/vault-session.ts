@@ -40,6 +40,7 @@ export function vaultSession(engine: Engine, options: SessionOptions = {}): Vaul
       shorteningThreshold: engine.config.shorteningThreshold,
       readOnly: engine.readOnly,
     },
+    statistics: engine.statistics,
     flush: () => engine.run(() => engine.flushes.drain()),
     lock: async () => {
       if (await engine.lock()) await options.onLeft?.();
@@ -93,7 +94,7 @@ function readingSide(engine: Engine): Pick<Vault, Reading> {
 function writingSide(
   engine: Engine,
   edited: EditedFiles,
-): Omit<Vault, Reading | "info" | "flush" | "lock"> {
+): Omit<Vault, Reading | "info" | "statistics" | "flush" | "lock"> {
   const write = <T>(path: string, work: () => Promise<T>): Promise<T> =>
     engine.runWrite(path, work);
   return {

@@ -15,6 +15,7 @@
  */
 
 import type { Failure } from "../../src-shared/failure.ts";
+import type { VaultStatistics } from "./statistics.ts";
 
 export type EntryKind = "file" | "directory" | "symlink";
 
@@ -127,6 +128,9 @@ export interface VaultInfo {
 
 export interface Vault {
   readonly info: VaultInfo;
+
+  /** Counts on while the vault is open. */
+  readonly statistics: Readonly<VaultStatistics>;
 
   stat(path: string): Promise<Entry>;
 

@@ -20,6 +20,8 @@ export interface ShareState {
   /** Paths that are being prepared and not yet part of what clients see. */
   readonly hidden: Set<string>;
   readonly traffic: Traffic;
+  /** What the requests that run right now are about. */
+  readonly running: Set<RunningRequest>;
   readonly limits: TimeLimits;
   /**
    * `closing`: requests that run may end, no other is taken; `closed`: nothing
@@ -28,10 +30,19 @@ export interface ShareState {
   phase: "open" | "closing" | "closed";
 }
 
+/** A request that is being answered. */
+export interface RunningRequest {
+  /** Cleartext path in the vault. */
+  readonly path: string;
+  readonly use: "writing" | "reading";
+}
+
 /** What went through a share since it started. */
 export interface Traffic {
   /** Requests that are being answered right now. */
   activeRequests: number;
+  /** Requests that were about something in the vault. */
+  accesses: number;
   /** Bytes of file content that clients have read. */
   bytesRead: number;
   /** Bytes of file content that clients have written. */

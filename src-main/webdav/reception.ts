@@ -9,8 +9,9 @@ import { assertNever } from "../../src-shared/assert-never.ts";
 import { sendEmpty } from "./answer.ts";
 import { discardBody } from "./body.ts";
 import type { Connections } from "./connections.ts";
-import type { ShareState } from "./exchange.ts";
+import type { Exchange, ShareState } from "./exchange.ts";
 import { type ShareEvent, sendFailure } from "./failures.ts";
+import { purposeOf } from "./files-in-use.ts";
 import { passGate } from "./gate.ts";
 import type { Login } from "./login/login.ts";
 import { greet } from "./methods/options.ts";
@@ -70,7 +71,7 @@ async function admit(
   const passage = passGate(request, share.address, login);
   switch (passage.kind) {
     case "target":
-      return shell.executeRequest(request, response, { share, target: passage.target });
+      return execute(shell, { share, target: passage.target, request, response });
     case "greet":
       greet(response);
       return;
@@ -84,6 +85,23 @@ async function admit(
       return;
     default:
       return assertNever(passage);
+  }
+}
+
+/** Notes what the request is about for as long as it runs. */
+async function execute(
+  shell: Shell,
+  { share, target, request, response }: Exchange,
+): Promise<void> {
+  const use = purposeOf(request.method);
+  const running = use === null ? null : { path: target.path, use };
+  share.traffic.accesses += 1;
+  if (running !== null) share.running.add(running);
+  try {
+    await shell.executeRequest(request, response, { share, target });
+    await closed(response);
+  } finally {
+    if (running !== null) share.running.delete(running);
   }
 }
 

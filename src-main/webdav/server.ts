@@ -12,6 +12,7 @@
  */
 
 import { createServer, type Server } from "node:http";
+import type { FileInUse } from "../../src-shared/model/file-in-use.ts";
 import { VaultError } from "../base/vault-error.ts";
 import type { Vault } from "../vault/vault.ts";
 import { type Address, shareName, urlOf } from "./address.ts";
@@ -19,6 +20,7 @@ import { closer } from "./closer.ts";
 import { Connections } from "./connections.ts";
 import type { ShareState, Traffic } from "./exchange.ts";
 import type { ShareEvent } from "./failures.ts";
+import { filesInUse } from "./files-in-use.ts";
 import { type TimeLimits, timeLimits } from "./limits.ts";
 import { LockTable } from "./locks/lock-table.ts";
 import { makeLogin } from "./login/login.ts";
@@ -47,6 +49,8 @@ export interface Share {
   readonly password: string;
   /** Counts on while the share is there. */
   readonly traffic: Readonly<Traffic>;
+  /** What clients are busy with at this moment, each path once. */
+  filesInUse(): readonly FileInUse[];
   /**
    * Takes no more requests, and gives those that run some seconds to end; with
    * `force` they are cut off at once. Afterwards no request is answered. May be
@@ -77,7 +81,14 @@ export async function startShare(vault: Vault, options: ShareOptions): Promise<S
   const { username, password } = login;
   const { traffic } = share;
   const close = closer({ server, connections, shell, share });
-  return { url: urlOf(address), username, password, traffic, close };
+  return {
+    url: urlOf(address),
+    username,
+    password,
+    traffic,
+    filesInUse: () => filesInUse(share),
+    close,
+  };
 }
 
 function boundedServer({ headersMs, idleMs }: TimeLimits): Server {
@@ -108,7 +119,8 @@ function shareState(
     locks: new LockTable({ random, now: Date.now }),
     queue: new PathQueue(),
     hidden: new Set(),
-    traffic: { activeRequests: 0, bytesRead: 0, bytesWritten: 0 },
+    traffic: { activeRequests: 0, accesses: 0, bytesRead: 0, bytesWritten: 0 },
+    running: new Set(),
     phase: "open",
   };
 }

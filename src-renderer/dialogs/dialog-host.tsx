@@ -8,6 +8,7 @@ import type { OpenDialog } from "./dialog-store.ts";
 import { RemoveVaultDialog } from "./remove-vault/remove-vault-dialog.tsx";
 import { removeVaultStore } from "./remove-vault/remove-vault-store.ts";
 import { RenameVaultDialog } from "./rename-vault/rename-vault-dialog.tsx";
+import { StillWritingDialog } from "./still-writing/still-writing-dialog.tsx";
 import { UnlockVaultDialog } from "./unlock-vault/unlock-vault-dialog.tsx";
 import { unlockVaultStore } from "./unlock-vault/unlock-vault-store.ts";
 
@@ -45,6 +46,16 @@ export function DialogHost(props: Props): ReactElement | null {
       return <RenameVaultDialog key={vault.id} bridge={bridge} vault={vault} onClose={onClose} />;
     case "remove":
       return <RemoveHost key={vault.id} bridge={bridge} vault={vault} onClose={onClose} />;
+    case "still-writing":
+      return (
+        <StillWritingDialog
+          key={vault.id}
+          bridge={bridge}
+          vault={vault}
+          files={open.files}
+          onClose={onClose}
+        />
+      );
     default:
       return assertNever(open);
   }

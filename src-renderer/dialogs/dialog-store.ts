@@ -1,5 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import type { Failure } from "../../src-shared/failure.ts";
+import type { FileInUse } from "../../src-shared/model/file-in-use.ts";
 import type { VaultId } from "../../src-shared/model/vault-summary.ts";
 
 /** Every dialog of the app. One at a time: a dialog never opens a dialog. */
@@ -7,7 +8,10 @@ export type OpenDialog =
   | { readonly kind: "unlock"; readonly id: VaultId }
   | { readonly kind: "remove"; readonly id: VaultId }
   | { readonly kind: "rename"; readonly id: VaultId }
+  | { readonly kind: "still-writing"; readonly id: VaultId; readonly files: readonly FileInUse[] }
   | { readonly kind: "add-refused"; readonly failure: Failure };
+
+export type DialogStore = ReturnType<typeof dialogStore>;
 
 export function dialogStore() {
   const store = createStore<{ readonly open: OpenDialog | null }>(() => ({ open: null }));

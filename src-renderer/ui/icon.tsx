@@ -43,6 +43,16 @@ const drawings = {
       <path d="m16 16 4.5 4.5" />
     </>
   ),
+  back: <path d="M11 5.5 4.5 12l6.5 6.5M5 12h14.5" />,
+  bell: <path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 2h-15zM10 21h4" />,
+  more: <path d="M5 12v.01M12 12v.01M19 12v.01" />,
+  sliders: (
+    <>
+      <path d="M4 7.5h9m5 0h2M4 16.5h2m5 0h9" />
+      <circle cx="15.5" cy="7.5" r="2.25" />
+      <circle cx="8.5" cy="16.5" r="2.25" />
+    </>
+  ),
   upgrade: <path d="M12 19V6M6.5 11.5 12 6l5.5 5.5M6 21.5h12" />,
 } as const;
 

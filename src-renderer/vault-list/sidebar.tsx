@@ -2,10 +2,9 @@ import { type ReactElement, useMemo, useRef, useState } from "react";
 import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
 import { text } from "../../src-shared/text/en.ts";
 import type { AppStores } from "../app-stores.ts";
-import { Button } from "../ui/button.tsx";
-import { Icon } from "../ui/icon.tsx";
 import { matching } from "./matching.ts";
 import { SearchField } from "./search-field.tsx";
+import { SidebarButtons } from "./sidebar-buttons.tsx";
 import { type Shortcuts, useShortcuts } from "./use-shortcuts.ts";
 import { VaultList } from "./vault-list.tsx";
 import type { ListState } from "./vault-list-store.ts";
@@ -17,7 +16,7 @@ interface Props {
 }
 
 export function Sidebar({ stores, state, isChoosing }: Props): ReactElement {
-  const { list, dialogs, adding, showVault, startNewVault } = stores;
+  const { list, dialogs, adding, lockVault, showVault, startNewVault } = stores;
   const [searched, setSearched] = useState("");
   const search = useRef<HTMLInputElement>(null);
   const nav = useRef<HTMLElement>(null);
@@ -41,10 +40,10 @@ export function Sidebar({ stores, state, isChoosing }: Props): ReactElement {
       n: startNewVault,
       o: () => void adding.choose(),
       l: () => {
-        if (selected?.state.kind === "unlocked") void list.lock(selected.id);
+        if (selected?.state.kind === "unlocked") lockVault(selected.id);
       },
     }),
-    [startNewVault, adding, list, selected],
+    [startNewVault, adding, lockVault, selected],
   );
   useShortcuts(state.platform === "macos", shortcuts);
 
@@ -72,15 +71,7 @@ export function Sidebar({ stores, state, isChoosing }: Props): ReactElement {
           shown.length === vaults.length ? (id, before) => void list.move(id, before) : undefined
         }
       />
-      <div className="sidebar-buttons">
-        <Button onClick={startNewVault}>
-          <Icon name="add" />
-          {text.list.new}
-        </Button>
-        <Button disabled={isChoosing} onClick={() => void adding.choose()}>
-          {isChoosing ? text.list.adding : text.list.add}
-        </Button>
-      </div>
+      <SidebarButtons stores={stores} isChoosing={isChoosing} />
     </nav>
   );
 }

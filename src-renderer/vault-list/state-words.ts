@@ -26,6 +26,7 @@ export function spokenState({ kind }: VaultState): string {
     case "unlocking":
     case "unlocked":
     case "locking":
+    case "working":
       return spoken[kind];
     case "needs-upgrade":
       return spoken.needsUpgrade;

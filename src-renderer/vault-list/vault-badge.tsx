@@ -25,6 +25,7 @@ function lookOf(state: VaultState): "shut" | "busy" | "open" | "gone" {
     case "looking":
     case "unlocking":
     case "locking":
+    case "working":
       return "busy";
     case "unlocked":
       return "open";

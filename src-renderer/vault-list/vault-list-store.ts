@@ -16,6 +16,8 @@ export type ListState =
       readonly selectedId: VaultId | null;
     };
 
+export type VaultListStore = ReturnType<typeof vaultListStore>;
+
 /** Follows the list of vaults in main, from {@link start} on. */
 export function vaultListStore(bridge: Bridge) {
   const store = createStore<ListState>(() => ({ step: "loading" }));
@@ -43,7 +45,7 @@ export function vaultListStore(bridge: Bridge) {
     select: (selectedId: VaultId): void => {
       store.setState((state) => (state.step === "ready" ? { ...state, selectedId } : state));
     },
-    lock: (id: VaultId) => bridge.ask("vault.lock", { id }),
+    lock: (id: VaultId, force = false) => bridge.ask("vault.lock", { id, force }),
     move: (id: VaultId, before: VaultId | null) => bridge.ask("vault.move", { id, before }),
     lookAgain: () => bridge.ask("vaults.look-again", {}),
     dismissNotice: () => bridge.ask("notice.dismiss", {}),

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import type { VaultState, VaultSummary } from "../../src-shared/model/vault-summary.ts";
 import { text } from "../../src-shared/text/en.ts";
 import { Button } from "../ui/button.tsx";
+import { Icon } from "../ui/icon.tsx";
 import { AboutCard } from "./about-card.tsx";
 import { PageHeader } from "./page-header.tsx";
 import type { VaultActions } from "./vault-actions.ts";
@@ -21,8 +22,9 @@ export function LockedPage({ vault, state, actions }: Props): ReactElement {
         state={isUnlocking ? text.page.unlocking : text.page.locked}
         onRename={actions.rename}
       >
-        <Button look="quiet" disabled={isUnlocking} onClick={actions.remove}>
-          {text.page.remove}
+        <Button onClick={actions.options}>
+          <Icon name="sliders" />
+          {text.page.options}
         </Button>
         <Button look="primary" disabled={isUnlocking} onClick={actions.unlock}>
           {text.page.unlock}

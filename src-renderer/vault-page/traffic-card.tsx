@@ -1,5 +1,8 @@
 import { type ReactElement, useEffect, useState } from "react";
+import type { FileInUse } from "../../src-shared/model/file-in-use.ts";
+import type { ShareTraffic } from "../../src-shared/model/share-traffic.ts";
 import { text } from "../../src-shared/text/en.ts";
+import { statisticsText } from "../../src-shared/text/vault-options-text.ts";
 import { byteRate, byteSize } from "../ui/byte-size.ts";
 import { TrafficChart } from "./traffic-chart.tsx";
 import { noTraffic, withSample } from "./traffic-history.ts";
@@ -39,13 +42,39 @@ export function TrafficCard({
         <Figure name={text.traffic.requests} value={String(last?.activeRequests ?? 0)} />
       </dl>
       <TrafficChart rates={rates} />
-      <p className="card-note">
-        {text.traffic.sinceUnlocking(
-          byteSize(last?.bytesWritten ?? 0),
-          byteSize(last?.bytesRead ?? 0),
-        )}
-      </p>
+      <h2 className="second-heading">{statisticsText.heading}</h2>
+      <dl className="figures figures-small">
+        <Figure name={statisticsText.written} value={byteSize(last?.bytesWritten ?? 0)} />
+        <Figure name={statisticsText.read} value={byteSize(last?.bytesRead ?? 0)} />
+        <Figure name={statisticsText.encrypted} value={byteSize(last?.bytesEncrypted ?? 0)} />
+        <Figure name={statisticsText.decrypted} value={byteSize(last?.bytesDecrypted ?? 0)} />
+        <Figure name={statisticsText.cacheHits} value={hitRate(last)} />
+        <Figure name={statisticsText.accesses} value={(last?.accesses ?? 0).toLocaleString()} />
+      </dl>
+      <h2 className="second-heading">{statisticsText.inUse}</h2>
+      <FilesInUse files={last?.filesInUse ?? []} />
     </section>
+  );
+}
+
+/** How much of what was read again did not have to be decrypted again. */
+function hitRate(last: ShareTraffic | null): string {
+  const asked = (last?.chunksDecrypted ?? 0) + (last?.chunksFromCache ?? 0);
+  const share = asked === 0 ? 0 : (last?.chunksFromCache ?? 0) / asked;
+  return new Intl.NumberFormat(undefined, { style: "percent" }).format(share);
+}
+
+function FilesInUse({ files }: { readonly files: readonly FileInUse[] }): ReactElement {
+  if (files.length === 0) return <p className="card-note">{statisticsText.noneInUse}</p>;
+  return (
+    <ul className="files">
+      {files.map(({ path, use }) => (
+        <li key={path}>
+          <span className="finding-place">{path}</span>
+          <small>{statisticsText.use[use]}</small>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,11 +1,12 @@
 import { expect, it } from "vitest";
+import { noUse } from "../test-support/traffic.ts";
 import { HISTORY, noTraffic, withSample } from "./traffic-history.ts";
 
 const sample = (atMs: number, bytesRead: number, bytesWritten = 0) => ({
+  ...noUse,
   atMs,
   bytesRead,
   bytesWritten,
-  activeRequests: 0,
 });
 
 it("knows no speed from one sample", () => {

@@ -30,6 +30,10 @@ export function UnlockedPage({ vault, state, platform, actions }: Props): ReactE
         state={state.readOnly ? text.page.onlyForReading(since) : since}
         onRename={actions.rename}
       >
+        <Button look="quiet" onClick={actions.options}>
+          <Icon name="sliders" />
+          {text.page.options}
+        </Button>
         <Button onClick={actions.lock}>{text.page.lock}</Button>
         <Button look="primary" onClick={start}>
           <Icon name={isCopied ? "check" : "copy"} />

@@ -5,6 +5,7 @@ import type { ShareTraffic } from "../../src-shared/model/share-traffic.ts";
 export interface VaultActions {
   readonly unlock: () => void;
   readonly lock: () => void;
+  readonly options: () => void;
   readonly rename: () => void;
   readonly remove: () => void;
   readonly lookAgain: () => void;

@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import { assertNever } from "../../src-shared/assert-never.ts";
+import type { Bridge } from "../../src-shared/contract/bridge.ts";
 import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
 import { text } from "../../src-shared/text/en.ts";
 import { failureText } from "../../src-shared/text/failure-text.ts";
@@ -7,25 +8,28 @@ import type { Platform } from "../vault-list/vault-list-store.ts";
 import { LockedPage } from "./locked-page.tsx";
 import { TroublePage } from "./trouble-page.tsx";
 import { UnlockedPage } from "./unlocked-page.tsx";
+import { UpgradePage } from "./upgrade-page.tsx";
 import type { VaultActions } from "./vault-actions.ts";
 import { WaitingPage } from "./waiting-page.tsx";
+import { WorkingPage } from "./working-page.tsx";
 
 interface Props {
+  readonly bridge: Bridge;
   readonly vault: VaultSummary;
   readonly platform: Platform;
   readonly actions: VaultActions;
 }
 
 /** Everything about the chosen vault. */
-export function VaultPage({ vault, platform, actions }: Props): ReactElement {
+export function VaultPage({ bridge, vault, platform, actions }: Props): ReactElement {
   return (
     <main className="page" aria-label={vault.name}>
-      {content({ vault, platform, actions })}
+      {content({ bridge, vault, platform, actions })}
     </main>
   );
 }
 
-function content({ vault, platform, actions }: Props): ReactNode {
+function content({ bridge, vault, platform, actions }: Props): ReactNode {
   const { state } = vault;
   switch (state.kind) {
     case "looking":
@@ -47,14 +51,9 @@ function content({ vault, platform, actions }: Props): ReactNode {
         />
       );
     case "needs-upgrade":
-      return (
-        <TroublePage
-          vault={vault}
-          actions={actions}
-          heading={text.needsUpgrade.heading}
-          body={text.needsUpgrade.body(state.version)}
-        />
-      );
+      return <UpgradePage bridge={bridge} vault={vault} actions={actions} />;
+    case "working":
+      return <WorkingPage bridge={bridge} vault={vault} work={state.work} />;
     case "not-openable":
       return (
         <TroublePage

@@ -9,6 +9,9 @@
  */
 
 import { z } from "zod";
+import { CheckRun } from "../model/check-run.ts";
+import { EventId, EventList } from "../model/event-list.ts";
+import { FileInUse } from "../model/file-in-use.ts";
 import {
   Cipher,
   PasswordJudgement,
@@ -19,6 +22,7 @@ import {
 } from "../model/new-vault.ts";
 import { SettingsReport, SomeSettings } from "../model/settings.ts";
 import { ShareTraffic } from "../model/share-traffic.ts";
+import { UpgradeRun } from "../model/upgrade-run.ts";
 import { VaultList } from "../model/vault-list.ts";
 import { nameProblem, vaultName } from "../model/vault-name.ts";
 import { SomeVaultOptions } from "../model/vault-options.ts";
@@ -120,7 +124,68 @@ export const contract = {
   /** Ends an unlock that is under way; it then fails with `cancelled`. */
   "vault.stop-unlocking": { input: oneVault, output: z.null() },
 
-  "vault.lock": { input: oneVault, output: z.null() },
+  /**
+   * Locks a vault; but not while files are being written, unless `force` says so: what is half
+   * written is lost then.
+   */
+  "vault.lock": {
+    input: z.strictObject({ id: VaultId, force: z.boolean() }),
+    output: z.discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("locked") }),
+      z.strictObject({ kind: z.literal("in-use"), files: z.array(FileInUse).readonly() }),
+    ]),
+  },
+
+  "events.list": { input: nothing, output: EventList },
+
+  "events.clear": { input: nothing, output: z.null() },
+
+  "event.dismiss": { input: z.strictObject({ id: EventId }), output: z.null() },
+
+  /** Shows the encrypted file that an event is about, in the file manager. */
+  "event.show-file": { input: z.strictObject({ id: EventId }), output: z.null() },
+
+  /** Puts the cleartext path that an event is about on the clipboard. */
+  "event.copy-path": { input: z.strictObject({ id: EventId }), output: z.null() },
+
+  "check.read": { input: oneVault, output: CheckRun },
+
+  /** Starts a check; how it goes is announced. The password is asked for unless the vault is open. */
+  "check.start": {
+    input: z.strictObject({
+      id: VaultId,
+      password: password.nullable(),
+      /** Read and authenticate every byte. */
+      isDeep: z.boolean(),
+      /** Take up the check that was stopped. */
+      goOn: z.boolean(),
+    }),
+    output: z.null(),
+  },
+
+  "check.stop": { input: oneVault, output: z.null() },
+
+  /** Checks again and repairs what can be repaired; the vault has to be locked. */
+  "check.repair": {
+    input: z.strictObject({ id: VaultId, password, isDeep: z.boolean() }),
+    output: z.null(),
+  },
+
+  /** Takes back the last repair. `left`: what could not be put back, because it was changed since. */
+  "check.undo-repair": {
+    input: oneVault,
+    output: z.strictObject({ restored: z.int(), left: z.int() }),
+  },
+
+  /** Writes all that was found into a file of the user's choice; `false` if they chose none. */
+  "check.save-report": { input: oneVault, output: z.boolean() },
+
+  "upgrade.read": { input: oneVault, output: UpgradeRun },
+
+  /** Starts the upgrade of an old vault, or goes on with it; how it goes is announced. */
+  "upgrade.start": { input: z.strictObject({ id: VaultId, password }), output: z.null() },
+
+  "upgrade.stop": { input: oneVault, output: z.null() },
 
   "share.traffic": { input: oneVault, output: ShareTraffic },
 

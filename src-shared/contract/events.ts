@@ -1,8 +1,12 @@
 /** Everything main announces on its own, and the shape of each announcement. */
 
-import type { z } from "zod";
+import { z } from "zod";
+import { CheckRun } from "../model/check-run.ts";
+import { EventList } from "../model/event-list.ts";
 import { SettingsReport } from "../model/settings.ts";
+import { UpgradeRun } from "../model/upgrade-run.ts";
 import { VaultList } from "../model/vault-list.ts";
+import { VaultId } from "../model/vault-summary.ts";
 
 export const events = {
   /** The list, or the state of a vault in it, is another one now. */
@@ -10,6 +14,14 @@ export const events = {
 
   /** A setting is another one now, or what is to be said about their file. */
   "settings.changed": SettingsReport,
+
+  /** A vault has told something, or what was told is no longer listed. */
+  "events.changed": EventList,
+
+  /** A check or repair is further, or over. */
+  "check.changed": z.strictObject({ id: VaultId, run: CheckRun }),
+
+  "upgrade.changed": z.strictObject({ id: VaultId, run: UpgradeRun }),
 } as const satisfies Record<string, z.ZodType>;
 
 type Events = typeof events;

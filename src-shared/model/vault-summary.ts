@@ -38,6 +38,11 @@ export const VaultState = z.discriminatedUnion("kind", [
     sinceMs: z.number(),
   }),
   z.strictObject({ kind: z.literal("locking") }),
+  /** Shut, and nobody can open it before this is done. */
+  z.strictObject({
+    kind: z.literal("working"),
+    work: z.enum(["checking", "repairing", "upgrading"]),
+  }),
   /** An old format; `version` is the one it has. */
   z.strictObject({ kind: z.literal("needs-upgrade"), version: z.int() }),
   z.strictObject({ kind: z.literal("not-openable"), failure: Failure }),

@@ -33,6 +33,7 @@ export const text = {
     unlocking: "unlocking",
     unlocked: "open",
     locking: "locking",
+    working: "busy",
     needsUpgrade: "needs an upgrade",
     notOpenable: "cannot be opened",
   },
@@ -41,6 +42,13 @@ export const text = {
     looking: "Looking at the folder…",
     locked: "Locked",
     unlocking: "Unlocking…",
+    working: {
+      checking: "Being checked",
+      repairing: "Being repaired",
+      upgrading: "Being upgraded",
+    },
+    options: "Options",
+    backToVault: "Back to the vault",
     openSince: (time: string) => `Open since ${time}`,
     onlyForReading: (state: string) => `${state} · only for reading`,
     locking: "Locking…",
@@ -92,8 +100,6 @@ export const text = {
     writing: "writing",
     reading: "reading",
     requests: "requests running",
-    sinceUnlocking: (written: string, read: string) =>
-      `Since it was unlocked: ${written} written, ${read} read.`,
   },
 
   connect: {
@@ -126,11 +132,6 @@ export const text = {
   missing: {
     heading: "The folder of this vault is not here",
     body: "Plug in its disk, or wait until your cloud client has synced it. If you moved the folder, remove this entry and add the folder where it is now.",
-  },
-  needsUpgrade: {
-    heading: "This vault has an old format",
-    body: (version: number) =>
-      `It has format ${version}. Latchkey opens format 8, and cannot upgrade a vault yet; the Cryptomator app can. Nothing was changed.`,
   },
   notOpenable: { heading: "This vault cannot be opened" },
 
@@ -199,6 +200,8 @@ export const text = {
         `The saved preferences, “${path}”, cannot be read, so changes cannot be saved. Check their permissions, then start Latchkey again.`,
     },
   },
+
+  saveFile: "Save the report",
 
   /** The system's own dialog. */
   pickFolder: {

@@ -1,6 +1,7 @@
 import { mkdir, readdir, rmdir } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { resultText } from "../../../src-shared/text/cli-text.ts";
+import { printable } from "../../../src-shared/text/printable.ts";
 import { VaultError } from "../../base/vault-error.ts";
 import { systemWorld } from "../../crypto/system-world.ts";
 import { codeOf } from "../../storage/disk-error.ts";
@@ -10,7 +11,7 @@ import { type CreateOptions, createVault } from "../../vault/create-vault.ts";
 import { defineCommand } from "../command.ts";
 import { keyPlaceAt, masterkeyPath } from "../key-place.ts";
 import { passwordOptions } from "../option-table.ts";
-import { print, printable } from "../print.ts";
+import { print } from "../print.ts";
 import { readNewPassword } from "../read-password.ts";
 
 export const createCommand = defineCommand({

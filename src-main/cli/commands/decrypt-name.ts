@@ -1,10 +1,11 @@
 import { nameProblemText } from "../../../src-shared/text/cli-text.ts";
+import { printable } from "../../../src-shared/text/printable.ts";
 import { type DecryptedName, decryptNames } from "../../names/decrypt-names.ts";
 import { relativeToVault } from "../ciphertext-operand.ts";
 import { defineCommand } from "../command.ts";
 import type { Io } from "../io.ts";
 import { openingOptions } from "../option-table.ts";
-import { print, printable } from "../print.ts";
+import { print } from "../print.ts";
 import { withVault } from "../with-vault.ts";
 
 export const decryptNameCommand = defineCommand({

@@ -1,13 +1,14 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { infoText, labelText } from "../../../src-shared/text/cli-text.ts";
+import { printable } from "../../../src-shared/text/printable.ts";
 import { VaultError } from "../../base/vault-error.ts";
 import { nodeStorage } from "../../storage/node-storage.ts";
 import { inspectVault, type VaultDescription } from "../../vault/inspect-vault.ts";
 import { defineCommand } from "../command.ts";
 import { labelled } from "../format-for-people.ts";
 import { masterkeyPath } from "../key-place.ts";
-import { print, printable } from "../print.ts";
+import { print } from "../print.ts";
 
 export const infoCommand = defineCommand({
   name: "info",

@@ -1,9 +1,10 @@
 import { join } from "node:path";
+import { printable } from "../../../src-shared/text/printable.ts";
 import { locate } from "../../names/locate.ts";
 import { defineCommand } from "../command.ts";
 import { entryFailure } from "../entry-failure.ts";
 import { openingOptions } from "../option-table.ts";
-import { print, printable } from "../print.ts";
+import { print } from "../print.ts";
 import { withVault } from "../with-vault.ts";
 
 export const locateCommand = defineCommand({

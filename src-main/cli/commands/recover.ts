@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { recoveryText } from "../../../src-shared/text/cli-recovery-text.ts";
+import { printable } from "../../../src-shared/text/printable.ts";
 import { systemWorld } from "../../crypto/system-world.ts";
 import { recoverVault } from "../../keys/recover-vault.ts";
 import { nodeStorage } from "../../storage/node-storage.ts";
@@ -8,7 +9,7 @@ import { defineCommand } from "../command.ts";
 import { newKeyPlace } from "../new-key-place.ts";
 import { newPasswordOptions, passwordOptions, wordsOptions } from "../option-table.ts";
 import { onlyPasswordSource } from "../password-source.ts";
-import { print, printable } from "../print.ts";
+import { print } from "../print.ts";
 import { newPasswordFrom } from "../read-password.ts";
 import { readWordsOf } from "../read-words.ts";
 

@@ -1,12 +1,13 @@
 import { resolve } from "node:path";
 import { assertNever } from "../../../src-shared/assert-never.ts";
 import { recoveryText } from "../../../src-shared/text/cli-recovery-text.ts";
+import { printable } from "../../../src-shared/text/printable.ts";
 import { checkRecoveryKey, type RecoveryKeyVerdict } from "../../keys/check-recovery-key.ts";
 import { nodeStorage } from "../../storage/node-storage.ts";
 import { defineCommand } from "../command.ts";
 import { recoveryKeyExitCode } from "../exit-code.ts";
 import { wordsOptions } from "../option-table.ts";
-import { print, printable } from "../print.ts";
+import { print } from "../print.ts";
 import { readWordsOf } from "../read-words.ts";
 
 export const recoveryKeyCheckCommand = defineCommand({

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { recoveryText } from "../../../src-shared/text/cli-recovery-text.ts";
+import { printable } from "../../../src-shared/text/printable.ts";
 import { systemWorld } from "../../crypto/system-world.ts";
 import { keptCopies } from "../../keys/kept-copies.ts";
 import { type Restored, restoreVault } from "../../keys/restore-vault.ts";
@@ -9,7 +10,7 @@ import { defineCommand } from "../command.ts";
 import { newKeyPlace } from "../new-key-place.ts";
 import { newPasswordOptions } from "../option-table.ts";
 import { newPasswordSource } from "../password-source.ts";
-import { print, printable } from "../print.ts";
+import { print } from "../print.ts";
 import { newPasswordFrom } from "../read-password.ts";
 import { readSalvageKey, salvageKeyOptions } from "../salvage-key.ts";
 

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { countText, salvageReportText } from "../../../src-shared/text/cli-text.ts";
+import { printable } from "../../../src-shared/text/printable.ts";
 import { systemWorld } from "../../crypto/system-world.ts";
 import type { SalvageEvent, SalvageSummary } from "../../salvage/salvage-event.ts";
 import { salvageVault } from "../../salvage/salvage-vault.ts";
@@ -9,7 +10,7 @@ import { assertVaultFolder } from "../../vault/vault-files.ts";
 import { defineCommand } from "../command.ts";
 import { readableSize } from "../format-for-people.ts";
 import type { Io } from "../io.ts";
-import { print, printable } from "../print.ts";
+import { print } from "../print.ts";
 import { type ProgressTeller, progressTeller } from "../progress.ts";
 import { refuseInsideVault } from "../refuse-overlap.ts";
 import { readSalvageKey, salvageKeyOptions } from "../salvage-key.ts";

@@ -1,9 +1,10 @@
 import { entryText, labelText } from "../../../src-shared/text/cli-text.ts";
+import { printable } from "../../../src-shared/text/printable.ts";
 import { defineCommand } from "../command.ts";
 import { type EntryRecord, entryRecord } from "../entry-record.ts";
 import { labelled, readableSize, readableTime } from "../format-for-people.ts";
 import { openingOptions } from "../option-table.ts";
-import { print, printable } from "../print.ts";
+import { print } from "../print.ts";
 import { tidyPath } from "../vault-path.ts";
 import { withVault } from "../with-vault.ts";
 

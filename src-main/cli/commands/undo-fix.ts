@@ -1,11 +1,12 @@
 import { resolve } from "node:path";
 import { checkText } from "../../../src-shared/text/cli-text.ts";
+import { printable } from "../../../src-shared/text/printable.ts";
 import { undoRun } from "../../health/undo-repair.ts";
 import { nodeStorage } from "../../storage/node-storage.ts";
 import { inspectVault } from "../../vault/inspect-vault.ts";
 import { defineCommand } from "../command.ts";
 import { openingOptions } from "../option-table.ts";
-import { print, printable } from "../print.ts";
+import { print } from "../print.ts";
 
 /** Needs no key: it only moves back what was moved. A password that is passed as to `check` is not read. */
 export const undoFixCommand = defineCommand({

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { verifyText } from "../../../src-shared/text/cli-text.ts";
+import { printable } from "../../../src-shared/text/printable.ts";
 import { compareTrees } from "../../compare/compare-trees.ts";
 import { vaultNode } from "../../compare/vault-node.ts";
 import { hostTree } from "../../storage/host-tree.ts";
@@ -7,7 +8,7 @@ import { defineCommand } from "../command.ts";
 import { readableSize } from "../format-for-people.ts";
 import { localTotals } from "../local-totals.ts";
 import { openingOptions } from "../option-table.ts";
-import { print, printable } from "../print.ts";
+import { print } from "../print.ts";
 import { progressTeller } from "../progress.ts";
 import { withVault } from "../with-vault.ts";
 

@@ -83,6 +83,25 @@ it("shows that the password is being checked, and stops it when the user cancels
   reply({ ok: false, failure: { kind: "cancelled" } });
 });
 
+it("locks a vault again that was open before main heard that nobody wants it any more", async () => {
+  let reply = (_: Result<null>): void => undefined;
+  const { bridge, button, type } = open({
+    "vault.unlock": () =>
+      new Promise((resolve) => {
+        reply = resolve;
+      }),
+    "vault.stop-unlocking": () => ({ ok: true, value: null }),
+    "vault.lock": () => ({ ok: true, value: { kind: "locked" } }),
+  });
+  type("pässwörd");
+  fireEvent.click(button);
+  fireEvent.click(screen.getByRole("button", { name: "Cancel" }));
+  reply({ ok: true, value: null });
+  await waitFor(() => {
+    expect(bridge.asked.at(-1)).toEqual(["vault.lock", { id: taxesId, force: false }]);
+  });
+});
+
 it("closes on Escape", () => {
   const { onClose } = open({});
   fireEvent(screen.getByRole("dialog"), new Event("cancel", { cancelable: true }));

@@ -15,15 +15,22 @@ export type UnlockVaultStore = ReturnType<typeof unlockVaultStore>;
 export function unlockVaultStore(bridge: Bridge, id: VaultId) {
   const store = createStore<UnlockState>(() => ({ step: "asking" }));
 
+  /** The user has closed the dialog: whatever comes of the unlock, the vault is to stay locked. */
+  let isGivenUp = false;
+
   async function unlock(password: string, readOnly: boolean): Promise<void> {
     store.setState({ step: "unlocking" }, true);
     const reply = await bridge.ask("vault.unlock", { id, password, readOnly });
+    // It was open before main heard that nobody wants it any more.
+    if (reply.ok && isGivenUp) await bridge.ask("vault.lock", { id, force: false });
     store.setState(reply.ok ? { step: "open" } : { step: "asking", failure: reply.failure }, true);
   }
 
   /** Ends an unlock that is under way; the vault stays locked. */
   async function stop(): Promise<void> {
-    if (store.getState().step === "unlocking") await bridge.ask("vault.stop-unlocking", { id });
+    if (store.getState().step !== "unlocking") return;
+    isGivenUp = true;
+    await bridge.ask("vault.stop-unlocking", { id });
   }
 
   return { ...store, unlock, stop };

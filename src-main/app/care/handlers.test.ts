@@ -1,0 +1,192 @@
+import { mkdtemp, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, expect, it, vi } from "vitest";
+import type { Announce } from "../../../src-shared/contract/events.ts";
+import type { CheckRun } from "../../../src-shared/model/check-run.ts";
+import type { UpgradeRun } from "../../../src-shared/model/upgrade-run.ts";
+import type { VaultId, VaultState } from "../../../src-shared/model/vault-summary.ts";
+import { systemWorld } from "../../crypto/system-world.ts";
+import type { Storage } from "../../storage/storage.ts";
+import { HealthVault } from "../../test-support/health-vault.ts";
+import { oldPassword, oldVault } from "../../test-support/old-vault.ts";
+import { openVault } from "../../vault/open-vault.ts";
+import { startShare } from "../../webdav/server.ts";
+import { type AppState, appState } from "../app-state.ts";
+import type { Outside } from "../outside.ts";
+import { thisComputerLook } from "../places/this-computer-look.ts";
+import { loadVaultList } from "../vault-list.ts";
+import { vaultListFile } from "../vault-list-file.ts";
+import { careHandlers } from "./handlers.ts";
+
+const password = "correct horse";
+
+let folder: string;
+let storage: Storage;
+let state: AppState;
+let handlers: ReturnType<typeof careHandlers>;
+let checks: CheckRun[];
+let upgrades: UpgradeRun[];
+let report: string;
+let id: VaultId;
+
+/** Begins with a vault on `disk` in the list. */
+async function start(disk: Storage): Promise<void> {
+  folder = await mkdtemp(join(tmpdir(), "care-"));
+  storage = disk;
+  checks = [];
+  upgrades = [];
+  report = join(folder, "report.txt");
+  const announce: Announce = (name, told) => {
+    if (name === "check.changed" && "run" in told) checks.push(told.run as CheckRun);
+    if (name === "upgrade.changed" && "run" in told) upgrades.push(told.run as UpgradeRun);
+  };
+  const outside: Outside = {
+    world: systemWorld,
+    platform: "linux",
+    dataFolder: folder,
+    home: "/home/a",
+    computer: thisComputerLook({ platform: "linux", home: "/home/a", env: {} }),
+    storageAt: () => storage,
+    pickFolder: () => Promise.resolve(null),
+    pickFileToSave: () => Promise.resolve(report),
+    showInFolder: () => Promise.resolve(),
+    copyText: () => Promise.resolve(),
+    announce,
+    log: vi.fn(),
+  };
+  const list = await loadVaultList(vaultListFile(folder, systemWorld.now));
+  state = appState(outside, list);
+  handlers = careHandlers(outside, state);
+  ({ id } = await list.add("/vault", "Taxes"));
+}
+
+const stateNow = (): VaultState | undefined => state.current().vaults[0]?.state;
+
+/** Waits for the end of what was started. */
+async function ended<R extends { readonly kind: string }>(runs: readonly R[]): Promise<R> {
+  await vi.waitFor(() => {
+    expect(["ended", "failed", "none"]).toContain(runs.at(-1)?.kind);
+  });
+  const last = runs.at(-1);
+  if (!last) throw new Error("nothing was told");
+  return last;
+}
+
+async function checkWith(typed: string | null, isDeep = false, goOn = false): Promise<CheckRun> {
+  checks.length = 0;
+  await handlers["check.start"]({ id, password: typed, isDeep, goOn });
+  return ended(checks);
+}
+
+let vault: HealthVault;
+
+beforeEach(async () => {
+  vault = await HealthVault.make();
+  await start(vault.storage);
+});
+
+it("a check of a vault in order ends without a finding, and changes nothing", async () => {
+  const before = await vault.tree();
+  const run = await checkWith(password, true);
+  expect(run).toMatchObject({ kind: "ended", isDeep: true, found: 0, fixable: 0, run: null });
+  expect(await vault.tree()).toEqual(before);
+  expect(await handlers["check.read"]({ id })).toEqual(run);
+});
+
+it("says that the password is wrong, and the vault is shut again", async () => {
+  expect(await checkWith("guess")).toMatchObject({ failure: { kind: "wrong-password" } });
+  await vi.waitFor(() => {
+    expect(stateNow()).toMatchObject({ kind: "locked" });
+  });
+});
+
+it("nobody can open the vault while it is checked, and the list says so", async () => {
+  await handlers["check.start"]({ id, password, isDeep: false, goOn: false });
+  expect(stateNow()).toEqual({ kind: "working", work: "checking" });
+  const open = () => state.open.unlock(id, () => Promise.reject(new Error("must not be called")));
+  await expect(open()).rejects.toThrow(RangeError);
+  await ended(checks);
+});
+
+it("checks an open vault without asking for its password, and leaves it open", async () => {
+  await state.open.unlock(id, async () => {
+    const bytes = new TextEncoder().encode(password);
+    const opened = await openVault(systemWorld, { storage, hostPath: "/vault", password: bytes });
+    return {
+      vault: opened,
+      share: await startShare(opened, { name: "T", random: systemWorld.random }),
+    };
+  });
+  expect(await checkWith(null)).toMatchObject({ kind: "ended", found: 0 });
+  expect(stateNow()).toMatchObject({ kind: "unlocked" });
+  await state.open.close();
+});
+
+it("a stopped check is gone on with, and then knows all that was found", async () => {
+  await vault.storage.removeFile(`${await vault.content("/dir")}/dirid.c9r`);
+  await handlers["check.start"]({ id, password, isDeep: false, goOn: false });
+  await handlers["check.stop"]({ id });
+  const stopped = await ended(checks);
+  if (stopped.kind === "ended") expect(stopped.wasStopped).toBe(true);
+  expect(await checkWith(password, false, true)).toMatchObject({
+    kind: "ended",
+    wasStopped: false,
+    found: 1,
+  });
+});
+
+it("repairs what can be repaired, and takes it back to the byte", async () => {
+  await vault.storage.removeFile(`${await vault.content("/dir")}/dirid.c9r`);
+  await vault.write(await vault.node("/a.txt"), "");
+  const before = await vault.tree();
+  const found = await checkWith(password);
+  expect(found).toMatchObject({ kind: "ended", found: 2, fixable: 1 });
+  if (found.kind !== "ended") throw new Error("the check did not end");
+  // The weightiest first.
+  expect(found.findings.map(({ finding }) => finding.severity)).toEqual(["critical", "info"]);
+
+  checks.length = 0;
+  await handlers["check.repair"]({ id, password, isDeep: false });
+  const repaired = await ended(checks);
+  expect(repaired).toMatchObject({ kind: "ended", isRepair: true, fixable: 0 });
+  if (repaired.kind !== "ended") throw new Error("the repair did not end");
+  expect(repaired.findings.map(({ isFixed }) => isFixed)).toEqual([false, true]);
+  expect(repaired.run).toMatch(/./);
+
+  expect(await handlers["check.undo-repair"]({ id })).toEqual({ restored: 1, left: 0 });
+  expect(await vault.tree()).toEqual(before);
+  expect(await handlers["check.read"]({ id })).toEqual({ kind: "none" });
+});
+
+it("saves a report that names what was found", async () => {
+  await vault.write(await vault.node("/a.txt"), "");
+  await checkWith(password);
+  expect(await handlers["check.save-report"]({ id })).toBe(true);
+  const text = await readFile(report, "utf8");
+  expect(text).toMatch(/Check of the vault “Taxes” in \/vault/);
+  expect(text).toMatch(/Critical: EmptyContentFile – \/a\.txt/);
+});
+
+it("upgrades an old vault, says how far it is, and the vault can be opened then", async () => {
+  await start(await oldVault(6));
+  await handlers["upgrade.start"]({ id, password: oldPassword });
+  expect(stateNow()).toEqual({ kind: "working", work: "upgrading" });
+  expect(await ended(upgrades)).toEqual({ kind: "ended", skipped: [] });
+  expect(upgrades[0]).toEqual({ kind: "running", step: null });
+  await vi.waitFor(() => {
+    expect(stateNow()).toMatchObject({ kind: "locked" });
+  });
+});
+
+it("refuses to upgrade with a wrong password, and takes the next one", async () => {
+  await start(await oldVault(6));
+  await handlers["upgrade.start"]({ id, password: "guess" });
+  expect(await ended(upgrades)).toEqual({ kind: "failed", failure: { kind: "wrong-password" } });
+  await vi.waitFor(() => {
+    expect(stateNow()).toEqual({ kind: "needs-upgrade", version: 6 });
+  });
+  upgrades.length = 0;
+  await handlers["upgrade.start"]({ id, password: oldPassword });
+  expect(await ended(upgrades)).toMatchObject({ kind: "ended" });
+});

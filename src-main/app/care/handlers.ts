@@ -1,0 +1,122 @@
+import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
+import { failureOf } from "../../base/vault-error.ts";
+import { undoRun } from "../../health/undo-repair.ts";
+import type { AppState } from "../app-state.ts";
+import type { Handlers } from "../handlers.ts";
+import type { Outside } from "../outside.ts";
+import { runBook } from "./run-book.ts";
+import { reportName, saveReport } from "./save-report.ts";
+import { upgradeVault } from "./upgrade-vault.ts";
+import { VaultChecks } from "./vault-checks.ts";
+import { accessToOpen, accessToShut } from "./with-access.ts";
+
+export type CareChannel = Extract<keyof Handlers, `check.${string}` | `upgrade.${string}`>;
+
+/** Check, repair and upgrade. What takes long is started here and followed by announcements. */
+export function careHandlers(outside: Outside, state: AppState): Pick<Handlers, CareChannel> {
+  return { ...checkHandlers(outside, state), ...upgradeHandlers(outside, state) };
+}
+
+type CheckChannel = Extract<CareChannel, `check.${string}`>;
+
+function checkHandlers(outside: Outside, state: AppState): Pick<Handlers, CheckChannel> {
+  const { now } = outside.world;
+  const runs = runBook<Parameters<typeof tell>[1]>({ kind: "none" }, now, tell);
+  const checks = new VaultChecks(runs, now);
+  const stops = new Map<VaultId, AbortController>();
+  const deps = { outside, state, stops };
+
+  function tell(id: VaultId, run: Awaited<ReturnType<Handlers["check.read"]>>): void {
+    outside.announce("check.changed", { id, run });
+  }
+
+  function inBackground(work: Promise<void>): null {
+    work.catch((error: unknown) => {
+      logUnexpected(outside, "checking a vault", error);
+    });
+    return null;
+  }
+
+  return {
+    "check.read": ({ id }) => Promise.resolve(runs.of(id)),
+    "check.start": ({ id, password, ...wish }) => {
+      const isOpen = state.open.stateOf(id).kind === "unlocked";
+      const withAccess = isOpen
+        ? accessToOpen(deps, id)
+        : accessToShut(deps, { id, password, work: "checking" });
+      return Promise.resolve(inBackground(checks.check(id, wish, withAccess)));
+    },
+    "check.stop": async ({ id }) => {
+      stops.get(id)?.abort();
+      if (state.open.stateOf(id).kind === "working") await state.open.stop(id);
+      return null;
+    },
+    "check.repair": ({ id, password, isDeep }) => {
+      const withAccess = accessToShut(deps, { id, password, work: "repairing" });
+      return Promise.resolve(inBackground(checks.repair(id, { isDeep }, withAccess)));
+    },
+    "check.undo-repair": async ({ id }) => {
+      const storage = outside.storageAt(state.list.find(id).path);
+      const { restored, left } = await state.open.workOn(id, "repairing", () => undoRun(storage));
+      checks.forget(id);
+      tell(id, { kind: "none" });
+      return { restored, left: left.length };
+    },
+    "check.save-report": async ({ id }) => {
+      const { name, path: place } = state.list.find(id);
+      const madeMs = now();
+      const file = await outside.pickFileToSave(reportName(name, madeMs));
+      if (file === null) return false;
+      const { kept: findings, count } = checks.foundIn(id);
+      await saveReport(file, { vaultName: name, place, madeMs, findings, count });
+      return true;
+    },
+  };
+}
+
+type UpgradeChannel = Extract<CareChannel, `upgrade.${string}`>;
+
+function upgradeHandlers(outside: Outside, state: AppState): Pick<Handlers, UpgradeChannel> {
+  const { world, storageAt } = outside;
+  const runs = runBook<Awaited<ReturnType<Handlers["upgrade.read"]>>>(
+    { kind: "none" },
+    world.now,
+    (id, run) => {
+      outside.announce("upgrade.changed", { id, run });
+    },
+  );
+
+  async function upgrade(id: VaultId, password: string): Promise<void> {
+    const { path } = state.list.find(id);
+    const teller = {
+      become: runs.become.bind(null, id),
+      advance: runs.advance.bind(null, id),
+    };
+    try {
+      await state.open.workOn(id, "upgrading", (signal) =>
+        upgradeVault(world, { storage: storageAt(path), path, password, signal }, teller),
+      );
+    } finally {
+      await state.look(id);
+    }
+  }
+
+  return {
+    "upgrade.read": ({ id }) => Promise.resolve(runs.of(id)),
+    "upgrade.start": ({ id, password }) => {
+      upgrade(id, password).catch((error: unknown) => {
+        logUnexpected(outside, "upgrading a vault", error);
+      });
+      return Promise.resolve(null);
+    },
+    "upgrade.stop": async ({ id }) => {
+      await state.open.stop(id);
+      return null;
+    },
+  };
+}
+
+/** Failures of a known kind are for the user, who is told by the run. */
+function logUnexpected({ log }: Outside, where: string, error: unknown): void {
+  if (failureOf(error).kind === "unexpected") log(where, error);
+}

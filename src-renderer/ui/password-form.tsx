@@ -1,0 +1,61 @@
+import { type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
+import type { Failure } from "../../src-shared/failure.ts";
+import { failureText } from "../../src-shared/text/failure-text.ts";
+import { Alert } from "./alert.tsx";
+import { Button } from "./button.tsx";
+import { PasswordField } from "./password-field.tsx";
+
+interface Props {
+  readonly label: string;
+  readonly submit: string;
+  /** Why it did not begin the last time. */
+  readonly failure: Failure | null;
+  /** Takes what was typed; the field is empty after. */
+  readonly onSubmit: (password: string) => void;
+  /** What else there is to choose, between the field and the button. */
+  readonly children?: ReactNode;
+}
+
+/** Something on a page that begins with the password of the vault. */
+export function PasswordForm({ label, submit, failure, onSubmit, children }: Props): ReactElement {
+  const [isFilled, setIsFilled] = useState(false);
+  const [isShown, setIsShown] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    if (failure) field.current?.focus();
+  }, [failure]);
+
+  return (
+    <form
+      className="password-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const typed = field.current?.value;
+        if (!field.current || !typed) return;
+        field.current.value = "";
+        setIsFilled(false);
+        onSubmit(typed);
+      }}
+    >
+      {failure && <Alert>{failureText(failure)}</Alert>}
+      <PasswordField
+        ref={field}
+        label={label}
+        isBusy={false}
+        isRefused={failure?.kind === "wrong-password"}
+        isShown={isShown}
+        onShow={setIsShown}
+        onInput={() => {
+          setIsFilled(field.current?.value !== "");
+        }}
+      />
+      {children}
+      <div className="form-buttons">
+        <Button look="primary" type="submit" disabled={!isFilled}>
+          {submit}
+        </Button>
+      </div>
+    </form>
+  );
+}

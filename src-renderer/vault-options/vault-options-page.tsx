@@ -1,0 +1,55 @@
+import type { ReactElement } from "react";
+import type { Bridge } from "../../src-shared/contract/bridge.ts";
+import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
+import { vaultOptionsText as text } from "../../src-shared/text/vault-options-text.ts";
+import { Button } from "../ui/button.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { CheckCard } from "./check-card.tsx";
+import { GeneralCard } from "./general-card.tsx";
+import { UnlockingCard } from "./unlocking-card.tsx";
+import { UpgradeCard } from "./upgrade-card.tsx";
+
+interface Props {
+  readonly bridge: Bridge;
+  readonly vault: VaultSummary;
+  readonly vaults: readonly VaultSummary[];
+  readonly onBack: () => void;
+  readonly onRemove: () => void;
+}
+
+/** What can be decided about a vault, and what can be done to it as a whole. */
+export function VaultOptionsPage(props: Props): ReactElement {
+  const { bridge, vault, vaults, onBack, onRemove } = props;
+  const { kind } = vault.state;
+  const isInUse = kind === "unlocked" || kind === "unlocking" || kind === "locking";
+  const isCheckable = kind === "locked" || kind === "unlocked" || kind === "working";
+  return (
+    <main className="page" aria-label={text.heading(vault.name)}>
+      <header className="plain-header">
+        <Button look="icon" aria-label={text.back} title={text.back} onClick={onBack}>
+          <Icon name="back" size={20} />
+        </Button>
+        <div>
+          <h1>{text.heading(vault.name)}</h1>
+          <p className="page-place">{vault.place}</p>
+        </div>
+      </header>
+      <div className="options">
+        <GeneralCard bridge={bridge} vault={vault} vaults={vaults} />
+        <UnlockingCard bridge={bridge} vault={vault} />
+        <UpgradeCard bridge={bridge} vault={vault} />
+        {isCheckable && <CheckCard bridge={bridge} vault={vault} />}
+        <section className="card" aria-labelledby="remove-heading">
+          <h2 id="remove-heading">{text.remove}</h2>
+          <p className="card-lead">{text.removeAbout}</p>
+          <div className="form-buttons">
+            {isInUse && <span className="why-not">{text.removeWhileOpen}</span>}
+            <Button disabled={isInUse} onClick={onRemove}>
+              {text.removeButton}
+            </Button>
+          </div>
+        </section>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,58 @@
+/** What the page with the options of a vault says. */
+
+export const vaultOptionsText = {
+  heading: (name: string) => `Options of “${name}”`,
+  back: "Back to the vault",
+  general: "General",
+  name: "Name in this list",
+  nameHint: "The folder keeps its name, and other computers see nothing of it.",
+  group: "Group",
+  groupHint: "Vaults of one group stand together in the list.",
+  noGroup: "No group",
+  onUnlock: "Unlocking",
+  unlockOnStart: "Ask for its password when Latchkey starts",
+  readOnly: "Only for reading, unless another choice is made when it is unlocked",
+  afterUnlock: "After unlocking",
+  after: {
+    ask: "Show its page here",
+    reveal: "Open the drive in the file manager",
+    nothing: "Nothing",
+  },
+  autoLock: "Lock when nothing was read or written for",
+  never: "Never",
+  minutes: (minutes: number) => {
+    if (minutes % 1_440 === 0) return minutes === 1_440 ? "1 day" : `${minutes / 1_440} days`;
+    if (minutes % 60 === 0) return minutes === 60 ? "1 hour" : `${minutes / 60} hours`;
+    return minutes === 1 ? "1 minute" : `${minutes} minutes`;
+  },
+  port: "Port of its drive",
+  portHint:
+    "Where other programs find the drive, from the next unlocking on. Empty: as in the preferences.",
+  portProblem: (least: number, most: number) => `A port is a number from ${least} to ${most}.`,
+  remove: "Remove",
+  removeAbout:
+    "Takes the vault off this list. No file is deleted, and you can add it again at any time.",
+  removeButton: "Remove from list…",
+  removeWhileOpen: "Lock the vault first.",
+} as const;
+
+export const statisticsText = {
+  heading: "Since it was unlocked",
+  read: "read",
+  written: "written",
+  decrypted: "decrypted",
+  encrypted: "encrypted",
+  cacheHits: "at hand when read again",
+  accesses: "requests answered",
+  inUse: "Files in use",
+  noneInUse: "No program is reading or writing a file right now.",
+  use: { reading: "being read", writing: "being written", locked: "kept open by a program" },
+} as const;
+
+export const stillWritingText = {
+  title: "Files are still being written",
+  body: "Latchkey locks the vault as soon as they are done. Locking now cuts them off: what is half written is lost, and the version before stays.",
+  waiting: "Waiting for the programs…",
+  cancel: "Keep it open",
+  force: "Lock now",
+} as const;
