@@ -1,5 +1,6 @@
 /** Disk calls that go at once where the disk is fast, and to the thread pool where it is not. */
 
+import type { Stats } from "node:fs";
 import { type DiskCalls, inlineCalls, poolCalls } from "./disk-calls.ts";
 import type { DiskPace } from "./disk-pace.ts";
 
@@ -8,6 +9,9 @@ import type { DiskPace } from "./disk-pace.ts";
  * copying happens beside the cipher instead of before it.
  */
 const MOST_INLINE_BYTES = 131_072;
+
+/** Names that are looked at in one go, on either way. */
+const LOOKS_AT_ONCE = 32;
 
 /** @param clock - milliseconds from any fixed moment on */
 export function adaptiveCalls(pace: DiskPace, clock: () => number): DiskCalls {
@@ -20,10 +24,21 @@ export function adaptiveCalls(pace: DiskPace, clock: () => number): DiskCalls {
     return answer;
   }
 
+  /** A few at a time, so that a disk that turns slow keeps nobody waiting for all of them. */
+  async function findAll(paths: readonly string[]): Promise<readonly (Stats | null)[]> {
+    const found: (Stats | null)[] = [];
+    for (let first = 0; first < paths.length; first += LOOKS_AT_ONCE) {
+      const some = paths.slice(first, first + LOOKS_AT_ONCE);
+      found.push(...(await timed((calls) => calls.findAll(some))));
+    }
+    return found;
+  }
+
   return {
     access: (path, mode) => timed((calls) => calls.access(path, mode)),
     lstat: (path) => timed((calls) => calls.lstat(path)),
     find: (path) => timed((calls) => calls.find(path)),
+    findAll,
     realpath: (path) => timed((calls) => calls.realpath(path)),
     readdir: (path) => timed((calls) => calls.readdir(path)),
     mkdir: (path) => timed((calls) => calls.mkdir(path)),

@@ -10,12 +10,15 @@
 
 import * as fs from "node:fs";
 import { promisify } from "node:util";
+import { inParallel } from "../base/in-parallel.ts";
 
 export interface DiskCalls {
   access(path: string, mode: number): Promise<void>;
   lstat(path: string): Promise<fs.Stats>;
   /** `null` if there is nothing by that path. */
   find(path: string): Promise<fs.Stats | null>;
+  /** {@link find} for each of `paths`, in their order. */
+  findAll(paths: readonly string[]): Promise<readonly (fs.Stats | null)[]>;
   realpath(path: string): Promise<string>;
   readdir(path: string): Promise<fs.Dirent[]>;
   mkdir(path: string): Promise<void>;
@@ -42,17 +45,38 @@ const { realpath } = fs.promises;
 const read = promisify(fs.read);
 const write = promisify(fs.write);
 
+/** Looks at the disk that the pool is given at once by one {@link DiskCalls.findAll}. */
+const LOOKS_AT_ONCE = 16;
+
+async function findOnPool(path: string): Promise<fs.Stats | null> {
+  try {
+    return await fs.promises.lstat(path);
+  } catch (error) {
+    if (isNothing(error)) return null;
+    throw error;
+  }
+}
+
+function findAtOnce(path: string): fs.Stats | null {
+  try {
+    return fs.lstatSync(path, { throwIfNoEntry: false }) ?? null;
+  } catch (error) {
+    if (isNothing(error)) return null;
+    throw error;
+  }
+}
+
 /** Every call on the thread pool. */
 export const poolCalls: DiskCalls = {
   access: fs.promises.access,
   lstat: (path) => fs.promises.lstat(path),
-  find: async (path) => {
-    try {
-      return await fs.promises.lstat(path);
-    } catch (error) {
-      if (isNothing(error)) return null;
-      throw error;
-    }
+  find: findOnPool,
+  findAll: async (paths) => {
+    const found = new Array<fs.Stats | null>(paths.length).fill(null);
+    await inParallel(paths.entries(), LOOKS_AT_ONCE, async ([index, path]) => {
+      found[index] = await findOnPool(path);
+    });
+    return found;
   },
   realpath: (path) => realpath(path),
   readdir: (path) => fs.promises.readdir(path, { withFileTypes: true }),
@@ -83,14 +107,8 @@ export const inlineCalls: DiskCalls = {
     fs.accessSync(path, mode);
   },
   lstat: async (path) => fs.lstatSync(path),
-  find: async (path) => {
-    try {
-      return fs.lstatSync(path, { throwIfNoEntry: false }) ?? null;
-    } catch (error) {
-      if (isNothing(error)) return null;
-      throw error;
-    }
-  },
+  find: async (path) => findAtOnce(path),
+  findAll: async (paths) => paths.map(findAtOnce),
   realpath: async (path) => fs.realpathSync.native(path),
   readdir: async (path) => fs.readdirSync(path, { withFileTypes: true }),
   mkdir: async (path) => {

@@ -6,7 +6,7 @@
 import { pathError } from "../base/vault-error.ts";
 import { memoryFile, memoryStat } from "./memory-file.ts";
 import { MemoryTree } from "./memory-tree.ts";
-import type { Storage } from "./storage.ts";
+import type { Storage, StorageStat } from "./storage.ts";
 
 /** Bytes a memory disk says it holds. */
 const TOTAL_BYTES = 2 ** 40;
@@ -16,10 +16,8 @@ export function memoryStorage(now: () => number = Date.now): Storage {
   return {
     stat: async (path) => memoryStat(tree.find(path)),
 
-    find: async (path) => {
-      const node = tree.findOrNull(path);
-      return node && memoryStat(node);
-    },
+    find: async (path) => statIn(tree, path),
+    findInside: async (folder, names) => names.map((name) => statIn(tree, `${folder}/${name}`)),
 
     list: async (path) =>
       [...tree.folder(path)].map(([name, { content }]) => ({
@@ -74,4 +72,9 @@ export function memoryStorage(now: () => number = Date.now): Storage {
     isReadOnly: async () => false,
     space: async () => ({ freeBytes: TOTAL_BYTES, totalBytes: TOTAL_BYTES }),
   };
+}
+
+function statIn(tree: MemoryTree, path: string): StorageStat | null {
+  const node = tree.findOrNull(path);
+  return node && memoryStat(node);
 }

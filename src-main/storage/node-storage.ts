@@ -67,6 +67,13 @@ export function storageOn(
   return {
     stat: (path) => step(path, async (host) => storageStat(await calls.lstat(host))),
     find: (path) => step(path, (host) => findOnDisk(calls, root, host)),
+    findInside: (folder, names) =>
+      step(`${folder}/`, async (host) => {
+        const found = await calls.findAll(names.map((name) => host + name));
+        // Nothing at all may be the vault folder that went away.
+        if (found.every((stats) => stats === null)) await assertReachable(calls, root);
+        return found.map((stats) => stats && storageStat(stats));
+      }),
     list: (path) =>
       step(path, async (host) => {
         await folders.assertReal(path);
@@ -154,8 +161,13 @@ async function findOnDisk(
 ): Promise<StorageStat | null> {
   const stats = await calls.find(host);
   if (stats) return storageStat(stats);
-  if ((await calls.find(root)) === null) throw pathError("not-reachable", root);
+  await assertReachable(calls, root);
   return null;
+}
+
+/** @throws VaultError `not-reachable` */
+async function assertReachable(calls: DiskCalls, root: string): Promise<void> {
+  if ((await calls.find(root)) === null) throw pathError("not-reachable", root);
 }
 
 async function openFile(

@@ -113,6 +113,24 @@ describe.each([
     await expect(storage.makeDirectory("x".repeat(256))).rejects.toEqual(failing("name-too-long"));
   });
 
+  it("looks at many names of a folder in their order, and says which are not there", async () => {
+    const storage = await open();
+    await storage.makeDirectory("folder");
+    await storage.makeDirectory("folder/d");
+    const names = Array.from({ length: 70 }, (_, i) => `f${i}`);
+    for (const name of names) await put(storage, `folder/${name}`, name);
+    const found = await storage.findInside("folder", ["no", ...names, "d", "f3/x"]);
+    expect(found.map((stat) => stat?.kind ?? null)).toEqual([
+      null,
+      ...names.map(() => "file"),
+      "directory",
+      null,
+    ]);
+    expect(found[43]).toEqual(await storage.stat("folder/f42"));
+    expect(await storage.findInside("folder", [])).toEqual([]);
+    expect(await storage.findInside("gone", ["f1"])).toEqual([null]);
+  });
+
   it("replaces a file by a file in one step, and no folder that holds something", async () => {
     const storage = await open();
     await put(storage, "old", "old");
@@ -249,5 +267,6 @@ describe("node storage and links of the host", () => {
     const storage = nodeStorage(join(root, "unplugged"));
     await expect(storage.stat("a")).rejects.toEqual(failing("not-reachable"));
     await expect(storage.find("a")).rejects.toEqual(failing("not-reachable"));
+    await expect(storage.findInside("d", ["a"])).rejects.toEqual(failing("not-reachable"));
   });
 });

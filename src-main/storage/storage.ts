@@ -76,6 +76,13 @@ export interface Storage {
   /** The same; `null` where {@link stat} says that there is nothing, without the cost of an error. */
   find(path: string): Promise<StorageStat | null>;
 
+  /**
+   * {@link find} for many names of one folder: a listing asks for all of its nodes.
+   *
+   * @returns in the order of `names`
+   */
+  findInside(folder: string, names: readonly string[]): Promise<readonly (StorageStat | null)[]>;
+
   /** Names directly inside a folder, in no particular order. */
   list(path: string): Promise<readonly StorageEntry[]>;
 

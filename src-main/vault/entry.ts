@@ -37,11 +37,19 @@ export async function entryOf(
 }
 
 export function fileEntry(engine: Engine, name: string, stat: StorageStat, path: string): Entry {
-  const size = clearSize(engine.content.layout, stat.size);
-  const entry: Entry = { ...times(name, stat), kind: "file", size };
-  if (size !== null) return entry;
+  const entry = wholeFileEntry(engine, name, stat);
+  if (entry !== null) return entry;
   // A file of 0 bytes is what a sync client makes before it fetches the content.
-  return { ...entry, failure: { kind: stat.size === 0 ? "broken-node" : "tampered", path } };
+  const failure = { kind: stat.size === 0 ? "broken-node" : "tampered", path } as const;
+  return { ...times(name, stat), kind: "file", failure };
+}
+
+/** @returns `null` if no content has the size of the ciphertext file */
+export function wholeFileEntry(engine: Engine, name: string, stat: StorageStat): Entry | null {
+  const size = clearSize(engine.content.layout, stat.size);
+  if (size === null) return null;
+  const { modifiedMs, createdMs, revision } = stat;
+  return { name, kind: "file", size, modifiedMs, createdMs, revision };
 }
 
 async function directoryEntry(

@@ -8,9 +8,11 @@
 
 import { inParallel } from "../base/in-parallel.ts";
 import { pause } from "../base/pause.ts";
+import type { Directory } from "./directory.ts";
 import type { Engine } from "./engine.ts";
-import { entryOf } from "./entry.ts";
+import { entryOf, wholeFileEntry } from "./entry.ts";
 import { tellOfNode } from "./events/tell-failure.ts";
+import type { ProperNode } from "./listing/node-reading.ts";
 import { settleDirectory } from "./listing/settle-directory.ts";
 import { strayNode } from "./listing/stray-node.ts";
 import { type Node, nodeAt } from "./node.ts";
@@ -46,7 +48,8 @@ export async function listDirectory(engine: Engine, segments: Segments): Promise
   for (let first = 0; first < survey.proper.length; first += NODES_AT_ONCE) {
     if (first > 0) await pause();
     const nodes = survey.proper.slice(first, first + NODES_AT_ONCE);
-    await inParallel(nodes, PARALLEL, async ({ name, nodeName, isShortened }) => {
+    const others = await addPlainFiles(engine, directory, nodes, entries);
+    await inParallel(others, PARALLEL, async ({ name, nodeName, isShortened }) => {
       const nodePath = `${directory.contentPath}/${nodeName}`;
       await add(name, nodeName, await nodeAt(engine, nodePath, isShortened));
     });
@@ -55,4 +58,28 @@ export async function listDirectory(engine: Engine, segments: Segments): Promise
     await add(stray.name, stray.nodeName, await strayNode(engine, directory, stray));
   });
   return entries;
+}
+
+/**
+ * Adds the entries of nodes that are nothing but a whole file, as nearly all
+ * are: one look tells all of it.
+ *
+ * @returns the other nodes; what is gone is left out
+ */
+async function addPlainFiles(
+  engine: Engine,
+  { contentPath }: Directory,
+  nodes: readonly ProperNode[],
+  entries: Entry[],
+): Promise<readonly ProperNode[]> {
+  const names = nodes.map(({ nodeName }) => nodeName);
+  const stats = await engine.storage.findInside(contentPath, names);
+  return nodes.filter((node, index) => {
+    const stat = stats[index] ?? null;
+    if (stat === null) return false;
+    if (stat.kind !== "file" || node.isShortened) return true;
+    const entry = wholeFileEntry(engine, node.name, stat);
+    if (entry !== null) entries.push(entry);
+    return entry === null;
+  });
 }

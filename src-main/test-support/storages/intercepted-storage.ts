@@ -38,6 +38,8 @@ export function interceptedStorage(inner: Storage, intercept: Interceptor): Stor
   return {
     stat: (path) => step("stat", path, () => inner.stat(path)),
     find: (path) => step("find", path, () => inner.find(path)),
+    findInside: (folder, names) =>
+      step("findInside", folder, () => inner.findInside(folder, names)),
     list: (path) => step("list", path, () => inner.list(path)),
     open: (path, mode) => openIntercepted(inner, intercept, path, mode),
     read: (path, maxBytes) => step("read", path, () => inner.read(path, maxBytes)),
