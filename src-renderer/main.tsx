@@ -20,6 +20,7 @@ import { App } from "./app.tsx";
 import { appStores } from "./app-stores.ts";
 import { bridge } from "./bridge/bridge.ts";
 import { showTheme } from "./settings/show-theme.ts";
+import { unlockOnStart } from "./vault-list/unlock-on-start.ts";
 
 const place = document.getElementById("app");
 if (!place) throw new Error("the page has no place for the app");
@@ -28,6 +29,7 @@ const stores = appStores(bridge);
 await Promise.all([stores.settings.start(), stores.list.start()]);
 showTheme(stores.settings);
 void stores.events.start();
+unlockOnStart(stores);
 // Folders come and go behind the window's back: a stick is plugged in, a sync ends.
 window.addEventListener("focus", () => void stores.list.lookAgain());
 

@@ -48,6 +48,7 @@ export const Failure = z.discriminatedUnion("kind", [
 
   // Keys.
   plain("wrong-password"),
+  plain("saved-password-lost"),
   z.strictObject({
     kind: z.literal("wrong-recovery-key"),
     reason: z.enum(["unknown-words", "wrong-count", "wrong-checksum", "another-vault"]),

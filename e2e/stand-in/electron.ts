@@ -15,5 +15,6 @@ export { dialog } from "./dialog.ts";
 export { ipcMain } from "./ipc-main.ts";
 export { Menu } from "./menu.ts";
 export { protocol } from "./protocol.ts";
+export { safeStorage } from "./safe-storage.ts";
 export { session } from "./session.ts";
 export { shell } from "./shell.ts";

@@ -30,7 +30,7 @@ it("hands the parsed question over and the value back", async () => {
 it("answers an expected failure with what it is, and logs nothing", async () => {
   const log = vi.fn();
   const unlock = () => Promise.reject(new VaultError({ kind: "wrong-password" }));
-  const question = { id, password: "guess", readOnly: false };
+  const question = { id, password: "guess", readOnly: false, remember: false };
   const reply = await answer(handlers({ "vault.unlock": unlock }), "vault.unlock", question, log);
   expect(reply).toEqual({ ok: false, failure: { kind: "wrong-password" } });
   expect(log).not.toHaveBeenCalled();

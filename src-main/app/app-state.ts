@@ -12,6 +12,7 @@ import { type EventBook, eventBook } from "./event-book.ts";
 import { lookAtVault, type ShutState } from "./look-at-vault.ts";
 import { OpenVaults } from "./open-vaults.ts";
 import type { Outside } from "./outside.ts";
+import type { SavedPasswords } from "./saved-passwords.ts";
 import { showPlace } from "./show-place.ts";
 import type { VaultListBook } from "./vault-list.ts";
 
@@ -19,6 +20,7 @@ export interface AppState {
   readonly list: VaultListBook;
   readonly open: OpenVaults;
   readonly events: EventBook;
+  readonly passwords: SavedPasswords;
   current(): VaultList;
   announce(): void;
 
@@ -31,7 +33,11 @@ export interface AppState {
 
 type StateNeeds = Pick<Outside, "world" | "home" | "storageAt" | "announce" | "log">;
 
-export function appState(outside: StateNeeds, list: VaultListBook): AppState {
+export function appState(
+  outside: StateNeeds,
+  list: VaultListBook,
+  passwords: SavedPasswords,
+): AppState {
   const open = new OpenVaults(outside.world.now, () => {
     events.forgetNames((id) => open.stateOf(id).kind === "shut");
     announce();
@@ -64,6 +70,7 @@ export function appState(outside: StateNeeds, list: VaultListBook): AppState {
       id,
       name,
       options,
+      isPasswordSaved: passwords.has(id),
       place: showPlace(path, outside.home),
       state: stateOf(id),
     }));
@@ -86,5 +93,5 @@ export function appState(outside: StateNeeds, list: VaultListBook): AppState {
     for (const { id } of list.vaults) void look(id);
   }
 
-  return { list, open, events, current, announce, look, lookAtAll };
+  return { list, open, events, passwords, current, announce, look, lookAtAll };
 }

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rename, symlink } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rename, symlink } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,6 +11,7 @@ import { defaultVaultOptions } from "../../src-shared/model/vault-options.ts";
 import type { VaultId, VaultState } from "../../src-shared/model/vault-summary.ts";
 import { systemWorld } from "../crypto/system-world.ts";
 import { nodeStorage } from "../storage/node-storage.ts";
+import { testKeychain } from "../test-support/test-keychain.ts";
 import { createVault } from "../vault/create-vault.ts";
 import { answer } from "./answer.ts";
 import { type App, compose } from "./compose.ts";
@@ -48,6 +49,7 @@ async function start(): Promise<App> {
       shown.push(path);
       return Promise.resolve();
     },
+    keychain: testKeychain(),
     copyText: (text) => {
       copied.push(text);
       return Promise.resolve();
@@ -112,6 +114,7 @@ describe("adding", () => {
           name: "Taxes",
           place: "~/Taxes",
           options: defaultVaultOptions,
+          isPasswordSaved: false,
           state: { kind: "locked", cipher: "SIV_GCM" },
         },
       ],
@@ -156,7 +159,7 @@ describe("adding", () => {
 describe("unlocking", () => {
   it("shares the vault until it is locked", async () => {
     const id = await add(await newVault("Taxes"));
-    expect(await ask("vault.unlock", { id, password, readOnly: false })).toEqual({
+    expect(await ask("vault.unlock", { id, password, readOnly: false, remember: false })).toEqual({
       ok: true,
       value: null,
     });
@@ -181,31 +184,38 @@ describe("unlocking", () => {
       id,
       password: password.normalize("NFD"),
       readOnly: false,
+      remember: false,
     });
     expect(reply.ok).toBe(true);
   });
 
   it("says that a password is wrong, and takes the next one", async () => {
     const id = await add(await newVault("Taxes"));
-    expect(await ask("vault.unlock", { id, password: "guess", readOnly: false })).toEqual({
+    expect(
+      await ask("vault.unlock", { id, password: "guess", readOnly: false, remember: false }),
+    ).toEqual({
       ok: false,
       failure: { kind: "wrong-password" },
     });
     expect(await stateOf(id)).toEqual({ kind: "locked", cipher: "SIV_GCM" });
-    expect((await ask("vault.unlock", { id, password, readOnly: false })).ok).toBe(true);
+    expect((await ask("vault.unlock", { id, password, readOnly: false, remember: false })).ok).toBe(
+      true,
+    );
   });
 
   it("finds out that the vault has gone meanwhile", async () => {
     const path = await newVault("Taxes");
     const id = await add(path);
     await rename(path, `${path} elsewhere`);
-    expect((await ask("vault.unlock", { id, password, readOnly: false })).ok).toBe(false);
+    expect((await ask("vault.unlock", { id, password, readOnly: false, remember: false })).ok).toBe(
+      false,
+    );
     expect(await stateOf(id)).toEqual({ kind: "missing" });
   });
 
   it("announces every state on the way", async () => {
     const id = await add(await newVault("Taxes"));
-    await ask("vault.unlock", { id, password, readOnly: false });
+    await ask("vault.unlock", { id, password, readOnly: false, remember: false });
     await ask("vault.lock", { id, force: false });
     expect(announced.map(({ vaults }) => vaults[0]?.state.kind)).toEqual([
       "locked",
@@ -219,7 +229,7 @@ describe("unlocking", () => {
 
 it("opens a vault for reading only when asked to", async () => {
   const id = await add(await newVault("Taxes"));
-  await ask("vault.unlock", { id, password, readOnly: true });
+  await ask("vault.unlock", { id, password, readOnly: true, remember: false });
   const state = await stateOf(id);
   if (state?.kind !== "unlocked") throw new Error("not unlocked");
   expect(state.readOnly).toBe(true);
@@ -232,7 +242,7 @@ it("opens a vault for reading only when asked to", async () => {
 describe("the share's login", () => {
   it("is copied part by part", async () => {
     const id = await add(await newVault("Taxes"));
-    await ask("vault.unlock", { id, password, readOnly: false });
+    await ask("vault.unlock", { id, password, readOnly: false, remember: false });
     const state = await stateOf(id);
     if (state?.kind !== "unlocked") throw new Error("not unlocked");
     for (const part of ["url", "username", "password"] as const) {
@@ -244,7 +254,7 @@ describe("the share's login", () => {
   it("counts what goes through", async () => {
     const id = await add(await newVault("Taxes"));
     expect(await ask("share.traffic", { id })).toEqual({ ok: false, failure: { kind: "locked" } });
-    await ask("vault.unlock", { id, password, readOnly: false });
+    await ask("vault.unlock", { id, password, readOnly: false, remember: false });
     const state = await stateOf(id);
     if (state?.kind !== "unlocked") throw new Error("not unlocked");
     const { url, username, password: secret } = state.share;
@@ -271,7 +281,7 @@ describe("the share's login", () => {
 it("removing an open vault locks it first and leaves its files", async () => {
   const path = await newVault("Taxes");
   const id = await add(path);
-  await ask("vault.unlock", { id, password, readOnly: false });
+  await ask("vault.unlock", { id, password, readOnly: false, remember: false });
   const state = await stateOf(id);
   if (state?.kind !== "unlocked") throw new Error("not unlocked");
   expect(await ask("vault.remove", { id })).toEqual({ ok: true, value: null });
@@ -301,12 +311,67 @@ it("looks at every folder at its start, and again when asked", async () => {
 
 it("closing locks what is open, and nothing can be opened after", async () => {
   const id = await add(await newVault("Taxes"));
-  await ask("vault.unlock", { id, password, readOnly: false });
+  await ask("vault.unlock", { id, password, readOnly: false, remember: false });
   await app.close();
   expect((await stateOf(id))?.kind).toBe("locked");
-  expect(await ask("vault.unlock", { id, password, readOnly: false })).toEqual({
+  expect(await ask("vault.unlock", { id, password, readOnly: false, remember: false })).toEqual({
     ok: false,
     failure: { kind: "cancelled" },
+  });
+});
+
+describe("a remembered password", () => {
+  const isSaved = async (id: VaultId): Promise<boolean | undefined> => {
+    const reply = await ask("vaults.list", {});
+    return reply.ok ? reply.value.vaults.find((vault) => vault.id === id)?.isPasswordSaved : false;
+  };
+  const unlock = async (id: VaultId, typed: string | null, remember: boolean) => {
+    const reply = await ask("vault.unlock", { id, password: typed, readOnly: false, remember });
+    if (reply.ok) await ask("vault.lock", { id, force: true });
+    return reply;
+  };
+
+  it("opens the vault without being typed, also after a restart", async () => {
+    const id = await add(await newVault("Taxes"));
+    await unlock(id, password, true);
+    expect(await isSaved(id)).toBe(true);
+    await app.close();
+    app = await start();
+    expect((await unlock(id, null, false)).ok).toBe(true);
+    expect(await isSaved(id)).toBe(true);
+  });
+
+  it("is not saved when it was wrong", async () => {
+    const id = await add(await newVault("Taxes"));
+    await unlock(id, "guess", true);
+    expect(await isSaved(id)).toBe(false);
+  });
+
+  it("is forgotten when the next one is not to be remembered, on request, and with its vault", async () => {
+    const path = await newVault("Taxes");
+    const id = await add(path);
+    await unlock(id, password, true);
+    await unlock(id, password, false);
+    expect(await isSaved(id)).toBe(false);
+    await unlock(id, password, true);
+    await ask("password.forget", { id });
+    expect(await unlock(id, null, false)).toEqual({
+      ok: false,
+      failure: { kind: "saved-password-lost" },
+    });
+    await unlock(id, password, true);
+    await ask("vault.remove", { id });
+    const file = join(home, ".config", "Latchkey", "passwords.json");
+    await expect(readFile(file)).rejects.toThrow(/ENOENT/);
+  });
+
+  it("is not offered while the settings forbid it", async () => {
+    expect(await ask("password.can-be-saved", {})).toEqual({ ok: true, value: true });
+    await ask("settings.change", { useKeychain: false });
+    expect(await ask("password.can-be-saved", {})).toEqual({ ok: true, value: false });
+    const id = await add(await newVault("Taxes"));
+    await unlock(id, password, true);
+    expect(await isSaved(id)).toBe(false);
   });
 });
 
@@ -337,12 +402,14 @@ describe("a new vault", () => {
         name: "Letters",
         place: "~/Dropbox/Letters",
         options: defaultVaultOptions,
+        isPasswordSaved: false,
         state: { kind: "locked", cipher: "SIV_GCM" },
       },
     ]);
-    expect((await ask("vault.unlock", { id: made.value.id, password, readOnly: false })).ok).toBe(
-      true,
-    );
+    expect(
+      (await ask("vault.unlock", { id: made.value.id, password, readOnly: false, remember: false }))
+        .ok,
+    ).toBe(true);
   });
 
   it("is not made inside another one", async () => {
@@ -398,7 +465,8 @@ describe("the port of a drive", () => {
     const state = await stateOf(id);
     return state?.kind === "unlocked" ? Number(new URL(state.share.url).port) : null;
   };
-  const unlock = (id: VaultId) => ask("vault.unlock", { id, password, readOnly: false });
+  const unlock = (id: VaultId) =>
+    ask("vault.unlock", { id, password, readOnly: false, remember: false });
 
   it("is the one of the settings for the first vault, and a later one for the next", async () => {
     const taxes = await add(await newVault("Taxes"));

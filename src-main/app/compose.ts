@@ -3,11 +3,14 @@
  */
 
 import { type AppState, appState } from "./app-state.ts";
+import { autoLock } from "./auto-lock.ts";
 import { careHandlers } from "./care/handlers.ts";
 import { eventHandlers } from "./event-handlers.ts";
 import type { Handlers } from "./handlers.ts";
 import { newVaultHandlers } from "./new-vault/handlers.ts";
 import type { Outside } from "./outside.ts";
+import { passwordMemoryHandlers } from "./password-memory.ts";
+import { savedPasswords } from "./saved-passwords.ts";
 import { settingsHandlers } from "./settings/handlers.ts";
 import { loadSettings, type SettingsBook } from "./settings/settings.ts";
 import { settingsFile } from "./settings/settings-file.ts";
@@ -29,19 +32,29 @@ export async function compose(outside: Outside): Promise<App> {
   settings.onChange(() => {
     outside.announce("settings.changed", settings.report);
   });
-  const state = appState(outside, list);
+  const passwords = await savedPasswords(outside.dataFolder, outside.keychain);
+  const state = appState(outside, list, passwords);
   state.lookAtAll();
+  const locking = autoLock(state, now, async (id) => {
+    await state.open.lock(id);
+    await state.look(id);
+  });
+  locking.start();
   return {
     handlers: {
       ...settingsHandlers(settings),
       ...listHandlers(outside, state),
       ...newVaultHandlers(outside, state),
       ...vaultHandlers(outside, state, settings),
+      ...passwordMemoryHandlers({ outside, state, settings }),
       ...eventHandlers(outside, state),
       ...careHandlers(outside, state),
     },
     settings,
-    close: () => state.open.close(),
+    close: () => {
+      locking.stop();
+      return state.open.close();
+    },
   };
 }
 

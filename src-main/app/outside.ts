@@ -4,6 +4,7 @@ import type { World } from "../base/world.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Log } from "./answer.ts";
 import type { Computer } from "./places/computer.ts";
+import type { Keychain } from "./saved-passwords.ts";
 
 /** What a folder is picked for: to add the vault that it is, or to make a vault in it. */
 export type PickPurpose = "existing-vault" | "new-vault";
@@ -26,6 +27,8 @@ export interface Outside {
   /** Shows a file or folder of this computer in its file manager. */
   readonly showInFolder: (path: string) => Promise<void>;
   readonly copyText: (text: string) => Promise<void>;
+  /** The keychain of the system. */
+  readonly keychain: Keychain;
   readonly announce: Announce;
   readonly log: Log;
 }

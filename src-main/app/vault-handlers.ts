@@ -4,6 +4,7 @@ import type { AppState } from "./app-state.ts";
 import type { Handlers } from "./handlers.ts";
 import { lockVault, trafficOf } from "./lock-vault.ts";
 import type { Outside } from "./outside.ts";
+import { rememberOrForget } from "./password-memory.ts";
 import { portsToTry } from "./ports-to-try.ts";
 import type { SettingsBook } from "./settings/settings.ts";
 import { unlockVault } from "./unlock-vault.ts";
@@ -25,8 +26,8 @@ export function vaultHandlers(
   settings: SettingsBook,
 ): Pick<Handlers, VaultChannel> {
   const { world, storageAt, pickFolder } = outside;
-  const { list, open } = state;
-  const writers = writerSessions(outside.dataFolder);
+  const { list, open, passwords } = state;
+
   return {
     "vault.add-existing": async () => {
       const outcome = await addExistingVault({ list, storageAt, pickFolder });
@@ -37,27 +38,11 @@ export function vaultHandlers(
       await open.lock(id);
       await list.remove(id);
       state.events.forget(id);
+      await passwords.forget(id);
       state.announce();
       return null;
     },
-    "vault.unlock": async ({ id, password, readOnly }) => {
-      const bytes = passwordBytes(password);
-      try {
-        const { name, path, options } = list.find(id);
-        const storage = storageAt(path);
-        const ports = portsToTry(options.port, settings.current.port);
-        const onEvent = state.events.add.bind(null, id);
-        const request = { storage, path, name, ports, password: bytes, readOnly, writers, onEvent };
-        await open.unlock(id, (signal) => unlockVault(world, { ...request, signal }));
-      } catch (error) {
-        // Whatever kept it shut (a file gone, a drive unplugged) may have changed what its page says.
-        await state.look(id);
-        throw error;
-      } finally {
-        bytes.fill(0);
-      }
-      return null;
-    },
+    "vault.unlock": unlockHandler(outside, state, settings),
     "vault.stop-unlocking": async ({ id }) => {
       await open.stop(id);
       return null;
@@ -72,5 +57,35 @@ export function vaultHandlers(
       await outside.copyText(open.shareOf(id)[part]);
       return null;
     },
+  };
+}
+
+/** Opens a vault with the password that was typed, or with the saved one. */
+function unlockHandler(
+  outside: Outside,
+  state: AppState,
+  settings: SettingsBook,
+): Handlers["vault.unlock"] {
+  const { world, storageAt } = outside;
+  const { list, open, passwords } = state;
+  const writers = writerSessions(outside.dataFolder);
+  return async ({ id, password: typed, readOnly, remember }) => {
+    const password = passwordBytes(typed ?? (await passwords.read(id)));
+    try {
+      const { name, path, options } = list.find(id);
+      const storage = storageAt(path);
+      const ports = portsToTry(options.port, settings.current.port);
+      const onEvent = state.events.add.bind(null, id);
+      const request = { storage, path, name, ports, password, readOnly, writers, onEvent };
+      await open.unlock(id, (signal) => unlockVault(world, { ...request, signal }));
+    } catch (error) {
+      // Whatever kept it shut (a file gone, a drive unplugged) may have changed what its page says.
+      await state.look(id);
+      throw error;
+    } finally {
+      password.fill(0);
+    }
+    if (typed !== null) await rememberOrForget({ outside, state, settings }, id, typed, remember);
+    return null;
   };
 }

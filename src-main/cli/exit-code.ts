@@ -28,6 +28,7 @@ const exitCodes: Readonly<Record<Failure["kind"], number>> = {
   "upgrade-name-too-long": 14,
 
   "wrong-password": 10,
+  "saved-password-lost": 10,
   "wrong-recovery-key": 11,
   "key-of-another-vault": 23,
   "key-file-of-another-vault": 23,

@@ -24,6 +24,7 @@ import { type App, compose } from "../app/compose.ts";
 import type { PickPurpose } from "../app/outside.ts";
 import { thisComputer } from "../app/this-computer.ts";
 import { claimAppOrigin, serveAppOrigin } from "./app-protocol.ts";
+import { keychain } from "./keychain.ts";
 import { lockDownPages, refusePermissions } from "./lock-down.ts";
 import { logError } from "./log.ts";
 import { setMenu } from "./menu.ts";
@@ -67,6 +68,7 @@ async function start(): Promise<void> {
     pickFolder,
     pickFileToSave,
     showInFolder,
+    keychain,
     copyText,
     announce,
     log: logError,

@@ -51,6 +51,7 @@ const statuses: Record<Failure["kind"], number> = {
   "uvf-vault": BUG,
   "upgrade-name-too-long": BUG,
   "wrong-password": BUG,
+  "saved-password-lost": BUG,
   "wrong-recovery-key": BUG,
   "key-of-another-vault": BUG,
   "key-file-of-another-vault": BUG,

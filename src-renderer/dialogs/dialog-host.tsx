@@ -69,9 +69,7 @@ interface HostProps {
 
 function UnlockHost({ bridge, vault, onClose }: HostProps): ReactElement {
   const store = useMemo(() => unlockVaultStore(bridge, vault.id), [bridge, vault.id]);
-  return (
-    <UnlockVaultDialog vaultName={vault.name} place={vault.place} store={store} onClose={onClose} />
-  );
+  return <UnlockVaultDialog vault={vault} store={store} onClose={onClose} />;
 }
 
 function RemoveHost({ bridge, vault, onClose }: HostProps): ReactElement {

@@ -19,5 +19,12 @@ export const unlocked: VaultState = {
 };
 
 export function summary(id: VaultId, name: string, state: VaultState = locked): VaultSummary {
-  return { id, name, place: `~/${name}`, options: defaultVaultOptions, state };
+  return {
+    id,
+    name,
+    place: `~/${name}`,
+    options: defaultVaultOptions,
+    isPasswordSaved: false,
+    state,
+  };
 }

@@ -10,19 +10,19 @@ import { Alert } from "../ui/alert.tsx";
 import { CheckField } from "../ui/check-field.tsx";
 import { CommittedField } from "../ui/committed-field.tsx";
 import { SelectField } from "../ui/select-field.tsx";
+import { SavedPassword } from "./saved-password.tsx";
 
 interface Props {
   readonly bridge: Bridge;
   readonly vault: VaultSummary;
 }
 
-const after = ["ask", "reveal", "nothing"] as const;
-
 /** Minutes. */
 const waits = [5, 15, 30, 60, 240, 1_440];
 
 /** How the vault is unlocked, and when it locks by itself. */
-export function UnlockingCard({ bridge, vault: { id, options } }: Props): ReactElement {
+export function UnlockingCard({ bridge, vault }: Props): ReactElement {
+  const { id, options } = vault;
   const [failure, setFailure] = useState<Failure | null>(null);
 
   async function change(some: SomeVaultOptions): Promise<void> {
@@ -36,6 +36,7 @@ export function UnlockingCard({ bridge, vault: { id, options } }: Props): ReactE
     <section className="card" aria-labelledby="unlocking-heading">
       <h2 id="unlocking-heading">{text.onUnlock}</h2>
       {failure && <Alert>{failureText(failure)}</Alert>}
+      <SavedPassword bridge={bridge} vault={vault} />
       <div className="checks">
         <CheckField
           label={text.unlockOnStart}
@@ -49,12 +50,6 @@ export function UnlockingCard({ bridge, vault: { id, options } }: Props): ReactE
         />
       </div>
       <div className="field-pair">
-        <SelectField
-          label={text.afterUnlock}
-          value={options.afterUnlock}
-          choices={after.map((choice) => [choice, text.after[choice]] as const)}
-          onChange={(afterUnlock) => void change({ afterUnlock })}
-        />
         <SelectField
           label={text.autoLock}
           value={String(autoLockMinutes ?? "")}

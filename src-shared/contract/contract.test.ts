@@ -29,7 +29,9 @@ const questions: Record<Channel, object> = {
   "vault.rename": { id, name: "Taxes" },
   "vault.set-options": { id, options: { readOnly: true } },
   "vault.move": { id, before: null },
-  "vault.unlock": { id, password: "pässwörd", readOnly: false },
+  "vault.unlock": { id, password: "pässwörd", readOnly: false, remember: false },
+  "password.can-be-saved": {},
+  "password.forget": { id },
   "vault.stop-unlocking": { id },
   "vault.lock": { id, force: false },
   "events.list": {},
@@ -77,9 +79,10 @@ it.each(["../../etc", "", "6f8e1c1e", `${id}/..`])("takes %o for no id", (notAnI
 });
 
 it.each(["", "x".repeat(10_001)])("takes no password that is empty or endless", (password) => {
-  expect(contract["vault.unlock"].input.safeParse({ id, password, readOnly: false }).success).toBe(
-    false,
-  );
+  expect(
+    contract["vault.unlock"].input.safeParse({ id, password, readOnly: false, remember: false })
+      .success,
+  ).toBe(false);
 });
 
 it.each(["..", "a/b", ".git", "", "con"])("makes no vault named %o", (name) => {

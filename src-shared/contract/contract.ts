@@ -117,9 +117,21 @@ export const contract = {
   },
 
   "vault.unlock": {
-    input: z.strictObject({ id: VaultId, password, readOnly: z.boolean() }),
+    input: z.strictObject({
+      id: VaultId,
+      /** `null`: the saved one. */
+      password: password.nullable(),
+      readOnly: z.boolean(),
+      /** Save what was typed if it opens the vault, or forget what is saved. Means nothing for the saved one. */
+      remember: z.boolean(),
+    }),
     output: z.null(),
   },
+
+  /** Whether passwords can be saved: there is a keychain, and the settings do not forbid it. */
+  "password.can-be-saved": { input: nothing, output: z.boolean() },
+
+  "password.forget": { input: oneVault, output: z.null() },
 
   /** Ends an unlock that is under way; it then fails with `cancelled`. */
   "vault.stop-unlocking": { input: oneVault, output: z.null() },

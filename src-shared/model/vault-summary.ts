@@ -55,6 +55,8 @@ export const VaultSummary = z.strictObject({
   /** Its folder as a person would write it, with `~` for the home folder. For the eye only. */
   place: z.string(),
   options: VaultOptions,
+  /** Its password is in the keychain of the system. */
+  isPasswordSaved: z.boolean(),
   state: VaultState,
 });
 export type VaultSummary = z.output<typeof VaultSummary>;

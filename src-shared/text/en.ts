@@ -141,6 +141,9 @@ export const text = {
     show: "Show the password",
     capsLock: "Caps Lock is on.",
     readOnly: "Only for reading: nothing in the vault can be changed",
+    remember: "Save the password in the keychain of this computer",
+    savedIsWrong:
+      "The saved password no longer opens this vault: it was changed, perhaps on another computer. Type the new one, and it takes the place of the saved one.",
     unlock: "Unlock",
     unlocking: "Unlocking…",
     progress: "Checking the password. This takes a moment by design: it slows down guessing.",
@@ -148,7 +151,7 @@ export const text = {
 
   removeDialog: {
     title: (name: string) => `Remove “${name}” from the list?`,
-    body: "Only the entry in this list goes. The vault and its files stay where they are, and you can add them again at any time.",
+    body: "Only the entry in this list goes, and its password if it is saved on this computer. The vault and its files stay where they are, and you can add them again at any time.",
     remove: "Remove from list",
     removing: "Removing…",
   },

@@ -64,6 +64,8 @@ function failureTextOfVault(failure: Exclude<Failure, { kind: FolderKind }>): st
       return `The upgrade would give “${failure.path}” a name that is too long for this disk. Move the vault to another disk, or shorten that name with the app the vault was made with. Nothing was changed.`;
     case "wrong-password":
       return "That is not the password of this vault. Check Caps Lock and the keyboard layout, then try again.";
+    case "saved-password-lost":
+      return "The saved password can no longer be read from the keychain. Type the password of the vault.";
     case "wrong-recovery-key":
       return recoveryKeyText(failure);
     case "key-of-another-vault":
@@ -123,6 +125,7 @@ type VaultKind =
   | "not-downloaded"
   | "upgrade-name-too-long"
   | "wrong-password"
+  | "saved-password-lost"
   | "wrong-recovery-key"
   | "key-of-another-vault"
   | "key-file-of-another-vault"

@@ -12,12 +12,8 @@ export const vaultOptionsText = {
   onUnlock: "Unlocking",
   unlockOnStart: "Ask for its password when Latchkey starts",
   readOnly: "Only for reading, unless another choice is made when it is unlocked",
-  afterUnlock: "After unlocking",
-  after: {
-    ask: "Show its page here",
-    reveal: "Open the drive in the file manager",
-    nothing: "Nothing",
-  },
+  passwordSaved: "The password is saved in the keychain of this computer.",
+  forgetPassword: "Forget it",
   autoLock: "Lock when nothing was read or written for",
   never: "Never",
   minutes: (minutes: number) => {

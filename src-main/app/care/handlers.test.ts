@@ -10,11 +10,13 @@ import { systemWorld } from "../../crypto/system-world.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { HealthVault } from "../../test-support/health-vault.ts";
 import { oldPassword, oldVault } from "../../test-support/old-vault.ts";
+import { testKeychain } from "../../test-support/test-keychain.ts";
 import { openVault } from "../../vault/open-vault.ts";
 import { startShare } from "../../webdav/server.ts";
 import { type AppState, appState } from "../app-state.ts";
 import type { Outside } from "../outside.ts";
 import { thisComputerLook } from "../places/this-computer-look.ts";
+import { savedPasswords } from "../saved-passwords.ts";
 import { loadVaultList } from "../vault-list.ts";
 import { vaultListFile } from "../vault-list-file.ts";
 import { careHandlers } from "./handlers.ts";
@@ -51,12 +53,13 @@ async function start(disk: Storage): Promise<void> {
     pickFolder: () => Promise.resolve(null),
     pickFileToSave: () => Promise.resolve(report),
     showInFolder: () => Promise.resolve(),
+    keychain: testKeychain(),
     copyText: () => Promise.resolve(),
     announce,
     log: vi.fn(),
   };
   const list = await loadVaultList(vaultListFile(folder, systemWorld.now));
-  state = appState(outside, list);
+  state = appState(outside, list, await savedPasswords(folder, outside.keychain));
   handlers = careHandlers(outside, state);
   ({ id } = await list.add("/vault", "Taxes"));
 }

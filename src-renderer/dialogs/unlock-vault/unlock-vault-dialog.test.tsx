@@ -2,30 +2,35 @@
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeAll, expect, it, vi } from "vitest";
 import type { Result } from "../../../src-shared/failure.ts";
+import type { VaultSummary } from "../../../src-shared/model/vault-summary.ts";
 import { installDialogElement } from "../../test-support/dialog-element.ts";
 import { type Answers, fakeBridge } from "../../test-support/fake-bridge.ts";
-import { taxesId } from "../../test-support/summaries.ts";
+import { summary, taxesId } from "../../test-support/summaries.ts";
 import { UnlockVaultDialog } from "./unlock-vault-dialog.tsx";
 import { unlockVaultStore } from "./unlock-vault-store.ts";
 
 beforeAll(installDialogElement);
 afterEach(cleanup);
 
-function open(answers: Answers) {
-  const bridge = fakeBridge(answers);
+function open(answers: Answers, more: Partial<VaultSummary> = {}) {
+  const bridge = fakeBridge({ "password.can-be-saved": () => no, ...answers });
+  const vault = { ...summary(taxesId, "Taxes"), ...more };
   const onClose = vi.fn();
   const store = unlockVaultStore(bridge, taxesId);
-  render(<UnlockVaultDialog vaultName="Taxes" place="~/Taxes" store={store} onClose={onClose} />);
+  render(<UnlockVaultDialog vault={vault} store={store} onClose={onClose} />);
   const field = screen.getByLabelText<HTMLInputElement>("Password");
-  const button = screen.getByRole<HTMLButtonElement>("button", { name: "Unlock" });
+  const button = screen.getByRole<HTMLButtonElement>("button", { name: /^Unlock/ });
   const type = (value: string) => fireEvent.input(field, { target: { value } });
-  return { bridge, onClose, store, field, button, type };
+  /** What was asked about the unlock itself. */
+  const asked = () => bridge.asked.filter(([channel]) => channel !== "password.can-be-saved");
+  return { bridge, asked, onClose, store, field, button, type };
 }
 
+const no = { ok: true, value: false } as const;
 const wrong = () => ({ ok: false, failure: { kind: "wrong-password" } }) as const;
 
 it("asks for the password of the named vault and closes when it is open", async () => {
-  const { bridge, onClose, field, button, type } = open({
+  const { asked, onClose, field, button, type } = open({
     "vault.unlock": () => ({ ok: true, value: null }),
   });
   expect(screen.getByRole("dialog", { name: "Unlock “Taxes”" })).toBeTruthy();
@@ -35,8 +40,8 @@ it("asks for the password of the named vault and closes when it is open", async 
   await waitFor(() => {
     expect(onClose).toHaveBeenCalled();
   });
-  expect(bridge.asked).toEqual([
-    ["vault.unlock", { id: taxesId, password: "pässwörd", readOnly: false }],
+  expect(asked()).toEqual([
+    ["vault.unlock", { id: taxesId, password: "pässwörd", readOnly: false, remember: false }],
   ]);
 });
 
@@ -138,11 +143,53 @@ it("keeps the password in no state of its store", async () => {
 });
 
 it("opens the vault only for reading when that is ticked", () => {
-  const { bridge, button, type } = open({ "vault.unlock": wrong });
+  const { asked, button, type } = open({ "vault.unlock": wrong });
   type("pässwörd");
   fireEvent.click(screen.getByRole("checkbox", { name: /Only for reading/ }));
   fireEvent.click(button);
-  expect(bridge.asked).toEqual([
-    ["vault.unlock", { id: taxesId, password: "pässwörd", readOnly: true }],
+  expect(asked()).toEqual([
+    ["vault.unlock", { id: taxesId, password: "pässwörd", readOnly: true, remember: false }],
+  ]);
+});
+
+it("offers to save the password only where that is possible", async () => {
+  const { asked, button, type } = open({
+    "password.can-be-saved": () => ({ ok: true, value: true }),
+    "vault.unlock": wrong,
+  });
+  fireEvent.click(await screen.findByRole("checkbox", { name: /Save the password/ }));
+  type("pässwörd");
+  fireEvent.click(button);
+  expect(asked()).toEqual([
+    ["vault.unlock", { id: taxesId, password: "pässwörd", readOnly: false, remember: true }],
+  ]);
+});
+
+it("tries a saved password by itself, and closes when it is right", async () => {
+  const { asked, onClose } = open(
+    { "vault.unlock": () => ({ ok: true, value: null }) },
+    { isPasswordSaved: true },
+  );
+  await waitFor(() => {
+    expect(onClose).toHaveBeenCalled();
+  });
+  expect(asked()).toEqual([
+    ["vault.unlock", { id: taxesId, password: null, readOnly: false, remember: false }],
+  ]);
+});
+
+it("asks for the new password when the saved one no longer opens the vault, and saves that", async () => {
+  const { asked, button, type } = open(
+    { "vault.unlock": wrong, "password.can-be-saved": () => ({ ok: true, value: true }) },
+    { isPasswordSaved: true },
+  );
+  expect((await screen.findByRole("alert")).textContent).toMatch(/was changed/);
+  const save = await screen.findByRole<HTMLInputElement>("checkbox", { name: /Save the pass/ });
+  expect(save.checked).toBe(true);
+  type("new one");
+  fireEvent.click(button);
+  expect(asked().at(-1)).toEqual([
+    "vault.unlock",
+    { id: taxesId, password: "new one", readOnly: false, remember: true },
   ]);
 });

@@ -1,5 +1,6 @@
-import { type ReactElement, useEffect, useRef, useState } from "react";
+import { type ReactElement, type Ref, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
+import type { VaultSummary } from "../../../src-shared/model/vault-summary.ts";
 import { text } from "../../../src-shared/text/en.ts";
 import { failureText } from "../../../src-shared/text/failure-text.ts";
 import { Alert } from "../../ui/alert.tsx";
@@ -7,24 +8,28 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog, DialogButtons } from "../../ui/dialog.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
-import type { UnlockVaultStore } from "./unlock-vault-store.ts";
+import type { UnlockState, UnlockVaultStore } from "./unlock-vault-store.ts";
 
 interface Props {
-  readonly vaultName: string;
-  readonly place: string;
+  readonly vault: Pick<VaultSummary, "name" | "place" | "options" | "isPasswordSaved">;
   readonly store: UnlockVaultStore;
   readonly onClose: () => void;
 }
 
-/** Asks for the password of a locked vault. */
-export function UnlockVaultDialog({ vaultName, place, store, onClose }: Props): ReactElement {
+/** Asks for the password of a locked vault; one that is saved is tried by itself. */
+export function UnlockVaultDialog({ vault, store, onClose }: Props): ReactElement {
   const state = useStore(store);
   const [isFilled, setIsFilled] = useState(false);
   const [isShown, setIsShown] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const readOnly = useRef<HTMLInputElement>(null);
+  const remember = useRef<HTMLInputElement>(null);
   const isBusy = state.step === "unlocking";
   const failure = state.step === "asking" ? state.failure : undefined;
+
+  useEffect(() => {
+    if (vault.isPasswordSaved) store.trySaved(vault.options.readOnly);
+  }, [store, vault]);
 
   // Refused: the text is selected, so that typing replaces it.
   useEffect(() => {
@@ -35,21 +40,21 @@ export function UnlockVaultDialog({ vaultName, place, store, onClose }: Props): 
     if (state.step === "open") onClose();
   }, [state.step, onClose]);
 
+  function cancel(): void {
+    void store.stop();
+    onClose();
+  }
+
+  function submit(): void {
+    if (isBusy || !field.current?.value) return;
+    const isRemembered = remember.current?.checked === true;
+    void store.unlock(field.current.value, readOnly.current?.checked === true, isRemembered);
+  }
+
   return (
-    <Dialog
-      title={text.unlockDialog.title(vaultName)}
-      onSubmit={() => {
-        if (!isBusy && field.current?.value) {
-          void store.unlock(field.current.value, readOnly.current?.checked === true);
-        }
-      }}
-      onCancel={() => {
-        void store.stop();
-        onClose();
-      }}
-    >
-      <p className="dialog-sub">{place}</p>
-      {failure && <Alert>{failureText(failure)}</Alert>}
+    <Dialog title={text.unlockDialog.title(vault.name)} onSubmit={submit} onCancel={cancel}>
+      <p className="dialog-sub">{vault.place}</p>
+      {failure && <Alert>{refusal(state)}</Alert>}
       <PasswordField
         ref={field}
         label={text.unlockDialog.password}
@@ -61,24 +66,76 @@ export function UnlockVaultDialog({ vaultName, place, store, onClose }: Props): 
           setIsFilled(field.current?.value !== "");
         }}
       />
-      <label className="check">
-        <input ref={readOnly} type="checkbox" disabled={isBusy} />
-        {text.unlockDialog.readOnly}
-      </label>
+      <UnlockChoices
+        vault={vault}
+        store={store}
+        isBusy={isBusy}
+        remember={remember}
+        readOnly={readOnly}
+      />
       {isBusy && <ProgressBar label={text.unlockDialog.progress} />}
       <DialogButtons>
-        <Button
-          onClick={() => {
-            void store.stop();
-            onClose();
-          }}
-        >
-          {text.cancel}
-        </Button>
+        <Button onClick={cancel}>{text.cancel}</Button>
         <Button look="primary" type="submit" disabled={isBusy || !isFilled}>
           {isBusy ? text.unlockDialog.unlocking : text.unlockDialog.unlock}
         </Button>
       </DialogButtons>
     </Dialog>
   );
+}
+
+interface ChoicesProps extends Pick<Props, "vault" | "store"> {
+  readonly isBusy: boolean;
+  readonly remember: Ref<HTMLInputElement>;
+  readonly readOnly: Ref<HTMLInputElement>;
+}
+
+function UnlockChoices(props: ChoicesProps): ReactElement {
+  const { vault, store, isBusy, remember, readOnly } = props;
+  const canBeSaved = useCanBeSaved(store);
+  return (
+    <div>
+      {canBeSaved && (
+        <label className="check">
+          <input
+            ref={remember}
+            type="checkbox"
+            disabled={isBusy}
+            defaultChecked={vault.isPasswordSaved}
+          />
+          {text.unlockDialog.remember}
+        </label>
+      )}
+      <label className="check">
+        <input
+          ref={readOnly}
+          type="checkbox"
+          disabled={isBusy}
+          defaultChecked={vault.options.readOnly}
+        />
+        {text.unlockDialog.readOnly}
+      </label>
+    </div>
+  );
+}
+
+/** A saved password that is wrong was right once: it has been changed elsewhere. */
+function refusal(state: UnlockState): string {
+  if (state.step !== "asking" || !state.failure) return "";
+  const isOutdated = state.wasSaved === true && state.failure.kind === "wrong-password";
+  return isOutdated ? text.unlockDialog.savedIsWrong : failureText(state.failure);
+}
+
+function useCanBeSaved(store: UnlockVaultStore): boolean {
+  const [canBeSaved, setCanBeSaved] = useState(false);
+  useEffect(() => {
+    let isShown = true;
+    void store.canBeSaved().then((can) => {
+      if (isShown) setCanBeSaved(can);
+    });
+    return () => {
+      isShown = false;
+    };
+  }, [store]);
+  return canBeSaved;
 }

@@ -5,7 +5,7 @@ import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
 
 /** Where the dialog stands. One value, so that no two flags can disagree. */
 export type UnlockState =
-  | { readonly step: "asking"; readonly failure?: Failure }
+  | { readonly step: "asking"; readonly failure?: Failure; readonly wasSaved?: boolean }
   | { readonly step: "unlocking" }
   | { readonly step: "open" };
 
@@ -18,12 +18,31 @@ export function unlockVaultStore(bridge: Bridge, id: VaultId) {
   /** The user has closed the dialog: whatever comes of the unlock, the vault is to stay locked. */
   let isGivenUp = false;
 
-  async function unlock(password: string, readOnly: boolean): Promise<void> {
+  /** @param password - `null`: the saved one */
+  async function unlock(
+    password: string | null,
+    readOnly: boolean,
+    remember = false,
+  ): Promise<void> {
     store.setState({ step: "unlocking" }, true);
-    const reply = await bridge.ask("vault.unlock", { id, password, readOnly });
+    const reply = await bridge.ask("vault.unlock", { id, password, readOnly, remember });
     // It was open before main heard that nobody wants it any more.
     if (reply.ok && isGivenUp) await bridge.ask("vault.lock", { id, force: false });
-    store.setState(reply.ok ? { step: "open" } : { step: "asking", failure: reply.failure }, true);
+    store.setState(
+      reply.ok
+        ? { step: "open" }
+        : { step: "asking", failure: reply.failure, wasSaved: password === null },
+      true,
+    );
+  }
+
+  let hasTriedSaved = false;
+
+  /** Unlocks with the saved password, once; if that does not do, the user is asked. */
+  function trySaved(readOnly: boolean): void {
+    if (hasTriedSaved) return;
+    hasTriedSaved = true;
+    void unlock(null, readOnly);
   }
 
   /** Ends an unlock that is under way; the vault stays locked. */
@@ -33,5 +52,10 @@ export function unlockVaultStore(bridge: Bridge, id: VaultId) {
     await bridge.ask("vault.stop-unlocking", { id });
   }
 
-  return { ...store, unlock, stop };
+  async function canBeSaved(): Promise<boolean> {
+    const reply = await bridge.ask("password.can-be-saved", {});
+    return reply.ok && reply.value;
+  }
+
+  return { ...store, unlock, trySaved, stop, canBeSaved };
 }
