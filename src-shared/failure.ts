@@ -99,6 +99,7 @@ export const Failure = z.discriminatedUnion("kind", [
   withPath("in-use"),
 
   // Repairs of the vault folder. `path` is relative to it.
+  plain("vault-open"),
   withPath("repair-unknown"),
   withPath("repair-unreadable"),
   withPath("repair-changed"),

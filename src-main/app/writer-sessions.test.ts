@@ -1,7 +1,16 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  symlink,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
+import { tmpdir, uptime } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { writerSessions } from "./writer-sessions.ts";
@@ -14,7 +23,7 @@ async function dataFolder(): Promise<string> {
 
 /** Puts another process into the place of ours. */
 async function enteredBy(folder: string, session: string, pid: number): Promise<void> {
-  await writerSessions(folder).enter(session);
+  await writerSessions(folder).enter(session, "/vault");
   const file = join(folder, "sessions", `${session}.json`);
   const entry: unknown = JSON.parse(await readFile(file, "utf8"));
   await writeFile(file, JSON.stringify(Object.assign({}, entry, { pid })));
@@ -35,7 +44,7 @@ it("takes a session for gone when its process has ended", async () => {
 it("takes a session for alive while its process runs, be it ours or another", async () => {
   const folder = await dataFolder();
   const writers = writerSessions(folder);
-  await writers.enter("aaaaaaaa");
+  await writers.enter("aaaaaaaa", "/vault");
   await enteredBy(folder, "bbbbbbbb", process.ppid);
   expect(await writers.isGone("aaaaaaaa")).toBe(false);
   expect(await writers.isGone("bbbbbbbb")).toBe(false);
@@ -56,9 +65,34 @@ it("says nothing of a session it does not know, cannot read, or of another compu
   expect(await writers.isGone("eeeeeeee")).toBe(false);
 });
 
+it("knows which vaults are open, whatever way leads to them, as long as their process runs", async () => {
+  const folder = await dataFolder();
+  const vault = join(folder, "vault");
+  await mkdir(vault);
+  await symlink(vault, join(folder, "link"));
+  const writers = writerSessions(folder);
+  expect(await writers.isOpen(vault)).toBe(false);
+  const leave = await writers.enter("aaaaaaaa", join(folder, "link"));
+  expect(await writers.isOpen(vault)).toBe(true);
+  expect(await writers.isOpen(folder)).toBe(false);
+  await enteredBy(folder, "aaaaaaaa", await endedProcess());
+  expect(await writers.isOpen("/vault")).toBe(false);
+  await leave();
+  expect(await writers.isOpen(vault)).toBe(false);
+});
+
+it("takes no vault for open that was open before the computer was started", async () => {
+  const folder = await dataFolder();
+  const writers = writerSessions(folder);
+  await writers.enter("aaaaaaaa", folder);
+  const before = new Date(Date.now() - (uptime() + 3600) * 1000);
+  await utimes(join(folder, "sessions", "aaaaaaaa.json"), before, before);
+  expect(await writers.isOpen(folder)).toBe(false);
+});
+
 it("leaves nothing of a session that was left", async () => {
   const folder = await dataFolder();
-  const leave = await writerSessions(folder).enter("aaaaaaaa");
+  const leave = await writerSessions(folder).enter("aaaaaaaa", "/vault");
   await leave();
   await leave();
   expect(await readdir(join(folder, "sessions"))).toEqual([]);
@@ -73,7 +107,7 @@ it("forgets what is over for long, and nothing else", async () => {
   for (const name of ["aaaaaaaa", "cccccccc"]) {
     await utimes(join(folder, "sessions", `${name}.json`), longAgo, longAgo);
   }
-  await writerSessions(folder).enter("dddddddd");
+  await writerSessions(folder).enter("dddddddd", "/vault");
   expect((await readdir(join(folder, "sessions"))).sort()).toEqual([
     "bbbbbbbb.json",
     "cccccccc.json",
@@ -85,7 +119,7 @@ it("enters nothing where it may not write, and fails nobody", async () => {
   const folder = await dataFolder();
   await writeFile(join(folder, "sessions"), "a file in the way");
   const writers = writerSessions(folder);
-  const leave = await writers.enter("aaaaaaaa");
+  const leave = await writers.enter("aaaaaaaa", "/vault");
   await leave();
   expect(await writers.isGone("aaaaaaaa")).toBe(false);
 });

@@ -2,26 +2,38 @@
  * The sessions that write into vaults, for {@link Writers}: one small file each
  * in Latchkey's own folder, gone when the vault was locked.
  *
- *     sessions/<session>.json      {"pid": 4711, "computer": "…"}
+ *     sessions/<session>.json      {"pid": 4711, "computer": "…", "vault": "…"}
  *
  * Whether a process still runs is asked of the system by its number. Numbers
  * are used again, so a session may be taken for alive that is long over; it is
  * never taken for over while it is alive. For that the file also says which
- * computer the number belongs to: the folder may lie on a shared disk.
+ * computer the number belongs to: the folder may lie on a shared disk. The
+ * vault is named by a hash of where it lies.
+ *
+ * For the question whether a vault is open, a session from before the computer
+ * was started is none: after a power failure somebody else has its number, and
+ * its vault needs to be repaired.
  */
 
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { hostname } from "node:os";
+import { mkdir, readdir, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { hostname, uptime } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { codeOf } from "../storage/disk-error.ts";
 import type { Writers } from "../vault/leftovers/writers.ts";
 
-const Entry = z.object({ pid: z.int().positive(), computer: z.string() });
+const Entry = z.object({
+  pid: z.int().positive(),
+  computer: z.string(),
+  vault: z.string().optional(),
+});
 
 /** Sessions that ended without leaving are forgotten after this, in milliseconds: by then their drafts are old. */
 const FORGET_AFTER = 60 * 24 * 3_600_000;
+
+/** How far the clock may have been set since the computer was started, in milliseconds. */
+const CLOCK_SLACK = 60_000;
 
 /** @param dataFolder - of Latchkey's own files, absolute; made when the first session is entered */
 export function writerSessions(dataFolder: string): Writers {
@@ -34,10 +46,11 @@ export function writerSessions(dataFolder: string): Writers {
   }
 
   return {
-    async enter(session) {
+    async enter(session, hostPath) {
       try {
         await mkdir(folder, { recursive: true });
-        const entry = { pid: process.pid, computer: await thisComputer() };
+        const vault = await placeOf(hostPath);
+        const entry = { pid: process.pid, computer: await thisComputer(), vault };
         await writeFile(fileOf(session), JSON.stringify(entry), { mode: 0o600 });
         await forgetOld(folder, isGone);
       } catch {
@@ -46,7 +59,32 @@ export function writerSessions(dataFolder: string): Writers {
       return () => rm(fileOf(session), { force: true }).catch(() => undefined);
     },
     isGone,
+    async isOpen(hostPath) {
+      const vault = await placeOf(hostPath);
+      for (const name of await readdir(folder).catch(() => [])) {
+        const file = join(folder, name);
+        const entry = await readEntry(file);
+        if (entry?.vault === vault && (await isAlive(file, entry))) return true;
+      }
+      return false;
+    },
   };
+}
+
+async function isAlive(file: string, { pid, computer }: z.output<typeof Entry>): Promise<boolean> {
+  if (computer !== (await thisComputer()) || !isRunning(pid)) return false;
+  const startedMs = Date.now() - uptime() * 1000;
+  const enteredMs = await stat(file).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  );
+  return enteredMs > startedMs - CLOCK_SLACK;
+}
+
+/** The same for every way that leads to a folder; does not tell which it is. */
+async function placeOf(hostPath: string): Promise<string> {
+  const real = await realpath(hostPath).catch(() => hostPath);
+  return createHash("sha256").update(real).digest("hex").slice(0, 32);
 }
 
 /** `null` for a session that is not there, or cannot be read. */

@@ -61,6 +61,7 @@ const exitCodes: Readonly<Record<Failure["kind"], number>> = {
   "permission-denied": 16,
   "in-use": 17,
 
+  "vault-open": 17,
   "repair-unknown": 12,
   "repair-unreadable": 20,
   "repair-changed": 13,

@@ -17,6 +17,7 @@ import type { StorageEntry } from "../storage/storage.ts";
 import { CheckMeter } from "./check-meter.ts";
 import { beginning, CheckTally } from "./check-tally.ts";
 import { ClearPaths } from "./clear-paths.ts";
+import { confirming, mayChange } from "./confirm.ts";
 import type { ContentFolder } from "./content-folder.ts";
 import { isCounted } from "./content-index.ts";
 import type { HealthAccess } from "./health-access.ts";
@@ -98,6 +99,7 @@ async function prepare(
     isDeep,
     signal,
     startedMs: access.world.now(),
+    confirm: confirming(await mayChange(access)),
     onBytes: (bytes) => {
       meter.addBytes(bytes);
     },
@@ -152,16 +154,21 @@ class Walk {
     const opened = await openFolder(this.#check, folder);
     const at = { folder: folder.hash, entry: "" };
     if (!("entries" in opened)) return this.#tell(opened, folder, at, 0);
-    if (after === null) await this.#tell(await reviewFolder(opened.review), folder, at, 0);
+    if (after === null) {
+      const review = await this.#check.confirm(() => reviewFolder(opened.review));
+      await this.#tell(review, folder, at, 0);
+    }
     await this.#goThroughEntries(opened, after ?? "");
   }
 
   async #goThroughEntries({ review, entries }: OpenedFolder, after: string): Promise<void> {
-    const { isDeep, signal } = this.#check;
+    const { isDeep, signal, confirm } = this.#check;
     const rest = after === "" ? entries : entries.filter(({ name }) => name > after);
     for (const batch of batchesOf(rest, ENTRIES_AT_ONCE[isDeep ? "deep" : "quick"])) {
       signal?.throwIfAborted();
-      const reviews = await Promise.all(batch.map((entry) => reviewEntry(review, entry)));
+      const reviews = await Promise.all(
+        batch.map((entry) => confirm(() => reviewEntry(review, entry))),
+      );
       signal?.throwIfAborted();
       const at = { folder: review.folder.hash, entry: batch.at(-1)?.name ?? after };
       await this.#tell(all(reviews), review.folder, at, batch.filter(isCounted).length);

@@ -62,7 +62,7 @@ export async function reviewDirectoryNode(
 
   const reference = references.get(nodePath.slice(nodePath.lastIndexOf("/") + 1));
   const owner = reference && ownerOf(index, reference);
-  if (reference && owner && owner !== reference) {
+  if (reference && owner && owner !== reference && (await holds(access, owner, bytes.value))) {
     const ownerName = await paths.nameOf(owner);
     const other = ownerName === null ? null : await paths.in(owner.folder, ownerName);
     return found({ ...critical, id: "DirIdCollision", other: other ?? pathOf(owner) });
@@ -76,6 +76,12 @@ function ownerOf(index: ContentIndex, reference: Reference): Reference | null {
   return reference.target === null
     ? (index.firstOfMissing.get(reference.id) ?? null)
     : reference.target.owner;
+}
+
+/** True if a node still has that id: a directory that was moved while the vault was read has been seen twice. */
+async function holds(access: HealthAccess, owner: Reference, id: Uint8Array): Promise<boolean> {
+  const bytes = await valueOrNull(() => access.storage.read(pathOf(owner), MAX_DIRECTORY_ID + 1));
+  return bytes !== null && Buffer.compare(bytes, id) === 0;
 }
 
 function pathOf({ folder, node }: Reference): string {
@@ -134,12 +140,8 @@ export const repairDirIdCollision: Repair = async (repairing, { ciphertextPath: 
   const owner = reference && ownerOf(index, reference);
   if (!reference || !owner || owner === reference) return;
   // Both still say the same: otherwise something changed meanwhile.
-  const [mine, its] = await Promise.all(
-    [path, pathOf(owner)].map((file) =>
-      valueOrNull(() => access.storage.read(file, MAX_DIRECTORY_ID + 1)),
-    ),
-  );
-  if (!mine || !its || Buffer.compare(mine, its) !== 0) return;
+  const mine = await valueOrNull(() => access.storage.read(path, MAX_DIRECTORY_ID + 1));
+  if (mine === null || !(await holds(access, owner, mine))) return;
   const { types, copies, others } = nodeContent(await access.storage.list(node));
   if (types.length > 1 || copies.length > 0 || others.length > 0)
     throw pathError("not-empty", node);

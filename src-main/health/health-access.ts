@@ -23,6 +23,8 @@ export interface HealthAccess {
   readonly writers: Writers | undefined;
   /** True while the vault is open in this process: it can be checked, and must not be repaired. */
   readonly isInUse: boolean;
+  /** Whether it seems to be open in another process. */
+  readonly isOpenElsewhere: () => Promise<boolean>;
   /** Take it anew for every use: throws `locked` once the vault was locked. */
   readonly key: Masterkey;
   /** As {@link key}. */
@@ -45,6 +47,7 @@ export async function openForHealth(world: World, options: OpenOptions): Promise
     config,
     writers: options.writers,
     isInUse: false,
+    isOpenElsewhere: async () => (await options.writers?.isOpen(options.hostPath)) ?? false,
     key,
     content: contentCipher(config.cipherCombo, key),
     [Symbol.dispose]: () => {
@@ -62,6 +65,7 @@ export function healthOfOpenVault(vault: Vault): HealthAccess {
     config: engine.config,
     writers: undefined,
     isInUse: true,
+    isOpenElsewhere: async () => false,
     get key() {
       return engine.key;
     },

@@ -42,13 +42,15 @@ export interface RepairEnd {
 /** Rounds of check and repair; two are usual. */
 const MOST_ROUNDS = 6;
 
-/** @throws VaultError `read-only`, `in-use` (the vault is open), `cancelled`, and what concerns the whole vault */
+/** @throws VaultError `read-only`, `vault-open`, `cancelled`, and what concerns the whole vault */
 export async function repairVault(
   access: HealthAccess,
   options: RepairOptions,
   listener: RepairListener,
 ): Promise<RepairEnd> {
-  if (access.isInUse) throw pathError("in-use", "d");
+  if (access.isInUse || (await access.isOpenElsewhere())) {
+    throw new VaultError({ kind: "vault-open" });
+  }
   if (await access.storage.isReadOnly()) throw pathError("read-only", "");
   const run = await RepairRun.begin(access.storage, access.world);
   try {

@@ -16,6 +16,8 @@ export interface Check {
   /** Authenticate contents too. */
   readonly isDeep: boolean;
   readonly signal: AbortSignal | undefined;
+  /** Makes sure that what a review finds is so. */
+  readonly confirm: (review: () => Promise<Review>) => Promise<Review>;
   /** When it began, milliseconds since 1970. */
   readonly startedMs: number;
   /** Called with ciphertext bytes that have been read. */

@@ -137,7 +137,10 @@ async function openWithKeys(
   await assertRoot(engine);
   if (readOnly) return vaultSession(engine);
   const { writers } = options;
-  return vaultSession(engine, { writers, onLeft: await writers?.enter(engine.session) });
+  return vaultSession(engine, {
+    writers,
+    onLeft: await writers?.enter(engine.session, options.hostPath),
+  });
 }
 
 /** @throws VaultError `root-missing` */

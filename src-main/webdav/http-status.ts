@@ -61,6 +61,7 @@ const statuses: Record<Failure["kind"], number> = {
   "masterkey-version-forged": BUG,
   "password-too-short": BUG,
   "kdf-too-costly": BUG,
+  "vault-open": BUG,
   "repair-unknown": BUG,
   "repair-unreadable": BUG,
   "repair-changed": BUG,

@@ -147,6 +147,8 @@ function failureTextOfDisk(failure: Exclude<Failure, { kind: FolderKind | VaultK
       return `The system does not allow access to “${failure.path}” in the vault folder. Check its permissions.`;
     case "in-use":
       return `“${failure.path}” in the vault folder is in use by another program, often the sync client. Try again in a moment.`;
+    case "vault-open":
+      return "This vault is open in Latchkey just now: in the window, or in another “latchkey” command. Lock it there, then try again.";
     case "port-in-use":
       return `Port ${failure.port} is used by another program. Choose another port.`;
     case "local-not-found":

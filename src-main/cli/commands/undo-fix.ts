@@ -1,12 +1,15 @@
 import { resolve } from "node:path";
 import { checkText } from "../../../src-shared/text/cli-text.ts";
 import { printable } from "../../../src-shared/text/printable.ts";
+import { writerSessions } from "../../app/writer-sessions.ts";
+import { VaultError } from "../../base/vault-error.ts";
 import { undoRun } from "../../health/undo-repair.ts";
 import { nodeStorage } from "../../storage/node-storage.ts";
 import { inspectVault } from "../../vault/inspect-vault.ts";
 import { defineCommand } from "../command.ts";
 import { openingOptions } from "../option-table.ts";
 import { print } from "../print.ts";
+import { ownFolder } from "../with-vault.ts";
 
 /** Needs no key: it only moves back what was moved. A password that is passed as to `check` is not read. */
 export const undoFixCommand = defineCommand({
@@ -17,6 +20,9 @@ export const undoFixCommand = defineCommand({
     const vault = resolve(operands.VAULT);
     const storage = nodeStorage(vault);
     await inspectVault(storage, vault);
+    if (await writerSessions(ownFolder(io)).isOpen(vault)) {
+      throw new VaultError({ kind: "vault-open" });
+    }
     const { run, restored, left } = await undoRun(storage, operands.RUN);
     for (const path of left) await io.report({ kind: "repair-changed", path });
     await print(io, { restored, run, left }, checkText.restored(printable(run), restored));

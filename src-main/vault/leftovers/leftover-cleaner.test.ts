@@ -31,6 +31,7 @@ function writersOf(entered: string[] = []): Writers {
       };
     },
     isGone: async (session) => session === GONE,
+    isOpen: async () => false,
   };
 }
 

@@ -1,7 +1,7 @@
 /**
  * Who is writing, or was: the sessions of open vaults on this computer, in a
- * place outside the vaults. It answers one question about a draft that somebody
- * left in a vault: is its writer surely gone?
+ * place outside the vaults. It answers two questions: is the writer of a draft
+ * that somebody left in a vault surely gone, and is a vault open just now?
  */
 export interface Writers {
   /**
@@ -9,10 +9,14 @@ export interface Writers {
    * could not be entered is one that nobody can tell anything about.
    *
    * @param session - eight characters, part of the name of each of its drafts
+   * @param hostPath - of the vault folder
    * @returns leaves it again, once none of its drafts is left
    */
-  enter(session: string): Promise<() => Promise<void>>;
+  enter(session: string, hostPath: string): Promise<() => Promise<void>>;
 
   /** True only if the session was entered on this computer and its process has ended since. */
   isGone(session: string): Promise<boolean>;
+
+  /** True if a session that writes into the vault in this folder is known and seems to be alive. */
+  isOpen(hostPath: string): Promise<boolean>;
 }
