@@ -8,6 +8,7 @@ import type { UpgradeRun } from "../../../src-shared/model/upgrade-run.ts";
 import type { VaultId, VaultState } from "../../../src-shared/model/vault-summary.ts";
 import { systemWorld } from "../../crypto/system-world.ts";
 import type { Storage } from "../../storage/storage.ts";
+import { failing } from "../../test-support/failing.ts";
 import { HealthVault } from "../../test-support/health-vault.ts";
 import { oldPassword, oldVault } from "../../test-support/old-vault.ts";
 import { testKeychain } from "../../test-support/test-keychain.ts";
@@ -19,6 +20,7 @@ import { thisComputerLook } from "../places/this-computer-look.ts";
 import { savedPasswords } from "../saved-passwords.ts";
 import { loadVaultList } from "../vault-list.ts";
 import { vaultListFile } from "../vault-list-file.ts";
+import { writerSessions } from "../writer-sessions.ts";
 import { careHandlers } from "./handlers.ts";
 
 const password = "correct horse";
@@ -160,6 +162,23 @@ it("repairs what can be repaired, and takes it back to the byte", async () => {
   expect(await handlers["check.undo-repair"]({ id })).toEqual({ restored: 1, left: 0 });
   expect(await vault.tree()).toEqual(before);
   expect(await handlers["check.read"]({ id })).toEqual({ kind: "none" });
+});
+
+it("neither repairs nor takes back while a command has the vault open", async () => {
+  await vault.storage.removeFile(`${await vault.content("/dir")}/dirid.c9r`);
+  const before = await vault.tree();
+  const leave = await writerSessions(folder).enter("aaaaaaaa", "/vault");
+  await handlers["check.repair"]({ id, password, isDeep: false });
+  expect(await ended(checks)).toMatchObject({ kind: "failed", failure: { kind: "vault-open" } });
+  await vi.waitFor(() => {
+    expect(stateNow()).toMatchObject({ kind: "locked" });
+  });
+  await expect(handlers["check.undo-repair"]({ id })).rejects.toEqual(failing("vault-open"));
+  expect(await vault.tree()).toEqual(before);
+  await leave();
+  checks.length = 0;
+  await handlers["check.repair"]({ id, password, isDeep: false });
+  expect(await ended(checks)).toMatchObject({ kind: "ended", isRepair: true });
 });
 
 it("saves a report that names what was found", async () => {

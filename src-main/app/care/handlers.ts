@@ -1,9 +1,11 @@
 import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
 import { failureOf } from "../../base/vault-error.ts";
+import { refuseWhileOpen } from "../../health/refuse-while-open.ts";
 import { undoRun } from "../../health/undo-repair.ts";
 import type { AppState } from "../app-state.ts";
 import type { Handlers } from "../handlers.ts";
 import type { Outside } from "../outside.ts";
+import { writerSessions } from "../writer-sessions.ts";
 import { runBook } from "./run-book.ts";
 import { reportName, saveReport } from "./save-report.ts";
 import { upgradeVault } from "./upgrade-vault.ts";
@@ -56,8 +58,11 @@ function checkHandlers(outside: Outside, state: AppState): Pick<Handlers, CheckC
       return Promise.resolve(inBackground(checks.repair(id, { isDeep }, withAccess)));
     },
     "check.undo-repair": async ({ id }) => {
-      const storage = outside.storageAt(state.list.find(id).path);
-      const { restored, left } = await state.open.workOn(id, "repairing", () => undoRun(storage));
+      const { path } = state.list.find(id);
+      const { restored, left } = await state.open.workOn(id, "repairing", async () => {
+        await refuseWhileOpen(writerSessions(outside.dataFolder), path);
+        return undoRun(outside.storageAt(path));
+      });
       checks.forget(id);
       tell(id, { kind: "none" });
       return { restored, left: left.length };

@@ -5,10 +5,11 @@ import { healthOfOpenVault, openForHealth } from "../../health/health-access.ts"
 import type { AppState } from "../app-state.ts";
 import type { ShutWork } from "../open-vaults.ts";
 import type { Outside } from "../outside.ts";
+import { writerSessions } from "../writer-sessions.ts";
 import type { WithAccess } from "./vault-checks.ts";
 
 interface AccessDeps {
-  readonly outside: Pick<Outside, "world" | "storageAt">;
+  readonly outside: Pick<Outside, "world" | "storageAt" | "dataFolder">;
   readonly state: Pick<AppState, "list" | "open" | "look">;
   /** Stops of the checks of open vaults; those of shut ones are with the open vaults. */
   readonly stops: Map<VaultId, AbortController>;
@@ -33,14 +34,16 @@ export function accessToShut(
   { outside, state }: AccessDeps,
   { id, password, work }: { id: VaultId; password: string | null; work: ShutWork },
 ): WithAccess {
-  const { world, storageAt } = outside;
+  const { world, storageAt, dataFolder } = outside;
   return async (use) => {
     if (password === null) throw new VaultError({ kind: "locked" });
     const bytes = passwordBytes(password);
     const { path: hostPath } = state.list.find(id);
     try {
       await state.open.workOn(id, work, async (signal) => {
-        const opening = { storage: storageAt(hostPath), hostPath, password: bytes, signal };
+        const writers = writerSessions(dataFolder);
+        const storage = storageAt(hostPath);
+        const opening = { storage, hostPath, password: bytes, signal, writers };
         using access = await openForHealth(world, opening);
         await use(access, signal);
       });

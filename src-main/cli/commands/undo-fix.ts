@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { checkText } from "../../../src-shared/text/cli-text.ts";
 import { printable } from "../../../src-shared/text/printable.ts";
 import { writerSessions } from "../../app/writer-sessions.ts";
-import { VaultError } from "../../base/vault-error.ts";
+import { refuseWhileOpen } from "../../health/refuse-while-open.ts";
 import { undoRun } from "../../health/undo-repair.ts";
 import { nodeStorage } from "../../storage/node-storage.ts";
 import { inspectVault } from "../../vault/inspect-vault.ts";
@@ -20,9 +20,7 @@ export const undoFixCommand = defineCommand({
     const vault = resolve(operands.VAULT);
     const storage = nodeStorage(vault);
     await inspectVault(storage, vault);
-    if (await writerSessions(ownFolder(io)).isOpen(vault)) {
-      throw new VaultError({ kind: "vault-open" });
-    }
+    await refuseWhileOpen(writerSessions(ownFolder(io)), vault);
     const { run, restored, left } = await undoRun(storage, operands.RUN);
     for (const path of left) await io.report({ kind: "repair-changed", path });
     await print(io, { restored, run, left }, checkText.restored(printable(run), restored));
