@@ -2,10 +2,10 @@
  * How long a check and a salvage of a vault with very many nodes take, and how
  * much memory: `npm run long:check`.
  *
- *     npm run long:check -- [FOLDER] [FILES]
+ *     npm run long:check -- [FOLDER] [FILES] [PER_FOLDER]
  *
  * The same number of small files lies in one folder, in folders of a hundred,
- * and in folders of two. Every task runs in a process of its own, whose largest
+ * and in folders of two, unless PER_FOLDER says how many. Every task runs in a process of its own, whose largest
  * resident size is what the system says at its end: it must not grow with the
  * number of files, and with that of folders by no more than docs/health.md says.
  */
@@ -67,9 +67,10 @@ const tasks: Readonly<Record<string, Task>> = {
   },
 };
 
-const [first = "", second] = process.argv.slice(2);
+const [first = "", second, third] = process.argv.slice(2);
 if (first.startsWith("--task=")) await runTask(first.slice("--task=".length), second ?? "");
-else await measureAll(first === "" ? tmpdir() : first, Number(second ?? 200_000));
+else
+  await measureAll(first === "" ? tmpdir() : first, Number(second ?? 200_000), Number(third ?? 0));
 
 function accessTo(root: string): Promise<HealthAccess & Disposable> {
   const storage = nodeStorage(root);
@@ -87,10 +88,12 @@ async function runTask(name: string, root: string): Promise<void> {
   print(`${took.toFixed(1)} ${Math.round(process.resourceUsage().maxRSS / 1024)}`);
 }
 
-async function measureAll(parent: string, files: number): Promise<void> {
+/** @param only - files in each folder; 0: every shape */
+async function measureAll(parent: string, files: number, only: number): Promise<void> {
   print(row("vault", "task", "seconds", "peak, MiB"));
   print(row("---", "---", "---:", "---:"));
-  for (const [title, perFolder] of shapes) {
+  const chosen = only === 0 ? shapes : ([[`${only} in each folder`, only]] as const);
+  for (const [title, perFolder] of chosen) {
     const root = mkdtempSync(join(parent, "check-bench-"));
     try {
       await makeVault(root, files, Math.min(perFolder, files));

@@ -55,11 +55,15 @@ export class CheckTeller {
     if (!this.#io.json) await this.#io.stderr.write(`${checkText.canBeResumed}\n`);
   }
 
-  async tellEnd(summary: CheckSummary, run: string | null): Promise<void> {
+  /** @param run - the folder by which repairs can be taken back */
+  async tellEnd(
+    summary: CheckSummary,
+    { isDeep, run }: { readonly isDeep: boolean; readonly run: string | null },
+  ): Promise<void> {
     await this.#telling;
     await this.#progress.clear();
     const { good, info, warn, critical } = summary;
-    const authenticated = readableSize(summary.bytesAuthenticated);
+    const authenticated = isDeep ? readableSize(summary.bytesAuthenticated) : null;
     const text = [
       checkText.summary({ good, info, warn, critical }, authenticated),
       ...(run === null ? [] : [checkText.canBeUndone(run)]),

@@ -2,8 +2,8 @@
  * Content directories and who refers to them: the skeleton of a vault as it
  * lies on the disk, before anything is said about what is right.
  *
- * This is all that a check keeps in memory for its whole length: some hundred
- * bytes per directory, nothing per file.
+ * This is all that a check keeps in memory for its whole length: less than a
+ * kilobyte per directory, nothing per file.
  */
 
 import { contentDirectory } from "../format/directory-id.ts";

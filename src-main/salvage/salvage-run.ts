@@ -16,7 +16,7 @@ export interface SalvageRunOptions {
   readonly totals: { readonly totalFiles: number; readonly totalBytes: number };
 }
 
-/** Everything that is kept in memory for the whole run: some hundred bytes per directory, nothing per file. */
+/** Everything that is kept in memory for the whole run: less than a kilobyte per directory, nothing per file. */
 export class SalvageRun {
   readonly engine: Engine;
   readonly target: SalvageTarget;

@@ -186,19 +186,27 @@ export const countText = {
   directories: count("folder", "folders"),
   symlinks: count("link", "links"),
   entries: count("entry", "entries"),
+  repairs: count("repair", "repairs"),
 } as const;
 
 /** What only the command line can add to the sentence of a failure. */
 export const hintText: { readonly [K in Failure["kind"]]?: string } = {
   "masterkey-missing": "“--masterkey-file PATH” says where.",
+  "needs-upgrade": "“latchkey migrate VAULT” does that.",
   unexpected: "Set LATCHKEY_DEBUG=1 to see what.",
 };
+
+function contentLine(authenticated: string | null): string {
+  return authenticated === null
+    ? "Contents were not looked at; “--deep” authenticates them."
+    : `Content authenticated: ${authenticated}.`;
+}
 
 /** What `check` and `undo-fix` tell people; the findings themselves are in health-text.ts. */
 export const checkText = {
   reportOf: (vault: string, time: string) => `Check of the vault “${vault}”, ${time}\n`,
   goesOn: (time: string) => `\nGone on with, ${time}\n`,
-  canBeResumed: "The check can be gone on with: the same command with “--resume” alone.",
+  canBeResumed: "“latchkey check VAULT --resume” goes on where this check was stopped.",
   repairable: (repair: string) => `With --fix: ${repair}`,
   repaired: (repair: string) => `Repaired. ${repair}`,
   notRepaired: "Could not be repaired; nothing was changed here.",
@@ -214,10 +222,11 @@ export const checkText = {
       readonly warn: number;
       readonly critical: number;
     },
-    authenticated: string,
+    /** `null` if contents were not looked at. */
+    authenticated: string | null,
   ) =>
-    `Critical: ${found.critical}, warnings: ${found.warn}, information: ${found.info}, in order: ${found.good}. Content authenticated: ${authenticated}.`,
+    `Critical: ${found.critical}, warnings: ${found.warn}, information: ${found.info}, in order: ${found.good}. ${contentLine(authenticated)}`,
   canBeUndone: (run: string) =>
     `What was replaced is kept in “${run}” in the vault folder; “latchkey undo-fix” takes the repairs back.`,
-  restored: (run: string, count: number) => `Took back ${count} repairs of “${run}”.`,
+  restored: (run: string, count: number) => `Took back ${countText.repairs(count)} of “${run}”.`,
 } as const;

@@ -47,7 +47,7 @@ export const checkCommand = defineCommand({
     const work: Work = { access, isDeep, only, stopped, io, teller, stoppedFile };
     const { summary, run } = await (fix ? checkAndRepair(work) : check(work));
     await stoppedFile.forget();
-    await teller.tellEnd(summary, run);
+    await teller.tellEnd(summary, { isDeep: stopped?.position.isDeep ?? isDeep, run });
     if (teller.worst !== null) io.conclude(exitCodes[teller.worst]);
   },
 });
