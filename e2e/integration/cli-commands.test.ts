@@ -99,6 +99,7 @@ describe("create", () => {
     const elsewhere = ["--masterkey-file", at("key.json")];
     await succeed(["create", at("keyless"), ...elsewhere]);
     expect(readdirSync(at("keyless")).sort()).toEqual(["d", "vault.cryptomator"]);
+    await latchkey(["key", "forget", at("keyless")]);
     expect(
       (await latchkey(["ls", at("keyless"), "--password-stdin"], { input: password })).code,
     ).toBe(18);

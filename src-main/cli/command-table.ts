@@ -8,12 +8,18 @@ import { createCommand } from "./commands/create.ts";
 import { decryptNameCommand } from "./commands/decrypt-name.ts";
 import { getCommand } from "./commands/get.ts";
 import { infoCommand } from "./commands/info.ts";
+import { keyCopyCommand } from "./commands/key-copy.ts";
+import { keyForgetCommand } from "./commands/key-forget.ts";
+import { keyListCommand } from "./commands/key-list.ts";
+import { keyMoveCommand } from "./commands/key-move.ts";
+import { keyRememberCommand } from "./commands/key-remember.ts";
 import { lnCommand } from "./commands/ln.ts";
 import { locateCommand } from "./commands/locate.ts";
 import { lsCommand } from "./commands/ls.ts";
 import { migrateCommand } from "./commands/migrate.ts";
 import { mkdirCommand } from "./commands/mkdir.ts";
 import { mvCommand } from "./commands/mv.ts";
+import { passwordCommand } from "./commands/password.ts";
 import { putCommand } from "./commands/put.ts";
 import { recoverCommand } from "./commands/recover.ts";
 import { recoveryKeyCheckCommand } from "./commands/recovery-key-check.ts";
@@ -46,6 +52,12 @@ export const commandTable: readonly Command[] = [
   undoFixCommand,
   migrateCommand,
   salvageCommand,
+  passwordCommand,
+  keyMoveCommand,
+  keyCopyCommand,
+  keyRememberCommand,
+  keyListCommand,
+  keyForgetCommand,
   recoveryKeyShowCommand,
   recoveryKeyCheckCommand,
   recoverCommand,

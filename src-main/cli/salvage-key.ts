@@ -1,18 +1,17 @@
 /** Which key opens a damaged vault: its password, its recovery key, or its raw masterkey. */
 
 import { open } from "node:fs/promises";
-import { resolve } from "node:path";
 import { usageText } from "../../src-shared/text/cli-text.ts";
 import { parseRawKey } from "../salvage/raw-key.ts";
 import type { SalvageKey } from "../salvage/salvage-key.ts";
 import { onHost } from "../storage/local-failure.ts";
 import type { Io } from "./io.ts";
+import { keyFilesOf } from "./key-files.ts";
 import { type OptionValues, openingOptions } from "./option-table.ts";
 import { passwordSource } from "./password-source.ts";
 import { readPassword } from "./read-password.ts";
 import { passedWords, wordsGiven } from "./read-words.ts";
 import { UsageError } from "./usage-error.ts";
-import { readKeyFile } from "./with-vault.ts";
 
 export const salvageKeyOptions = ["rawkey-file", ...openingOptions] as const;
 
@@ -35,8 +34,8 @@ export async function readSalvageKey(
   if (rawKeyFile !== undefined) return wiped({ kind: "raw", rawKey: await rawKeyIn(rawKeyFile) });
   const words = await passedWords(options, io);
   if (words !== null) return wiped({ kind: "words", words });
-  const keyPath = options["masterkey-file"];
-  const masterkeyFile = keyPath === undefined ? undefined : await readKeyFile(resolve(keyPath));
+  const { inside, elsewhere } = await keyFilesOf(vault, options["masterkey-file"], io);
+  const masterkeyFile = inside ? undefined : elsewhere[0];
   const password = await readPassword(options, vault, io);
   const key = { kind: "password", password } as const;
   return wiped(masterkeyFile === undefined ? key : { ...key, masterkeyFile });

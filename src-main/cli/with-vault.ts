@@ -5,26 +5,22 @@
  * nobody should type one to be told that there is no vault.
  */
 
-import { readFile } from "node:fs/promises";
-import { homedir } from "node:os";
 import { resolve } from "node:path";
 import { usageText } from "../../src-shared/text/cli-text.ts";
-import { dataFolder } from "../app/data-folder.ts";
 import { writerSessions } from "../app/writer-sessions.ts";
-import { VaultError } from "../base/vault-error.ts";
 import { systemWorld } from "../crypto/system-world.ts";
-import { codeOf } from "../storage/disk-error.ts";
-import { localFailure } from "../storage/local-failure.ts";
 import { nodeStorage } from "../storage/node-storage.ts";
 import type { Storage } from "../storage/storage.ts";
 import { inspectVault } from "../vault/inspect-vault.ts";
-import { type OpenOptions, openVault } from "../vault/open-vault.ts";
+import { type OpenOptions, openVault, unlockKeys } from "../vault/open-vault.ts";
 import type { Vault } from "../vault/vault.ts";
 import type { Io } from "./io.ts";
+import { keyFilesOf, noKeyFile, ownFolder } from "./key-files.ts";
 import type { OptionValues, openingOptions } from "./option-table.ts";
 import { passwordSource } from "./password-source.ts";
 import { readPassword } from "./read-password.ts";
 import { passedWords } from "./read-words.ts";
+import { withEachKeyFile } from "./try-key-files.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** `read`: nothing is written into the vault, not even a backup of its configuration. */
@@ -86,14 +82,18 @@ export async function withOpening<T>(
   if (words !== null) {
     return open({ ...openingOf(operands.VAULT, access, io), password: new Uint8Array(), words });
   }
-  const keyPath = options["masterkey-file"];
-  const masterkeyFile = keyPath === undefined ? undefined : await readKeyFile(resolve(keyPath));
+  const keyFiles = await keyFilesOf(operands.VAULT, options["masterkey-file"], io);
   // A vault that no password opens is refused by openVault, which then never looks at this one.
-  const isOpenable = await opensWithPassword(storage, hostPath, keyPath !== undefined);
+  const isOpenable = await opensWithPassword(storage, hostPath);
+  if (isOpenable && !keyFiles.inside && keyFiles.elsewhere.length === 0) {
+    throw noKeyFile(operands.VAULT, keyFiles);
+  }
   const password = isOpenable ? await readPassword(options, operands.VAULT, io) : new Uint8Array();
   try {
     const opening = { ...openingOf(operands.VAULT, access, io), password };
-    return await open(masterkeyFile === undefined ? opening : { ...opening, masterkeyFile });
+    return await withEachKeyFile(keyFiles, { vault: operands.VAULT, io }, (masterkeyFile) =>
+      open(masterkeyFile === undefined ? opening : { ...opening, masterkeyFile }),
+    );
   } finally {
     password.fill(0);
   }
@@ -111,29 +111,19 @@ function openingOf(vault: string, access: Access, io: Io): Omit<OpenOptions, "pa
   };
 }
 
-/** Where Latchkey keeps its own files, shared with the app. */
-export function ownFolder({ env }: Io): string {
-  return dataFolder({ platform: process.platform, env, home: homedir() });
+/**
+ * For work on the key file itself.
+ *
+ * @throws VaultError what keeps this vault from being opened with a password
+ */
+export async function assertOpensWithPassword(storage: Storage, hostPath: string): Promise<void> {
+  if (await opensWithPassword(storage, hostPath)) return;
+  // It refuses for the same reason, and knows the words for it.
+  const { key } = await unlockKeys({ storage, hostPath, password: new Uint8Array() });
+  key[Symbol.dispose]();
 }
 
-async function opensWithPassword(
-  storage: Storage,
-  hostPath: string,
-  hasKeyElsewhere: boolean,
-): Promise<boolean> {
-  const { keySource, needsUpgrade, hasMasterkeyFile } = await inspectVault(storage, hostPath);
-  return keySource === "masterkeyfile" && !needsUpgrade && (hasMasterkeyFile || hasKeyElsewhere);
-}
-
-export async function readKeyFile(
-  hostPath: string,
-): Promise<{ readonly bytes: Uint8Array; readonly hostPath: string }> {
-  try {
-    return { bytes: await readFile(hostPath), hostPath };
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") {
-      throw new VaultError({ kind: "masterkey-missing", path: hostPath }, { cause: error });
-    }
-    throw localFailure(error, hostPath);
-  }
+async function opensWithPassword(storage: Storage, hostPath: string): Promise<boolean> {
+  const { keySource, needsUpgrade } = await inspectVault(storage, hostPath);
+  return keySource === "masterkeyfile" && !needsUpgrade;
 }

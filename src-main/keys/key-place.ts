@@ -1,6 +1,7 @@
 import { isFailure, pathError } from "../base/vault-error.ts";
 import { codeOf } from "../storage/disk-error.ts";
 import type { Storage } from "../storage/storage.ts";
+import { readOrNull } from "../vault/vault-files.ts";
 
 /** Where a key file lies, or is to lie. */
 export interface KeyPlace {
@@ -31,4 +32,15 @@ export async function atKeyPlace<T>(place: KeyPlace, work: () => Promise<T>): Pr
     if (isFailure(error, "not-found")) throw pathError("not-reachable", path, cause);
     throw error;
   }
+}
+
+/**
+ * The key file at a place.
+ *
+ * @throws VaultError `masterkey-missing`, and as {@link atKeyPlace}
+ */
+export async function readKeyAt(place: KeyPlace, maxBytes: number): Promise<Uint8Array> {
+  const bytes = await atKeyPlace(place, () => readOrNull(place.storage, place.name, maxBytes));
+  if (bytes === null) throw pathError("masterkey-missing", place.hostPath);
+  return bytes;
 }

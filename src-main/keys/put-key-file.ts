@@ -20,7 +20,7 @@ import { atKeyPlace, type KeyPlace } from "./key-place.ts";
 
 /**
  * @param prove - given what was read back from the disk; throws unless it opens the vault
- * @throws what `prove` throws; VaultError `local-no-space`, `local-failed`, `key-place-read-only`,
+ * @throws what `prove` throws; VaultError `local-exists` for a link; `local-no-space`, `local-failed`, `key-place-read-only`,
  *   `not-reachable`, `key-file-not-kept` if the disk gave back something else than was written
  */
 export async function putKeyFile(
@@ -44,7 +44,13 @@ export async function putKeyFile(
   await readBack(place, name, bytes);
 }
 
-async function replace(world: World, { storage, name }: KeyPlace, draft: string): Promise<void> {
+async function replace(
+  world: World,
+  { storage, name, hostPath }: KeyPlace,
+  draft: string,
+): Promise<void> {
+  // A file in place of a link would bring the key to where the link was made to keep it from.
+  if ((await storage.find(name))?.kind === "other") throw pathError("local-exists", hostPath);
   const old = await readOrNull(storage, name, MAX_MASTERKEY_FILE);
   if (old !== null) await backUpFile(world, storage, name, old);
   await storage.rename(draft, name);

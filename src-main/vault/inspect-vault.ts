@@ -1,7 +1,12 @@
-import { MAX_MASTERKEY_FILE } from "../format/masterkey-file.ts";
-import { keySourceOf, VAULT_FORMAT } from "../format/vault-config.ts";
+import { isFailure } from "../base/vault-error.ts";
+import {
+  keySourceOf,
+  MAX_CONFIG_FILE,
+  parseVaultConfig,
+  VAULT_FORMAT,
+} from "../format/vault-config.ts";
 import type { Storage } from "../storage/storage.ts";
-import { MASTERKEY_FILE, readOrNull, readVaultFiles } from "./vault-files.ts";
+import { CONFIG_FILE, MASTERKEY_FILE, readOrNull, readVaultFiles } from "./vault-files.ts";
 
 /** What a vault says about itself to anybody. Nothing of it is verified: that takes the key. */
 export interface VaultDescription {
@@ -29,8 +34,8 @@ const LEGACY_THRESHOLDS: Readonly<Record<number, number>> = { 5: 129, 6: 129, 7:
  */
 export async function inspectVault(storage: Storage, hostPath: string): Promise<VaultDescription> {
   const files = await readVaultFiles(storage, hostPath);
-  const key = await readOrNull(storage, MASTERKEY_FILE, MAX_MASTERKEY_FILE);
-  const hasMasterkeyFile = key !== null;
+  // A link, as people make one to a stick, is no file of the folder.
+  const hasMasterkeyFile = (await storage.find(MASTERKEY_FILE))?.kind === "file";
   if ("legacyFormat" in files) {
     return {
       format: files.legacyFormat,
@@ -52,4 +57,24 @@ export async function inspectVault(storage: Storage, hostPath: string): Promise<
     hasMasterkeyFile,
     needsUpgrade: files.claims.format < VAULT_FORMAT,
   };
+}
+
+/**
+ * What a vault calls itself, to know it again where it was moved. Nothing of it is verified.
+ *
+ * @returns `null` if it does not say, or cannot be read
+ */
+export async function vaultIdentityOf(storage: Storage): Promise<string | null> {
+  try {
+    const bytes = await readOrNull(storage, CONFIG_FILE, MAX_CONFIG_FILE);
+    return bytes && (parseVaultConfig(bytes, CONFIG_FILE).claims.jti ?? null);
+  } catch (error) {
+    const isUnreadable =
+      isFailure(error, "config-unreadable") ||
+      isFailure(error, "not-reachable") ||
+      isFailure(error, "permission-denied") ||
+      isFailure(error, "is-not-a-directory");
+    if (isUnreadable) return null;
+    throw error;
+  }
 }

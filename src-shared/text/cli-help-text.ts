@@ -19,7 +19,7 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     summary: "Make a new, empty vault",
     details: [
       "VAULT is a folder that does not exist yet, or is empty. The password needs at least 8 characters.",
-      "With --masterkey-file the key file is written to PATH instead of into the vault; every later command then needs the same option.",
+      "With --masterkey-file the key file is written to PATH, on a stick for example, instead of into the vault folder: what lies in the cloud then opens nothing. This computer remembers the drive and looks for the key file there, wherever it is mounted.",
     ],
     examples: ["latchkey create ~/Cloud/Taxes"],
   },
@@ -151,6 +151,49 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
       "latchkey salvage ~/Cloud/Taxes ~/Desktop/rescued",
       "latchkey salvage ~/Cloud/Taxes /mnt/usb/rescued --words-file words.txt",
     ],
+  },
+  password: {
+    summary: "Change the password of a vault",
+    details: [
+      "The key file is written anew, with a new salt, and proved before it takes the place of the old one; at no moment there is none. The old one is kept beside and still opens the vault with the old password: every such copy is named, and removed with --remove-old-copies.",
+      "--scrypt-cost makes each guess of the password dearer, and each unlock slower: 15 is what every app writes, each step more doubles it. What it takes on this computer is told.",
+    ],
+    examples: [
+      "latchkey password ~/Cloud/Taxes",
+      "latchkey password ~/Cloud/Taxes --scrypt-cost 17 --remove-old-copies",
+    ],
+  },
+  "key move": {
+    summary: "Move the key file out of the vault folder, to a stick for example",
+    details: [
+      "DEST is a folder or a file name; the vault folder itself brings the key file back. It is written there, flushed, read back and proved to open the vault. Only then it is removed where it was, together with every older copy in the vault folder, each of which is named. This computer remembers the drive and finds it wherever it is mounted.",
+      "The cloud may keep old versions of what was removed: whoever has one, and its password, can open the vault for good.",
+    ],
+    examples: ["latchkey key move ~/Cloud/Taxes /media/stick"],
+  },
+  "key copy": {
+    summary: "Keep the key file in one more place, or bring an older copy up to date",
+    details: [
+      "As “key move”, and nothing is removed. This computer looks for the key file in all the places it remembers; after a change of the password, call it again for the other sticks.",
+    ],
+    examples: ["latchkey key copy ~/Cloud/Taxes /media/second-stick"],
+  },
+  "key remember": {
+    summary: "Make this computer remember where the key file is",
+    details: [
+      "FILE is a key file that lies elsewhere already; it is proved to open the vault. If the vault folder has a link to it instead of a key file, the link is taken away.",
+    ],
+    examples: ["latchkey key remember ~/Cloud/Taxes /media/stick/taxes.key"],
+  },
+  "key list": {
+    summary: "List the places of the key file that are remembered, and removable drives",
+    details: ["Tells of each place whether the key file is there now. Nothing is changed."],
+    examples: ["latchkey key list ~/Cloud/Taxes"],
+  },
+  "key forget": {
+    summary: "Make this computer forget where the key file is",
+    details: ["No key file is removed."],
+    examples: ["latchkey key forget ~/Cloud/Taxes"],
   },
   "recovery-key show": {
     summary: "Show the recovery key of a vault: 44 words that open it",

@@ -49,6 +49,7 @@ export const usageText = {
   secretTooLong: (mebibytes: number) =>
     `The password is longer than ${mebibytes} MiB; check that the right file or input was passed.`,
   secretNotText: "The password is not valid UTF-8 text; save it as UTF-8, or pass it another way.",
+  tooLong: (seconds: number) => `no answer in ${seconds} s`,
   commandFailed: (outcome: string) =>
     `The command of “--password-command” gave no password (${outcome}); run it by hand to see why.`,
   resumeAlone:

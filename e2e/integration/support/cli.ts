@@ -2,9 +2,14 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const program = fileURLToPath(new URL("../../../out/cli/latchkey.js", import.meta.url));
+
+/** Never the one of who runs the tests. */
+const home = join(tmpdir(), `latchkey-test-home-${process.pid}`);
 
 export interface RunOptions {
   /** All of standard input; nothing if absent. */
@@ -63,7 +68,7 @@ export function startLatchkey(words: readonly string[], options: RunOptions = {}
   ];
   return spawn(file, rest, {
     cwd: options.cwd,
-    env: { ...process.env, LATCHKEY_DEBUG: "", ...options.env },
+    env: { ...process.env, LATCHKEY_DEBUG: "", LATCHKEY_HOME: home, ...options.env },
     stdio: "pipe",
   });
 }

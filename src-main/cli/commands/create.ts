@@ -9,7 +9,9 @@ import { localFailure } from "../../storage/local-failure.ts";
 import { nodeStorage } from "../../storage/node-storage.ts";
 import { type CreateOptions, createVault } from "../../vault/create-vault.ts";
 import { defineCommand } from "../command.ts";
+import { rememberKey } from "../key-files.ts";
 import { keyPlaceAt, masterkeyPath } from "../key-place.ts";
+import { fileAt } from "../new-key-place.ts";
 import { passwordOptions } from "../option-table.ts";
 import { print } from "../print.ts";
 import { readNewPassword } from "../read-password.ts";
@@ -21,7 +23,8 @@ export const createCommand = defineCommand({
   run: async ({ operands, options, io }) => {
     const vault = resolve(operands.VAULT);
     const { cipher = "SIV_GCM", "shortening-threshold": shorteningThreshold = 220 } = options;
-    const keyPath = options["masterkey-file"];
+    const chosen = options["masterkey-file"];
+    const keyPath = chosen === undefined ? undefined : resolve(await fileAt(chosen));
     await refuseUnlessFree(vault);
     const password = await readNewPassword(options, operands.VAULT, io);
     try {
@@ -36,7 +39,8 @@ export const createCommand = defineCommand({
     } finally {
       password.fill(0);
     }
-    const masterkeyFile = keyPath === undefined ? masterkeyPath(vault) : resolve(keyPath);
+    const masterkeyFile = keyPath ?? masterkeyPath(vault);
+    if (keyPath !== undefined) await rememberKey(vault, keyPath, io);
     await print(
       io,
       { vault, format: 8, cipher, shorteningThreshold, masterkeyFile },

@@ -1,12 +1,12 @@
-import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { infoText, labelText } from "../../../src-shared/text/cli-text.ts";
 import { printable } from "../../../src-shared/text/printable.ts";
-import { VaultError } from "../../base/vault-error.ts";
 import { nodeStorage } from "../../storage/node-storage.ts";
 import { inspectVault, type VaultDescription } from "../../vault/inspect-vault.ts";
 import { defineCommand } from "../command.ts";
 import { labelled } from "../format-for-people.ts";
+import type { Io } from "../io.ts";
+import { keyFilesOf } from "../key-files.ts";
 import { masterkeyPath } from "../key-place.ts";
 import { print } from "../print.ts";
 
@@ -18,7 +18,7 @@ export const infoCommand = defineCommand({
     const vault = resolve(operands.VAULT);
     const description = await inspectVault(nodeStorage(vault), vault);
     const { format, cipher, shorteningThreshold, keySource, needsUpgrade } = description;
-    const masterkeyFile = await keyFile(options["masterkey-file"], description, vault);
+    const masterkeyFile = await keyFile(options["masterkey-file"], description, vault, io);
     await print(
       io,
       { format, cipher, shorteningThreshold, keySource, masterkeyFile, needsUpgrade },
@@ -42,15 +42,11 @@ async function keyFile(
   elsewhere: string | undefined,
   { hasMasterkeyFile }: VaultDescription,
   vault: string,
+  io: Io,
 ): Promise<string | null> {
-  if (elsewhere === undefined) return hasMasterkeyFile ? masterkeyPath(vault) : null;
-  const path = resolve(elsewhere);
-  try {
-    await stat(path);
-    return path;
-  } catch (cause) {
-    throw new VaultError({ kind: "masterkey-missing", path }, { cause });
-  }
+  if (elsewhere === undefined && hasMasterkeyFile) return masterkeyPath(vault);
+  const { elsewhere: found } = await keyFilesOf(vault, elsewhere, io);
+  return found[0]?.hostPath ?? null;
 }
 
 function keyText({ keySource, hubHost }: VaultDescription, masterkeyFile: string | null): string {

@@ -8,6 +8,7 @@ import { nodeStorage } from "../../storage/node-storage.ts";
 import { MASTERKEY_FILE } from "../../vault/vault-files.ts";
 import { defineCommand } from "../command.ts";
 import type { Io } from "../io.ts";
+import { keyFilesOf, rememberAgain } from "../key-files.ts";
 import { keyPlaceAt, masterkeyPath } from "../key-place.ts";
 import { passwordOptions } from "../option-table.ts";
 import { print } from "../print.ts";
@@ -21,11 +22,12 @@ export const migrateCommand = defineCommand({
   run: async ({ operands, options, io }) => {
     const hostPath = resolve(operands.VAULT);
     const storage = nodeStorage(hostPath);
-    const elsewhere = options["masterkey-file"];
+    const { inside, elsewhere } = await keyFilesOf(hostPath, options["masterkey-file"], io);
+    const [outside] = inside ? [] : elsewhere;
     const keyPlace =
-      elsewhere === undefined
+      outside === undefined
         ? { storage, name: MASTERKEY_FILE, hostPath: masterkeyPath(hostPath) }
-        : keyPlaceAt(elsewhere);
+        : keyPlaceAt(outside.hostPath);
     // Nobody should type a password to be told that there is nothing to do.
     if ((await readOldVault(storage, hostPath, keyPlace)) === null) {
       if (!io.json) await io.stdout.write(`${upgradeText.notNeeded}\n`);
@@ -42,6 +44,7 @@ export const migrateCommand = defineCommand({
       if (event.kind === "skipped") skipped += 1;
       await tell(event, io, progress);
     }
+    if (outside !== undefined) await rememberAgain(hostPath, keyPlace.hostPath, io);
     if (io.json) return;
     await io.stdout.write(`${upgradeText.done}\n`);
     if (skipped > 0) await io.stdout.write(`${upgradeText.skipped(countText.files(skipped))}\n`);

@@ -6,6 +6,7 @@ import { recoverVault } from "../../keys/recover-vault.ts";
 import { nodeStorage } from "../../storage/node-storage.ts";
 import { inspectVault } from "../../vault/inspect-vault.ts";
 import { defineCommand } from "../command.ts";
+import { rememberAgain, rememberKey } from "../key-files.ts";
 import { newKeyPlace } from "../new-key-place.ts";
 import { newPasswordOptions, passwordOptions, wordsOptions } from "../option-table.ts";
 import { onlyPasswordSource } from "../password-source.ts";
@@ -33,6 +34,8 @@ export const recoverCommand = defineCommand({
       password.fill(0);
     }
     const masterkeyFile = place.hostPath;
+    if (options["masterkey-file"] !== undefined) await rememberKey(hostPath, masterkeyFile, io);
+    else await rememberAgain(hostPath, masterkeyFile, io);
     await print(io, { masterkeyFile }, recoveryText.recovered(printable(masterkeyFile)));
   },
 });

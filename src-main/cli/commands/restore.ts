@@ -7,6 +7,7 @@ import { type Restored, restoreVault } from "../../keys/restore-vault.ts";
 import { nodeStorage } from "../../storage/node-storage.ts";
 import { assertVaultFolder } from "../../vault/vault-files.ts";
 import { defineCommand } from "../command.ts";
+import { rememberKey } from "../key-files.ts";
 import { newKeyPlace } from "../new-key-place.ts";
 import { newPasswordOptions } from "../option-table.ts";
 import { newPasswordSource } from "../password-source.ts";
@@ -41,6 +42,9 @@ export const restoreCommand = defineCommand({
       newPassword: () => newPasswordFrom(source, operands.VAULT, io),
       signal: io.stop.requested,
     });
+    if (restored.keyFile !== null && keyPath !== undefined) {
+      await rememberKey(hostPath, restored.keyFile, io);
+    }
     const unused = copies.filter(({ name, of }) => name !== from && isOfLost(of, restored));
     await print(
       io,

@@ -1,0 +1,120 @@
+import { resolve } from "node:path";
+import { passwordText } from "../../../src-shared/text/cli-recovery-text.ts";
+import { printable } from "../../../src-shared/text/printable.ts";
+import { systemWorld } from "../../crypto/system-world.ts";
+import { changePassword } from "../../keys/change-password.ts";
+import { keptCopies } from "../../keys/kept-copies.ts";
+import type { KeyPlace } from "../../keys/key-place.ts";
+import { log2Of, measureScrypt, SCRYPT_COSTS, scryptCost } from "../../keys/measure-scrypt.ts";
+import { clearOldCopies } from "../../keys/move-key-file.ts";
+import { nodeStorage } from "../../storage/node-storage.ts";
+import { defineCommand } from "../command.ts";
+import type { Io } from "../io.ts";
+import { keyFilesOf, noKeyFile, rememberAgain } from "../key-files.ts";
+import { keyPlaceAt, masterkeyPath } from "../key-place.ts";
+import { newPasswordOptions, passwordOptions } from "../option-table.ts";
+import { newPasswordSource } from "../password-source.ts";
+import { print } from "../print.ts";
+import { newPasswordFrom, readPassword } from "../read-password.ts";
+import { withEachKeyFile } from "../try-key-files.ts";
+import { assertOpensWithPassword } from "../with-vault.ts";
+
+export const passwordCommand = defineCommand({
+  name: "password",
+  operands: { VAULT: "one" },
+  options: [
+    "scrypt-cost",
+    "remove-old-copies",
+    ...newPasswordOptions,
+    ...passwordOptions,
+    "masterkey-file",
+  ],
+  run: async ({ operands, options, io }) => {
+    const hostPath = resolve(operands.VAULT);
+    const storage = nodeStorage(hostPath);
+    const source = newPasswordSource(options);
+    await assertOpensWithPassword(storage, hostPath);
+    const keyFiles = await keyFilesOf(operands.VAULT, options["masterkey-file"], io);
+    if (!keyFiles.inside && keyFiles.elsewhere.length === 0) {
+      throw noKeyFile(operands.VAULT, keyFiles);
+    }
+    const password = await readPassword(options, operands.VAULT, io);
+    const { "scrypt-cost": log2 } = options;
+    try {
+      const asker = { vault: operands.VAULT, io };
+      await withEachKeyFile(keyFiles, asker, async (keyFile) => {
+        const place = keyPlaceAt(keyFile?.hostPath ?? masterkeyPath(hostPath));
+        const cost = await changePassword(systemWorld, {
+          storage,
+          hostPath,
+          place,
+          password,
+          newPassword: () => newPasswordFrom(source, operands.VAULT, io),
+          cost: log2 === undefined ? undefined : scryptCost(log2),
+        });
+        await rememberAgain(operands.VAULT, place.hostPath, io);
+        const copies = await oldCopies(place, hostPath, options["remove-old-copies"]);
+        await tell(io, place, copies, options["remove-old-copies"]);
+        await tellCost(io, log2Of(cost));
+      });
+    } finally {
+      password.fill(0);
+    }
+  },
+});
+
+/** Older key files, beside the new one and in the vault folder; removed if so asked. */
+async function oldCopies(
+  place: KeyPlace,
+  vault: string,
+  remove: boolean,
+): Promise<readonly string[]> {
+  const names = new Set<string>();
+  const folders = new Map([
+    [resolve(place.hostPath, ".."), place.storage],
+    [vault, nodeStorage(vault)],
+  ]);
+  for (const [folder, storage] of folders) {
+    const keep = folder === resolve(place.hostPath, "..") ? [place.name] : [];
+    const copies = remove
+      ? await clearOldCopies(storage, keep)
+      : (await keptCopies(storage, keep))
+          .filter(({ of }) => of === "key-file")
+          .map(({ name }) => name);
+    for (const name of copies) names.add(resolve(folder, name));
+  }
+  return [...names];
+}
+
+async function tell(
+  io: Io,
+  place: KeyPlace,
+  copies: readonly string[],
+  removed: boolean,
+): Promise<void> {
+  const lines = copies.map((path) => `  ${printable(path)}`);
+  const about = removed ? passwordText.removed(lines) : passwordText.oldCopies(lines);
+  await print(
+    io,
+    {
+      masterkeyFile: place.hostPath,
+      removed: removed ? copies : [],
+      oldCopies: removed ? [] : copies,
+    },
+    [
+      passwordText.changed(printable(place.hostPath)),
+      ...(copies.length === 0 ? [] : [about, passwordText.cloudKeeps]),
+    ].join("\n"),
+  );
+}
+
+/** What a check costs now, and what a dearer one would take. */
+async function tellCost(io: Io, log2: number): Promise<void> {
+  if (io.json) return;
+  const now = (): number => performance.now();
+  await io.stdout.write(`${passwordText.cost(log2, await measureScrypt(scryptCost(log2), now))}\n`);
+  const dearer = Math.min(SCRYPT_COSTS.most, log2 + 2);
+  if (dearer === log2) return;
+  const milliseconds = await measureScrypt(scryptCost(dearer), now);
+  await io.stdout.write(`${passwordText.stronger(dearer, milliseconds)}\n`);
+}

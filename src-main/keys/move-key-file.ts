@@ -1,0 +1,87 @@
+/**
+ * Takes a key file to another place: written there, flushed, read back, proved to open the vault; only
+ * then is anything removed.
+ */
+
+import { pathError } from "../base/vault-error.ts";
+import type { World } from "../base/world.ts";
+import { MAX_MASTERKEY_FILE } from "../format/masterkey-file.ts";
+import type { Storage } from "../storage/storage.ts";
+import { unlockKeys } from "../vault/open-vault.ts";
+import { MASTERKEY_FILE, readOrNull } from "../vault/vault-files.ts";
+import { keyCopies } from "./kept-copies.ts";
+import { keyFilePrint } from "./key-file-print.ts";
+import { atKeyPlace, type KeyPlace, readKeyAt } from "./key-place.ts";
+import { putKeyFile } from "./put-key-file.ts";
+
+export interface KeyCopyOptions {
+  readonly storage: Storage;
+  /** Of the vault folder, for messages. */
+  readonly hostPath: string;
+  readonly from: KeyPlace;
+  readonly to: KeyPlace;
+  /** UTF-8 of its NFC form; stays the caller's to wipe. */
+  readonly password: Uint8Array;
+}
+
+/**
+ * Copies the key file. An older version of it at the new place is replaced and kept beside.
+ *
+ * @returns the bytes of the key file
+ * @throws VaultError `local-exists` if something else is at the new place; as `unlockKeys` and `putKeyFile`
+ */
+export async function copyKeyFile(world: World, options: KeyCopyOptions): Promise<Uint8Array> {
+  const { storage, hostPath, from, to, password } = options;
+  const bytes = await readKeyAt(from, MAX_MASTERKEY_FILE);
+  await refuseOther(to, bytes);
+  await prove(bytes, from);
+  if (from.hostPath !== to.hostPath) await putKeyFile(world, to, bytes, (it) => prove(it, to));
+  return bytes;
+
+  async function prove(keyFile: Uint8Array, place: KeyPlace): Promise<void> {
+    const masterkeyFile = { bytes: keyFile, hostPath: place.hostPath };
+    const { key } = await unlockKeys({ storage, hostPath, password, masterkeyFile });
+    key[Symbol.dispose]();
+  }
+}
+
+async function refuseOther(to: KeyPlace, bytes: Uint8Array): Promise<void> {
+  const there = await atKeyPlace(to, () => readOrNull(to.storage, to.name, MAX_MASTERKEY_FILE));
+  if (there === null) return;
+  const isSameKey = keyFilePrint(there)?.key === keyFilePrint(bytes)?.key;
+  if (!isSameKey) throw pathError("local-exists", to.hostPath);
+}
+
+/**
+ * Removes every copy of a key file from a vault folder, so that nothing that opens the vault is
+ * left there: the key file itself, backups of every age, copies that sync clients made, links.
+ *
+ * @returns the names of what was removed
+ */
+export async function clearKeyFiles(storage: Storage): Promise<readonly string[]> {
+  const removed: string[] = [];
+  if ((await storage.find(MASTERKEY_FILE)) !== null) {
+    await storage.removeFile(MASTERKEY_FILE);
+    removed.push(MASTERKEY_FILE);
+  }
+  return [...removed, ...(await clearOldCopies(storage, []))];
+}
+
+/**
+ * Removes the older copies of a key file from its folder.
+ *
+ * @param keep - names of what is in use
+ * @returns the names of what was removed
+ */
+export async function clearOldCopies(
+  storage: Storage,
+  keep: readonly string[],
+): Promise<readonly string[]> {
+  const removed: string[] = [];
+  for (const { name } of await keyCopies(storage, keep)) {
+    await storage.removeFile(name);
+    removed.push(name);
+  }
+  if (removed.length > 0) await storage.syncDirectory("");
+  return removed;
+}
