@@ -12,12 +12,13 @@ import { CheckTeller } from "../check-teller.ts";
 import { defineCommand } from "../command.ts";
 import { readableTime } from "../format-for-people.ts";
 import type { Io } from "../io.ts";
+import { ownFolder } from "../key-files.ts";
 import { openingOptions } from "../option-table.ts";
 import { refuseInsideVault } from "../refuse-overlap.ts";
 import { openReport } from "../report-file.ts";
 import { type StoppedCheck, type StoppedCheckFile, stoppedCheckFile } from "../stopped-check.ts";
 import { UsageError } from "../usage-error.ts";
-import { ownFolder, withOpening } from "../with-vault.ts";
+import { withOpening } from "../with-vault.ts";
 
 /** docs/cli.md. What was repaired does not count; `info` is as good as nothing. */
 const exitCodes: Readonly<Record<Severity, number>> = { info: 0, warn: 3, critical: 4 };

@@ -7,9 +7,9 @@ import { undoRun } from "../../health/undo-repair.ts";
 import { nodeStorage } from "../../storage/node-storage.ts";
 import { inspectVault } from "../../vault/inspect-vault.ts";
 import { defineCommand } from "../command.ts";
+import { ownFolder } from "../key-files.ts";
 import { openingOptions } from "../option-table.ts";
 import { print } from "../print.ts";
-import { ownFolder } from "../with-vault.ts";
 
 /** Needs no key: it only moves back what was moved. A password that is passed as to `check` is not read. */
 export const undoFixCommand = defineCommand({
