@@ -44,7 +44,7 @@ it("leads a newcomer in, with two things to do", async () => {
   expect(screen.getAllByRole("button")).toHaveLength(2);
   press("Add an existing vault…");
   await waitFor(() => {
-    expect(bridge.asked.at(-1)).toEqual(["vault.add-existing", {}]);
+    expect(bridge.asked.at(-1)).toEqual(["vault.add-existing", { by: "folder" }]);
   });
 });
 
@@ -73,7 +73,7 @@ it("says why a folder was not added, and lets the user choose another", async ()
   const before = bridge.asked.length;
   press("Choose another folder…");
   await waitFor(() => {
-    expect(bridge.asked.slice(before)).toEqual([["vault.add-existing", {}]]);
+    expect(bridge.asked.slice(before)).toEqual([["vault.add-existing", { by: "folder" }]]);
   });
 });
 

@@ -11,6 +11,7 @@ import "./styles/dialog.css";
 import "./styles/message.css";
 import "./styles/welcome.css";
 import "./styles/new-vault.css";
+import "./styles/menu.css";
 import "./styles/options.css";
 import "./styles/events.css";
 

@@ -1,6 +1,6 @@
 import { realpath } from "node:fs/promises";
-import { basename } from "node:path";
-import type { Output } from "../../src-shared/contract/contract.ts";
+import { basename, dirname } from "node:path";
+import type { Input, Output } from "../../src-shared/contract/contract.ts";
 import { VaultError } from "../base/vault-error.ts";
 import type { Storage } from "../storage/storage.ts";
 import { inspectVault } from "../vault/inspect-vault.ts";
@@ -16,7 +16,7 @@ interface AddDeps {
 }
 
 /**
- * Lets the user pick the folder of a vault and puts it on the list.
+ * Lets the user pick a vault, by its folder or by a file in it, and puts it on the list.
  *
  * A folder that is listed already is not added again, by whatever way it was
  * reached. A vault that cannot be opened yet (old format, key elsewhere) is
@@ -24,17 +24,21 @@ interface AddDeps {
  *
  * @throws VaultError what `inspectVault` throws if the folder is no vault
  */
-export async function addExistingVault({
-  list,
-  storageAt,
-  pickFolder,
-}: AddDeps): Promise<Output<"vault.add-existing">> {
-  const picked = await pickFolder("existing-vault");
+export async function addExistingVault(
+  { list, storageAt, pickFolder }: AddDeps,
+  by: Input<"vault.add-existing">["by"],
+): Promise<Output<"vault.add-existing">> {
+  const picked = await pickFolder(by === "file" ? "existing-vault-file" : "existing-vault");
   if (picked === null) return { kind: "cancelled" };
-  const path = await realPath(picked);
+  const path = await realPath(vaultFolderOf(picked));
   await inspectVault(storageAt(path), path);
   const { id, isNew } = await list.add(path, basename(path).normalize("NFC"));
   return { kind: isNew ? "added" : "already-listed", id };
+}
+
+/** The folder of the vault that a path names: itself, or around a file such as `vault.cryptomator`. */
+export function vaultFolderOf(path: string): string {
+  return path.toLowerCase().endsWith(".cryptomator") ? dirname(path) : path;
 }
 
 async function realPath(path: string): Promise<string> {

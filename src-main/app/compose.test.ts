@@ -69,7 +69,7 @@ async function newVault(name: string): Promise<string> {
 
 async function add(path: string): Promise<VaultId> {
   picked = path;
-  const reply = await ask("vault.add-existing", {});
+  const reply = await ask("vault.add-existing", { by: "folder" });
   if (!reply.ok || reply.value.kind === "cancelled") throw new Error("not added");
   return reply.value.id;
 }
@@ -122,14 +122,17 @@ describe("adding", () => {
   });
 
   it("does nothing when the picker is closed", async () => {
-    expect(await ask("vault.add-existing", {})).toEqual({ ok: true, value: { kind: "cancelled" } });
+    expect(await ask("vault.add-existing", { by: "folder" })).toEqual({
+      ok: true,
+      value: { kind: "cancelled" },
+    });
     expect(announced).toEqual([]);
   });
 
   it("refuses a folder that is no vault, and lists nothing", async () => {
     picked = join(home, "Pictures");
     await mkdir(picked);
-    expect(await ask("vault.add-existing", {})).toEqual({
+    expect(await ask("vault.add-existing", { by: "folder" })).toEqual({
       ok: false,
       failure: { kind: "not-a-vault", path: picked },
     });
@@ -138,7 +141,7 @@ describe("adding", () => {
 
   it("refuses a folder that is not there", async () => {
     picked = join(home, "gone");
-    expect(await ask("vault.add-existing", {})).toEqual({
+    expect(await ask("vault.add-existing", { by: "folder" })).toEqual({
       ok: false,
       failure: { kind: "not-reachable", path: picked },
     });
@@ -149,7 +152,7 @@ describe("adding", () => {
     const id = await add(path);
     picked = join(home, "link");
     await symlink(path, picked);
-    expect(await ask("vault.add-existing", {})).toEqual({
+    expect(await ask("vault.add-existing", { by: "folder" })).toEqual({
       ok: true,
       value: { kind: "already-listed", id },
     });

@@ -6,8 +6,8 @@ import type { Log } from "./answer.ts";
 import type { Computer } from "./places/computer.ts";
 import type { Keychain } from "./saved-passwords.ts";
 
-/** What a folder is picked for: to add the vault that it is, or to make a vault in it. */
-export type PickPurpose = "existing-vault" | "new-vault";
+/** What is picked: the folder of a vault to be added, a file in it, or a folder to make a vault in. */
+export type PickPurpose = "existing-vault" | "existing-vault-file" | "new-vault";
 
 /** Everything the app asks of the world around it. */
 export interface Outside {

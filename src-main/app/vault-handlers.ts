@@ -29,8 +29,8 @@ export function vaultHandlers(
   const { list, open, passwords } = state;
 
   return {
-    "vault.add-existing": async () => {
-      const outcome = await addExistingVault({ list, storageAt, pickFolder });
+    "vault.add-existing": async ({ by }) => {
+      const outcome = await addExistingVault({ list, storageAt, pickFolder }, by);
       if (outcome.kind === "added") await state.look(outcome.id);
       return outcome;
     },

@@ -93,7 +93,12 @@ async function pickFolder(purpose: PickPurpose): Promise<string | null> {
   const options: OpenDialogOptions = {
     title,
     buttonLabel: button,
-    properties: ["openDirectory", "createDirectory"],
+    ...(purpose === "existing-vault-file"
+      ? {
+          properties: ["openFile"],
+          filters: [{ name: text.vaultFiles, extensions: ["cryptomator"] }],
+        }
+      : { properties: ["openDirectory", "createDirectory"] }),
   };
   const [window] = BrowserWindow.getAllWindows();
   const { canceled, filePaths } = window

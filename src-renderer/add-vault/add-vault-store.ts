@@ -18,10 +18,10 @@ export type AddVaultStore = ReturnType<typeof addVaultStore>;
 export function addVaultStore(bridge: Bridge, { onAdded, onAlreadyListed, onRefused }: Outcomes) {
   const store = createStore<AddState>(() => ({ step: "idle" }));
 
-  async function choose(): Promise<void> {
+  async function choose(by: "folder" | "file" = "folder"): Promise<void> {
     if (store.getState().step === "choosing") return;
     store.setState({ step: "choosing" });
-    const reply = await bridge.ask("vault.add-existing", {});
+    const reply = await bridge.ask("vault.add-existing", { by });
     store.setState({ step: "idle" });
     if (!reply.ok) onRefused(reply.failure);
     else if (reply.value.kind === "added") onAdded(reply.value.id);

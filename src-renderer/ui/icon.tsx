@@ -45,7 +45,13 @@ const drawings = {
   ),
   back: <path d="M11 5.5 4.5 12l6.5 6.5M5 12h14.5" />,
   bell: <path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 2h-15zM10 21h4" />,
-  more: <path d="M5 12v.01M12 12v.01M19 12v.01" />,
+  more: (
+    <>
+      <circle cx="5.5" cy="12" r="0.9" />
+      <circle cx="12" cy="12" r="0.9" />
+      <circle cx="18.5" cy="12" r="0.9" />
+    </>
+  ),
   sliders: (
     <>
       <path d="M4 7.5h9m5 0h2M4 16.5h2m5 0h9" />

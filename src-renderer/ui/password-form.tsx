@@ -1,5 +1,6 @@
 import { type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
 import type { Failure } from "../../src-shared/failure.ts";
+import { text } from "../../src-shared/text/en.ts";
 import { failureText } from "../../src-shared/text/failure-text.ts";
 import { Alert } from "./alert.tsx";
 import { Button } from "./button.tsx";
@@ -14,10 +15,13 @@ interface Props {
   readonly onSubmit: (password: string) => void;
   /** What else there is to choose, between the field and the button. */
   readonly children?: ReactNode;
+  /** The way back, where there is one. */
+  readonly onCancel?: () => void;
 }
 
 /** Something on a page that begins with the password of the vault. */
-export function PasswordForm({ label, submit, failure, onSubmit, children }: Props): ReactElement {
+export function PasswordForm(props: Props): ReactElement {
+  const { label, submit, failure, onSubmit, children, onCancel } = props;
   const [isFilled, setIsFilled] = useState(false);
   const [isShown, setIsShown] = useState(false);
   const field = useRef<HTMLInputElement>(null);
@@ -52,6 +56,7 @@ export function PasswordForm({ label, submit, failure, onSubmit, children }: Pro
       />
       {children}
       <div className="form-buttons">
+        {onCancel && <Button onClick={onCancel}>{text.cancel}</Button>}
         <Button look="primary" type="submit" disabled={!isFilled}>
           {submit}
         </Button>

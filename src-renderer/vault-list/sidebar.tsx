@@ -1,13 +1,17 @@
-import { type ReactElement, useMemo, useRef, useState } from "react";
-import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
+import { type ReactElement, useCallback, useRef, useState } from "react";
+import { useStore } from "zustand";
+import type { VaultId } from "../../src-shared/model/vault-summary.ts";
 import { text } from "../../src-shared/text/en.ts";
 import type { AppStores } from "../app-stores.ts";
+import { arranged } from "./arranged.ts";
+import { ListMenu } from "./list-menu.tsx";
 import { matching } from "./matching.ts";
 import { SearchField } from "./search-field.tsx";
 import { SidebarButtons } from "./sidebar-buttons.tsx";
-import { type Shortcuts, useShortcuts } from "./use-shortcuts.ts";
+import { useListShortcuts } from "./use-list-shortcuts.ts";
 import { VaultList } from "./vault-list.tsx";
 import type { ListState } from "./vault-list-store.ts";
+import { VaultMenu } from "./vault-menu.tsx";
 
 interface Props {
   readonly stores: AppStores;
@@ -15,37 +19,33 @@ interface Props {
   readonly isChoosing: boolean;
 }
 
+/** Nobody takes a vault off the list while something goes on in it. */
+const inUse: ReadonlySet<string> = new Set(["unlocked", "unlocking", "locking", "working"]);
+
+interface OpenMenu {
+  readonly id: VaultId;
+  readonly at: { readonly x: number; readonly y: number };
+}
+
 export function Sidebar({ stores, state, isChoosing }: Props): ReactElement {
-  const { list, dialogs, adding, lockVault, showVault, startNewVault } = stores;
+  const { list, dialogs, settings, showVault } = stores;
+  const { listOrder, compactList } = useStore(settings).settings;
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
   const [searched, setSearched] = useState("");
   const search = useRef<HTMLInputElement>(null);
   const nav = useRef<HTMLElement>(null);
 
-  function open({ id, state: { kind } }: VaultSummary): void {
-    if (kind === "locked") dialogs.show({ kind: "unlock", id });
-  }
-
-  function remove({ id, state: { kind } }: VaultSummary): void {
-    const isInUse = kind === "unlocked" || kind === "unlocking" || kind === "locking";
-    if (!isInUse) dialogs.show({ kind: "remove", id });
-  }
-
+  const isMac = state.platform === "macos";
   const { vaults } = state.list;
-  const shown = matching(vaults, searched);
+  const shown = arranged(matching(vaults, searched), listOrder);
+  const isWhole = shown.length === vaults.length;
   const selected = vaults.find(({ id }) => id === state.selectedId);
+  const menuVault = vaults.find(({ id }) => id === menu?.id);
+  const closeMenu = useCallback(() => {
+    setMenu(null);
+  }, []);
 
-  const shortcuts = useMemo<Shortcuts>(
-    () => ({
-      f: () => search.current?.select(),
-      n: startNewVault,
-      o: () => void adding.choose(),
-      l: () => {
-        if (selected?.state.kind === "unlocked") lockVault(selected.id);
-      },
-    }),
-    [startNewVault, adding, lockVault, selected],
-  );
-  useShortcuts(state.platform === "macos", shortcuts);
+  useListShortcuts(stores, selected, search, isMac);
 
   function leaveSearch(): void {
     const [first] = shown;
@@ -56,21 +56,41 @@ export function Sidebar({ stores, state, isChoosing }: Props): ReactElement {
 
   return (
     <nav ref={nav} className="sidebar" aria-label={text.list.label}>
-      <SearchField ref={search} value={searched} onChange={setSearched} onLeave={leaveSearch} />
+      <div className="sidebar-top">
+        <SearchField ref={search} value={searched} onChange={setSearched} onLeave={leaveSearch} />
+        <ListMenu stores={stores} />
+      </div>
       {shown.length === 0 && <p className="sidebar-none">{text.list.noneFound(searched)}</p>}
       <VaultList
         vaults={shown}
         selectedId={state.selectedId}
         onSelect={showVault}
-        onOpen={open}
-        onRemove={remove}
+        onOpen={({ id, state: { kind } }) => {
+          if (kind === "locked") dialogs.show({ kind: "unlock", id });
+        }}
+        onRemove={({ id, state: { kind } }) => {
+          if (!inUse.has(kind)) dialogs.show({ kind: "remove", id });
+        }}
         onRename={({ id }) => {
           dialogs.show({ kind: "rename", id });
         }}
         onMove={
-          shown.length === vaults.length ? (id, before) => void list.move(id, before) : undefined
+          isWhole && listOrder === "own" ? (id, before) => void list.move(id, before) : undefined
         }
+        onMenu={(vault, at) => {
+          setMenu({ id: vault.id, at });
+        }}
+        isCompact={compactList}
       />
+      {menuVault && menu && (
+        <VaultMenu
+          stores={stores}
+          vault={menuVault}
+          at={menu.at}
+          isMac={isMac}
+          onClose={closeMenu}
+        />
+      )}
       <SidebarButtons stores={stores} isChoosing={isChoosing} />
     </nav>
   );

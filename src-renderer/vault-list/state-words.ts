@@ -1,4 +1,5 @@
 import { assertNever } from "../../src-shared/assert-never.ts";
+import type { Failure } from "../../src-shared/failure.ts";
 import type { VaultState, VaultSummary } from "../../src-shared/model/vault-summary.ts";
 import { text } from "../../src-shared/text/en.ts";
 
@@ -10,9 +11,22 @@ export function rowHint({ state, place }: VaultSummary): string {
     case "needs-upgrade":
       return text.rowHint.needsUpgrade;
     case "not-openable":
-      return text.rowHint.notOpenable;
+      return hintOf(state.failure);
     default:
       return place;
+  }
+}
+
+function hintOf({ kind }: Failure): string {
+  switch (kind) {
+    case "config-missing":
+      return text.rowHint.configMissing;
+    case "masterkey-missing":
+      return text.rowHint.keyMissing;
+    case "hub-vault":
+      return text.rowHint.hub;
+    default:
+      return text.rowHint.notOpenable;
   }
 }
 

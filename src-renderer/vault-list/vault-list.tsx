@@ -1,4 +1,5 @@
 import {
+  Fragment,
   type HTMLAttributes,
   type KeyboardEvent,
   type ReactElement,
@@ -21,11 +22,14 @@ interface Props {
   readonly onRename: (vault: VaultSummary) => void;
   /** Dragged, or Alt with an arrow; absent while only some of the vaults are shown. */
   readonly onMove: ((id: VaultId, before: VaultId | null) => void) | undefined;
+  /** The right button of the mouse, or the menu key. */
+  readonly onMenu: (vault: VaultSummary, at: { readonly x: number; readonly y: number }) => void;
+  readonly isCompact: boolean;
 }
 
 /** The vaults: one stop for Tab, arrows inside, and the choice follows the focus. */
 export function VaultList(props: Props): ReactElement {
-  const { vaults, selectedId, onSelect, onOpen, onMove } = props;
+  const { vaults, selectedId, isCompact } = props;
   const list = useRef<HTMLUListElement>(null);
 
   const isSelectedHere = vaults.some(({ id }) => id === selectedId);
@@ -46,33 +50,68 @@ export function VaultList(props: Props): ReactElement {
   }
 
   return (
-    <ul ref={list} className="vault-list">
-      {vaults.map((vault) => (
-        <li key={vault.id} {...dragging(vault, props)}>
-          <button
-            type="button"
-            className="vault-row"
-            aria-current={vault.id === selectedId}
-            tabIndex={vault.id === stop ? 0 : -1}
-            draggable={onMove !== undefined}
-            onKeyDown={onKeyDown}
-            onClick={() => {
-              onSelect(vault.id);
-            }}
-            onDoubleClick={() => {
-              onOpen(vault);
-            }}
-          >
-            <VaultBadge state={vault.state} />
-            <span className="vault-row-text">
-              <b>{vault.name}</b>
-              <small>{rowHint(vault)}</small>
-              <span className="spoken">{spokenState(vault.state)}</span>
-            </span>
-          </button>
-        </li>
-      ))}
+    <ul ref={list} className={isCompact ? "vault-list vault-list-compact" : "vault-list"}>
+      {vaults.map((vault, place) => {
+        const { group } = vault.options;
+        const isFirst = group !== null && vaults[place - 1]?.options.group !== group;
+        return (
+          <Fragment key={vault.id}>
+            {isFirst && <li className="vault-group">{group}</li>}
+            <li {...dragging(vault, props)}>
+              <VaultRow
+                vault={vault}
+                isStop={vault.id === stop}
+                isSelected={vault.id === selectedId}
+                onKeyDown={onKeyDown}
+                list={props}
+              />
+            </li>
+          </Fragment>
+        );
+      })}
     </ul>
+  );
+}
+
+interface RowProps {
+  readonly vault: VaultSummary;
+  /** Where Tab stops. */
+  readonly isStop: boolean;
+  readonly isSelected: boolean;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly list: Props;
+}
+
+function VaultRow({ vault, isStop, isSelected, onKeyDown, list }: RowProps): ReactElement {
+  const { onSelect, onOpen, onMove, onMenu } = list;
+  return (
+    <button
+      type="button"
+      className="vault-row"
+      aria-current={isSelected}
+      tabIndex={isStop ? 0 : -1}
+      draggable={onMove !== undefined}
+      onKeyDown={onKeyDown}
+      onClick={() => {
+        onSelect(vault.id);
+      }}
+      onDoubleClick={() => {
+        onOpen(vault);
+      }}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        onSelect(vault.id);
+        event.currentTarget.focus();
+        onMenu(vault, { x: event.clientX, y: event.clientY });
+      }}
+    >
+      <VaultBadge state={vault.state} />
+      <span className="vault-row-text">
+        <b>{vault.name}</b>
+        <small>{rowHint(vault)}</small>
+        <span className="spoken">{spokenState(vault.state)}</span>
+      </span>
+    </button>
   );
 }
 
@@ -94,9 +133,11 @@ function moveByKey(key: string, place: number, { vaults, onMove }: Props): boole
   const selected = vaults[place];
   const isMove = key === "ArrowUp" || key === "ArrowDown";
   if (!isMove || !selected || !onMove) return false;
-  // Before the vault above, or before the one after the next.
-  const before = key === "ArrowUp" ? Math.max(0, place - 1) : place + 2;
-  onMove(selected.id, vaults[before]?.id ?? null);
+  // Within its group: before the vault above, or before the one after the next.
+  const mates = vaults.filter(({ options }) => options.group === selected.options.group);
+  const mine = mates.indexOf(selected);
+  const before = key === "ArrowUp" ? Math.max(0, mine - 1) : mine + 2;
+  onMove(selected.id, mates[before]?.id ?? null);
   return true;
 }
 
@@ -118,7 +159,8 @@ function dragging({ id }: VaultSummary, { vaults, onMove }: Props): HTMLAttribut
       const from = vaults.findIndex((vault) => vault.id === event.dataTransfer.getData(dragType));
       const to = vaults.findIndex((vault) => vault.id === id);
       const dragged = vaults[from];
-      if (!dragged || from === to) return;
+      const isMate = dragged?.options.group === vaults[to]?.options.group;
+      if (!dragged || from === to || !isMate) return;
       event.preventDefault();
       onMove(dragged.id, vaults[from < to ? to + 1 : to]?.id ?? null);
     },

@@ -54,20 +54,16 @@ export function RepairPlan({ bridge, vault, outcome, onBack }: Props): ReactElem
           </div>
         </>
       ) : (
-        <>
-          <PasswordForm
-            label={checkRunText.password}
-            submit={text.repair}
-            failure={null}
-            onSubmit={(password) => {
-              const { isDeep } = outcome;
-              void bridge.ask("check.repair", { id, password, isDeep });
-            }}
-          />
-          <Button look="quiet" onClick={onBack}>
-            {common.cancel}
-          </Button>
-        </>
+        <PasswordForm
+          label={checkRunText.password}
+          submit={text.repair}
+          failure={null}
+          onCancel={onBack}
+          onSubmit={(password) => {
+            const { isDeep } = outcome;
+            void bridge.ask("check.repair", { id, password, isDeep });
+          }}
+        />
       )}
     </>
   );

@@ -12,7 +12,7 @@ const questions: Record<Channel, object> = {
   "vaults.list": {},
   "vaults.look-again": {},
   "notice.dismiss": {},
-  "vault.add-existing": {},
+  "vault.add-existing": { by: "folder" },
   "places.find": {},
   "places.pick": {},
   "places.check": { placeId: id, name: "Taxes" },

@@ -56,9 +56,9 @@ export const contract = {
 
   "notice.dismiss": { input: nothing, output: z.null() },
 
-  /** Lets the user pick a folder and adds it to the list. */
+  /** Lets the user pick the folder of a vault, or a file in it, and adds the vault to the list. */
   "vault.add-existing": {
-    input: nothing,
+    input: z.strictObject({ by: z.enum(["folder", "file"]) }),
     output: z.discriminatedUnion("kind", [
       z.strictObject({ kind: z.literal("added"), id: VaultId }),
       z.strictObject({ kind: z.literal("already-listed"), id: VaultId }),

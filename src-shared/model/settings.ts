@@ -11,6 +11,8 @@ export const Settings = z.strictObject({
   /** Of everything Latchkey says, as a BCP 47 tag. */
   language: z.enum(["en"]),
   theme: z.enum(["system", "light", "dark", "contrast"]),
+  /** As the user has put them, by name, or open ones first. */
+  listOrder: z.enum(["own", "name", "state"]),
   /** Only name and state of a vault in the list, in a row of half the height. */
   compactList: z.boolean(),
   /** An icon beside the clock; closing the window then leaves the app running. */
@@ -35,6 +37,7 @@ export type SomeSettings = Readonly<z.output<typeof SomeSettings>>;
 export const defaultSettings: Settings = {
   language: "en",
   theme: "system",
+  listOrder: "own",
   compactList: false,
   tray: false,
   startHidden: false,

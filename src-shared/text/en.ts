@@ -18,11 +18,25 @@ export const text = {
     noneFound: (words: string) => `No vault matches “${words}”.`,
   },
 
+  /** What the vaults of the list can be looked at by. */
+  listMenu: {
+    label: "View of the list",
+    order: { own: "In my order", name: "By name", state: "Open ones first" },
+    compact: "Compact rows",
+    addByFile: "Add a vault by its file…",
+  },
+
+  /** Beside words that buttons have too. */
+  menu: { unlock: "Unlock…", rename: "Rename…", deleteKey: "Del" },
+
   /** What a row says under the name of a vault that cannot simply be unlocked. */
   rowHint: {
     missing: "Folder is not here",
     needsUpgrade: "Needs an upgrade",
     notOpenable: "Cannot be opened",
+    configMissing: "Its configuration is missing",
+    keyMissing: "Its key file is missing",
+    hub: "Its key is kept by a Hub",
   },
 
   /** For those who hear the list instead of seeing its colours. */
@@ -205,10 +219,15 @@ export const text = {
   },
 
   saveFile: "Save the report",
+  vaultFiles: "Files of vaults",
 
   /** The system's own dialog. */
   pickFolder: {
     "existing-vault": { title: "Choose the folder of a vault", button: "Add vault" },
+    "existing-vault-file": {
+      title: "Choose the file “vault.cryptomator” of a vault",
+      button: "Add vault",
+    },
     "new-vault": { title: "Choose a folder to keep the new vault in", button: "Choose" },
   },
 } as const;
