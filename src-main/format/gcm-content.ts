@@ -48,7 +48,9 @@ export function gcmContent(key: Masterkey): ContentCipher {
 
 function associatedData(index: number, headerNonce: Uint8Array): Uint8Array {
   const aad = new Uint8Array(8 + headerNonce.length);
-  new DataView(aad.buffer).setBigUint64(0, BigInt(index));
+  const view = new DataView(aad.buffer);
+  view.setUint32(0, Math.floor(index / 2 ** 32));
+  view.setUint32(4, index % 2 ** 32);
   aad.set(headerNonce, 8);
   return aad;
 }

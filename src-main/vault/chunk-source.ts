@@ -6,6 +6,7 @@
  * the file, in which it was the last one.
  */
 
+import { rawBytes } from "../base/raw-bytes.ts";
 import { pathError } from "../base/vault-error.ts";
 import { CLEAR_CHUNK, chunkIndex, chunkOffset, cipherChunk } from "../format/chunk-layout.ts";
 import { type FileHeader, wipeHeader } from "../format/content-cipher.ts";
@@ -53,8 +54,8 @@ export class ChunkSource {
    * @throws VaultError `tampered`, `locked`
    */
   async read(start: number, end: number, size: number): Promise<Uint8Array> {
-    const clear = new Uint8Array(end - start);
-    if (end <= start) return clear;
+    if (end <= start) return new Uint8Array();
+    const clear = rawBytes(end - start);
     const first = chunkIndex(start);
     const count = chunkIndex(end - 1) - first + 1;
     if (count === 1 && this.#copyCached(clear, start, first)) return clear;
@@ -63,10 +64,15 @@ export class ChunkSource {
     return clear;
   }
 
-  /** Ciphertext of `count` chunks from `first` on, less at the end of the file. */
-  async readSealed(first: number, count: number): Promise<Uint8Array> {
+  /**
+   * Ciphertext of `count` chunks from `first` on, less at the end of the file.
+   *
+   * @param spare - nobody's any more: read into if it has the right size
+   */
+  async readSealed(first: number, count: number, spare?: Uint8Array | null): Promise<Uint8Array> {
     const { layout } = this.#engine.content;
-    const sealed = new Uint8Array(count * cipherChunk(layout));
+    const length = count * cipherChunk(layout);
+    const sealed = spare?.length === length ? spare : rawBytes(length);
     return sealed.subarray(0, await this.#file.read(sealed, chunkOffset(layout, first)));
   }
 

@@ -5,6 +5,7 @@
  * file only by the rename at its commit; until then every client ignores it.
  */
 
+import { rawBytes } from "../base/raw-bytes.ts";
 import { isFailure, pathError } from "../base/vault-error.ts";
 import { CLEAR_CHUNK, chunkOffset, cipherChunk, cipherSize } from "../format/chunk-layout.ts";
 import { type FileHeader, newHeader, wipeHeader } from "../format/content-cipher.ts";
@@ -132,9 +133,7 @@ export class DraftContent implements Closable {
     const isFirst = this.#chunks === 0;
     const headerBytes = isFirst ? layout.headerBytes : 0;
     const position = isFirst ? 0 : chunkOffset(layout, this.#chunks);
-    const sealed = new Uint8Array(
-      headerBytes + cipherSize(layout, clear.length) - layout.headerBytes,
-    );
+    const sealed = rawBytes(headerBytes + cipherSize(layout, clear.length) - layout.headerBytes);
     if (isFirst) sealed.set(this.#engine.content.sealHeader(this.#header));
     this.#seal(sealed, headerBytes, clear);
     // The next batch is collected and sealed while the disk takes this one.

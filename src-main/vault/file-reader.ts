@@ -7,6 +7,7 @@
  * network are busy with what was asked for.
  */
 
+import { rawBytes } from "../base/raw-bytes.ts";
 import { pathError } from "../base/vault-error.ts";
 import { CLEAR_CHUNK, chunkIndex, chunkOffset, cipherChunk } from "../format/chunk-layout.ts";
 import type { FileHeader } from "../format/content-cipher.ts";
@@ -102,6 +103,8 @@ class ChunkReader implements FileReader, Closable {
   /** The file was cut inside its last chunk: what is before can be read, its end cannot. */
   readonly #isCut: boolean;
   #ahead: Ahead | null = null;
+  /** Ciphertext that is decrypted already: what is fetched next goes over it. */
+  #spare: Uint8Array | null = null;
   /** Where the last read ended. */
   #next = 0;
   #isOpen = true;
@@ -154,10 +157,11 @@ class ChunkReader implements FileReader, Closable {
 
     const sealed = ahead
       ? await ahead.sealed
-      : await this.#source.readSealed(chunkIndex(start), chunkCount(start, end));
+      : await this.#readSealed(chunkIndex(start), chunkCount(start, end));
     if (end - start >= AHEAD_FROM) this.#fetchAhead(end, end - start);
-    const clear = new Uint8Array(end - start);
+    const clear = rawBytes(end - start);
     this.#source.openInto(clear, start, this.size, { first: chunkIndex(start), sealed });
+    this.#spare = sealed;
     return clear;
   }
 
@@ -170,12 +174,18 @@ class ChunkReader implements FileReader, Closable {
     return null;
   }
 
+  #readSealed(first: number, count: number): Promise<Uint8Array> {
+    const spare = this.#spare;
+    this.#spare = null;
+    return this.#source.readSealed(first, count, spare);
+  }
+
   #fetchAhead(start: number, length: number): void {
     const end = Math.min(start + length, this.size);
     if (end <= start || !this.#isOpen) return;
     const first = chunkIndex(start);
     const count = chunkCount(start, end);
-    const sealed = this.#source.readSealed(first, count);
+    const sealed = this.#readSealed(first, count);
     // A failure is told to whoever takes it; until then it is nobody's.
     sealed.catch(() => undefined);
     this.#ahead = { first, count, sealed };
