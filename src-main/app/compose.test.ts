@@ -25,6 +25,7 @@ let app: App;
 let announced: VaultList[];
 let copied: string[];
 let picked: string | null;
+let pickedFiles: readonly string[];
 let saveAs: string | null;
 let shown: string[];
 
@@ -44,6 +45,7 @@ async function start(): Promise<App> {
     computer: thisComputerLook({ platform: "linux", home, env: {} }),
     storageAt: nodeStorage,
     pickFolder: () => Promise.resolve(picked),
+    pickFiles: () => Promise.resolve(pickedFiles),
     pickFileToSave: () => Promise.resolve(saveAs),
     showInFolder: (path) => {
       shown.push(path);
@@ -95,6 +97,7 @@ beforeEach(async () => {
   copied = [];
   picked = null;
   saveAs = null;
+  pickedFiles = [];
   shown = [];
   app = await start();
 });
@@ -320,6 +323,41 @@ it("closing locks what is open, and nothing can be opened after", async () => {
   expect(await ask("vault.unlock", { id, password, readOnly: false, remember: false })).toEqual({
     ok: false,
     failure: { kind: "cancelled" },
+  });
+});
+
+describe("names", () => {
+  it("of files in the vault lead to the encrypted ones, and back", async () => {
+    const path = await newVault("Taxes");
+    const id = await add(path);
+    await ask("vault.unlock", { id, password, readOnly: false, remember: false });
+    const state = await stateOf(id);
+    if (state?.kind !== "unlocked") throw new Error("not unlocked");
+    const { url, username, password: secret } = state.share;
+    const Authorization = `Basic ${Buffer.from(`${username}:${secret}`).toString("base64")}`;
+    const request = { method: "PUT", headers: { Authorization }, body: "alpha" };
+    expect((await fetch(`${url}50%25%20off.txt`, request)).status).toBe(201);
+
+    const asked = { id, typed: "50% off.txt", show: true };
+    const located = await ask("names.locate", asked);
+    if (!located.ok) throw new Error("not located");
+    const { ciphertextPath } = located.value;
+    expect(shown).toEqual([join(path, ciphertextPath)]);
+    expect(await ask("names.locate", { ...asked, typed: `${url}50%25%20off.txt` })).toEqual(
+      located,
+    );
+    expect(await ask("names.locate", { ...asked, typed: "/none" })).toMatchObject({
+      failure: { kind: "not-found" },
+    });
+
+    pickedFiles = [join(path, ciphertextPath), join(home, "elsewhere.c9r")];
+    expect(await ask("names.decrypt", { id })).toEqual({
+      ok: true,
+      value: [
+        { file: `~/Taxes/${ciphertextPath}`, path: "/50% off.txt", problem: null },
+        { file: "~/elsewhere.c9r", path: null, problem: "foreign" },
+      ],
+    });
   });
 });
 

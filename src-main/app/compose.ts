@@ -7,6 +7,7 @@ import { autoLock } from "./auto-lock.ts";
 import { careHandlers } from "./care/handlers.ts";
 import { eventHandlers } from "./event-handlers.ts";
 import type { Handlers } from "./handlers.ts";
+import { nameHandlers } from "./name-handlers.ts";
 import { newVaultHandlers } from "./new-vault/handlers.ts";
 import type { Outside } from "./outside.ts";
 import { passwordMemoryHandlers } from "./password-memory.ts";
@@ -47,6 +48,7 @@ export async function compose(outside: Outside): Promise<App> {
       ...newVaultHandlers(outside, state),
       ...vaultHandlers(outside, state, settings),
       ...passwordMemoryHandlers({ outside, state, settings }),
+      ...nameHandlers(outside, state),
       ...eventHandlers(outside, state),
       ...careHandlers(outside, state),
     },

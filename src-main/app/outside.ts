@@ -20,8 +20,10 @@ export interface Outside {
   /** Where cloud folders are looked for. */
   readonly computer: Computer;
   readonly storageAt: (path: string) => Storage;
-  /** Asks the user for a folder; `null` if they changed their mind. */
-  readonly pickFolder: (purpose: PickPurpose) => Promise<string | null>;
+  /** Asks the user for a folder or a file, beginning where `startIn` says; `null` if they changed their mind. */
+  readonly pickFolder: (purpose: PickPurpose, startIn?: string) => Promise<string | null>;
+  /** Asks the user for files, beginning in a folder; none if they changed their mind. */
+  readonly pickFiles: (startIn: string) => Promise<readonly string[]>;
   /** Asks the user where to write a file of ours; `null` if they changed their mind. */
   readonly pickFileToSave: (name: string) => Promise<string | null>;
   /** Shows a file or folder of this computer in its file manager. */

@@ -66,6 +66,7 @@ async function start(): Promise<void> {
   const latchkey = await compose({
     ...computer,
     pickFolder,
+    pickFiles,
     pickFileToSave,
     showInFolder,
     keychain,
@@ -88,11 +89,12 @@ const announce: Announce = (name, announcement) => {
   for (const window of BrowserWindow.getAllWindows()) window.webContents.send(name, announcement);
 };
 
-async function pickFolder(purpose: PickPurpose): Promise<string | null> {
+async function pickFolder(purpose: PickPurpose, startIn?: string): Promise<string | null> {
   const { title, button } = text.pickFolder[purpose];
   const options: OpenDialogOptions = {
     title,
     buttonLabel: button,
+    ...(startIn === undefined ? {} : { defaultPath: startIn }),
     ...(purpose === "existing-vault-file"
       ? {
           properties: ["openFile"],
@@ -100,11 +102,25 @@ async function pickFolder(purpose: PickPurpose): Promise<string | null> {
         }
       : { properties: ["openDirectory", "createDirectory"] }),
   };
+  const [picked] = await openDialog(options);
+  return picked ?? null;
+}
+
+async function pickFiles(startIn: string): Promise<readonly string[]> {
+  return openDialog({
+    title: text.pickEncryptedFiles,
+    defaultPath: startIn,
+    properties: ["openFile", "multiSelections"],
+  });
+}
+
+/** @returns nothing if the user changed their mind */
+async function openDialog(options: OpenDialogOptions): Promise<readonly string[]> {
   const [window] = BrowserWindow.getAllWindows();
   const { canceled, filePaths } = window
     ? await dialog.showOpenDialog(window, options)
     : await dialog.showOpenDialog(options);
-  return canceled ? null : (filePaths[0] ?? null);
+  return canceled ? [] : filePaths;
 }
 
 async function pickFileToSave(name: string): Promise<string | null> {

@@ -23,6 +23,7 @@ const good: PlaceCheck = {
   folder: "~/Dropbox/Taxes",
   problem: null,
   scarceBytes: null,
+  hasFilesOnDemand: false,
   neededThreshold: null,
 };
 const suggestion = "k7mq-x2ra-9fhw-tz3c-pn6e";

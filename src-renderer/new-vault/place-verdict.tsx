@@ -16,6 +16,7 @@ export function PlaceVerdict({
     <div className="place-verdict" role="status">
       <p>{words.folder(check.folder)}</p>
       {check.scarceBytes !== null && <p>{words.scarce(byteSize(check.scarceBytes))}</p>}
+      {check.hasFilesOnDemand && <p>{words.onDemand}</p>}
       {check.neededThreshold !== null && <p>{words.needsShorter(check.neededThreshold)}</p>}
     </div>
   );

@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import type { Bridge } from "../../src-shared/contract/bridge.ts";
 import type { VaultState, VaultSummary } from "../../src-shared/model/vault-summary.ts";
 import { text } from "../../src-shared/text/en.ts";
 import { Button } from "../ui/button.tsx";
@@ -6,19 +7,21 @@ import { useCopied } from "../ui/copy-button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import type { Platform } from "../vault-list/vault-list-store.ts";
 import { ConnectCard } from "./connect-card.tsx";
+import { NamesCard } from "./names-card.tsx";
 import { PageHeader } from "./page-header.tsx";
 import { ShareCard } from "./share-card.tsx";
 import { TrafficCard } from "./traffic-card.tsx";
 import type { VaultActions } from "./vault-actions.ts";
 
 interface Props {
+  readonly bridge: Bridge;
   readonly vault: VaultSummary;
   readonly state: Extract<VaultState, { kind: "unlocked" }>;
   readonly platform: Platform;
   readonly actions: VaultActions;
 }
 
-export function UnlockedPage({ vault, state, platform, actions }: Props): ReactElement {
+export function UnlockedPage({ bridge, vault, state, platform, actions }: Props): ReactElement {
   const { copied, start } = useCopied(() => actions.copy("url"));
   const isCopied = copied === "yes";
   const since = text.page.openSince(timeOfDay(state.sinceMs));
@@ -46,6 +49,7 @@ export function UnlockedPage({ vault, state, platform, actions }: Props): ReactE
         <ShareCard share={state.share} copy={actions.copy} />
         <ConnectCard platform={platform} />
         <TrafficCard traffic={actions.traffic} />
+        <NamesCard bridge={bridge} id={vault.id} />
       </div>
     </>
   );

@@ -40,7 +40,15 @@ function content({ bridge, vault, platform, actions }: Props): ReactNode {
     case "unlocking":
       return <LockedPage vault={vault} state={state} actions={actions} />;
     case "unlocked":
-      return <UnlockedPage vault={vault} state={state} platform={platform} actions={actions} />;
+      return (
+        <UnlockedPage
+          bridge={bridge}
+          vault={vault}
+          state={state}
+          platform={platform}
+          actions={actions}
+        />
+      );
     case "missing":
       return (
         <TroublePage

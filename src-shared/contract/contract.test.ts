@@ -39,6 +39,8 @@ const questions: Record<Channel, object> = {
   "event.dismiss": { id },
   "event.show-file": { id },
   "event.copy-path": { id },
+  "names.locate": { id, typed: "/a.txt", show: false },
+  "names.decrypt": { id },
   "check.read": { id },
   "check.start": { id, password: "pässwörd", isDeep: true, goOn: false },
   "check.stop": { id },

@@ -12,6 +12,7 @@ import { z } from "zod";
 import { CheckRun } from "../model/check-run.ts";
 import { EventId, EventList } from "../model/event-list.ts";
 import { FileInUse } from "../model/file-in-use.ts";
+import { LocatedFile, NamedFile } from "../model/file-name-answer.ts";
 import {
   Cipher,
   PasswordJudgement,
@@ -159,6 +160,15 @@ export const contract = {
 
   /** Puts the cleartext path that an event is about on the clipboard. */
   "event.copy-path": { input: z.strictObject({ id: EventId }), output: z.null() },
+
+  /** Where a file of an open vault lies on the disk; `show` opens its folder in the file manager. */
+  "names.locate": {
+    input: z.strictObject({ id: VaultId, typed: z.string().min(1).max(10_000), show: z.boolean() }),
+    output: LocatedFile,
+  },
+
+  /** Lets the user pick encrypted files and says what they are in the vault; nothing if none was picked. */
+  "names.decrypt": { input: oneVault, output: z.array(NamedFile).readonly() },
 
   "check.read": { input: oneVault, output: CheckRun },
 

@@ -39,6 +39,8 @@ export const PlaceCheck = z.strictObject({
   problem: PlaceProblem.nullable(),
   /** Bytes that are free there, if they are few; else `null`. */
   scarceBytes: z.number().nullable(),
+  /** Some files there are only in the cloud, and so could those of the vault be. */
+  hasFilesOnDemand: z.boolean(),
   /** The shortening threshold that this place needs; `null` if any will do. */
   neededThreshold: z.int().nullable(),
 });

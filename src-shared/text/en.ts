@@ -219,6 +219,7 @@ export const text = {
   },
 
   saveFile: "Save the report",
+  pickEncryptedFiles: "Choose encrypted files",
   vaultFiles: "Files of vaults",
 
   /** The system's own dialog. */

@@ -18,6 +18,8 @@ export const newVaultText = {
   chooseAnother: "Choose another folder…",
   folder: (path: string) => `The vault will be “${path}”.`,
   scarce: (size: string) => `There are only ${size} left on this disk.`,
+  onDemand:
+    "Some files of this folder are only in the cloud. Tell the sync client to keep the folder on this computer, or files of the vault may be missing here while you are offline.",
   needsShorter: (threshold: number) =>
     `Long file names will be stored in a shorter form here, from ${threshold} characters on. You will not notice it.`,
 

@@ -45,6 +45,21 @@ export const statisticsText = {
   use: { reading: "being read", writing: "being written", locked: "kept open by a program" },
 } as const;
 
+export const namesText = {
+  heading: "Which encrypted file is which",
+  path: "A file or folder of this vault",
+  pathHint: "Its path in the vault, or its address in the drive.",
+  pathExample: "/Letters/2026/offer.pdf",
+  show: "Show encrypted file",
+  decrypt: "Encrypted files in the vault folder",
+  decryptHint: "Choose some of them to read what they are called in the vault.",
+  choose: "Choose files…",
+  problem: {
+    foreign: "Nothing that this vault has encrypted",
+    orphan: "In a folder that nothing leads to; a check of the vault finds it",
+  },
+} as const;
+
 export const stillWritingText = {
   title: "Files are still being written",
   body: "Latchkey locks the vault as soon as they are done. Locking now cuts them off: what is half written is lost, and the version before stays.",

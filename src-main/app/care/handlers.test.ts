@@ -53,6 +53,7 @@ async function start(disk: Storage): Promise<void> {
     computer: thisComputerLook({ platform: "linux", home: "/home/a", env: {} }),
     storageAt: () => storage,
     pickFolder: () => Promise.resolve(null),
+    pickFiles: () => Promise.resolve([]),
     pickFileToSave: () => Promise.resolve(report),
     showInFolder: () => Promise.resolve(),
     keychain: testKeychain(),

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import type { PlaceCheck, PlaceProblem } from "../../../src-shared/model/new-vault.ts";
 import { thresholdRange } from "../../../src-shared/model/new-vault.ts";
 import { showPlace } from "../show-place.ts";
+import { holdsFilesOnDemand } from "./files-on-demand.ts";
 import { thresholdForPath } from "./path-budget.ts";
 import { probeFolder } from "./probe-folder.ts";
 
@@ -33,6 +34,7 @@ export async function checkPlace(
     folder: showPlace(path, deps.home),
     problem,
     scarceBytes: problem ? null : await scarceBytes(parent),
+    hasFilesOnDemand: problem === null && (await holdsFilesOnDemand(parent, deps.platform)),
     neededThreshold: threshold < thresholdRange.most ? threshold : null,
   };
 }

@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import type { AppState } from "../app-state.ts";
 import type { Handlers } from "../handlers.ts";
 import type { Outside } from "../outside.ts";
@@ -25,6 +26,14 @@ export function newVaultHandlers(
   const { list, open } = state;
   const places = placeBook(outside.computer);
 
+  let lastParent: string | null = null;
+
+  /** Where the last vault was made, or the last one of the list lies. */
+  function lastPlace(): string | undefined {
+    const last = list.vaults.at(-1);
+    return lastParent ?? (last && dirname(last.path));
+  }
+
   async function nameOfWhoSees(path: string): Promise<string | null> {
     const seen = await whoSees(open.opened, path);
     return seen && list.find(seen.id).name;
@@ -33,7 +42,7 @@ export function newVaultHandlers(
   return {
     "places.find": () => places.find(),
     "places.pick": async () => {
-      const path = await outside.pickFolder("new-vault");
+      const path = await outside.pickFolder("new-vault", lastPlace());
       return path === null ? null : places.note(path);
     },
     "places.check": ({ placeId, name }) =>
@@ -42,6 +51,7 @@ export function newVaultHandlers(
     "password.suggest": () => Promise.resolve(suggestPassword(world.random)),
     "vault.create": async ({ placeId, ...wish }) => {
       const parent = places.pathOf(placeId);
+      lastParent = parent;
       const id = await createNewVault({ world, list, storageAt }, { ...wish, parent });
       await state.look(id);
       return { id };

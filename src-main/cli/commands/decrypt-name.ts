@@ -1,7 +1,7 @@
 import { nameProblemText } from "../../../src-shared/text/cli-text.ts";
 import { printable } from "../../../src-shared/text/printable.ts";
+import { relativeToVault } from "../../app/ciphertext-operand.ts";
 import { type DecryptedName, decryptNames } from "../../names/decrypt-names.ts";
-import { relativeToVault } from "../ciphertext-operand.ts";
 import { defineCommand } from "../command.ts";
 import type { Io } from "../io.ts";
 import { openingOptions } from "../option-table.ts";
