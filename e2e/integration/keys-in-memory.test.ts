@@ -73,5 +73,8 @@ describe.skipIf(!existsSync("/proc/self/mem"))(
 function lineReader(child: ChildProcess): () => Promise<unknown> {
   if (child.stdout === null) throw new Error("no standard output");
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
-  return async () => (await lines.next()).value;
+  return async (): Promise<unknown> => {
+    const line: unknown = (await lines.next()).value;
+    return line;
+  };
 }

@@ -6,6 +6,7 @@
  */
 
 import { type AesSiv, aesSiv } from "./aes-siv.ts";
+import { keyMemory } from "./key-memory.ts";
 
 export interface Masterkey extends Disposable {
   readonly raw: Uint8Array;
@@ -18,15 +19,18 @@ export interface Masterkey extends Disposable {
 export const RAW_KEY_BYTES = 64;
 
 /**
- * Takes over `raw`: the caller must not keep it. Disposing wipes all of it.
+ * Takes over `taken`, which is wiped: the caller must not keep it. Disposing wipes the key.
  *
- * @throws RangeError unless `raw` has 64 bytes
+ * @throws RangeError unless it has 64 bytes
  */
-export function masterkey(raw: Uint8Array): Masterkey {
-  if (raw.length !== RAW_KEY_BYTES) throw new RangeError("a raw masterkey has 64 bytes");
+export function masterkey(taken: Uint8Array): Masterkey {
+  if (taken.length !== RAW_KEY_BYTES) throw new RangeError("a raw masterkey has 64 bytes");
+  const raw = keyMemory(RAW_KEY_BYTES);
+  raw.set(taken);
+  taken.fill(0);
   const encryption = raw.subarray(0, 32);
   const mac = raw.subarray(32);
-  const sivKey = new Uint8Array(RAW_KEY_BYTES);
+  const sivKey = keyMemory(RAW_KEY_BYTES);
   sivKey.set(mac);
   sivKey.set(encryption, 32);
   const siv = aesSiv(sivKey);

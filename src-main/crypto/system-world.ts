@@ -1,9 +1,13 @@
 import { randomFillSync } from "node:crypto";
 import type { World } from "../base/world.ts";
+import { keyMemory } from "./key-memory.ts";
 
 /** Most draws are nonces and keys of some dozen bytes; one large draw serves hundreds of them. */
 const POOL_BYTES = 8192;
 const MOST_FROM_POOL = 512;
+
+/** From this many on, it may be a key. */
+const KEY_BYTES = 32;
 
 const pool = new Uint8Array(POOL_BYTES);
 let used = POOL_BYTES;
@@ -15,7 +19,8 @@ function random(bytes: number): Uint8Array {
     randomFillSync(pool);
     used = 0;
   }
-  const drawn = pool.slice(used, used + bytes);
+  const drawn = bytes < KEY_BYTES ? new Uint8Array(bytes) : keyMemory(bytes);
+  drawn.set(pool.subarray(used, used + bytes));
   pool.fill(0, used, used + bytes);
   used += bytes;
   return drawn;

@@ -10,6 +10,7 @@ import { z } from "zod";
 import { pathError, VaultError } from "../base/vault-error.ts";
 import { hmac, sameBytes } from "../crypto/digest.ts";
 import { base64, fromLenientBase64, fromUtf8, utf8 } from "../crypto/encoding.ts";
+import { keyMemory } from "../crypto/key-memory.ts";
 import { unwrapKey, wrapKey } from "../crypto/key-wrap.ts";
 import { type Masterkey, masterkey } from "../crypto/masterkey.ts";
 import { type ScryptCost, scrypt, scryptMemory } from "../crypto/scrypt.ts";
@@ -121,7 +122,7 @@ export async function unwrapMasterkey(
   const mac = unwrapKey(kek.bytes, file.hmacMasterKey);
   if (encryption === null || mac === null) throw new VaultError({ kind: "wrong-password" });
 
-  const raw = new Uint8Array(encryption.length + mac.length);
+  const raw = keyMemory(encryption.length + mac.length);
   raw.set(encryption);
   raw.set(mac, encryption.length);
   encryption.fill(0);

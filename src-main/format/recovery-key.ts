@@ -10,6 +10,7 @@
  */
 
 import { crc32 } from "../crypto/crc32.ts";
+import { keyMemory } from "../crypto/key-memory.ts";
 import { RAW_KEY_BYTES } from "../crypto/masterkey.ts";
 import { bytesToWords, numbersToBytes, readWords, type WordList } from "./recovery-words.ts";
 
@@ -56,7 +57,8 @@ export function decodeRecoveryKey(text: string, list: WordList): RecoveryKeyRead
 
   const bytes = numbersToBytes(numbers);
   try {
-    const rawKey = bytes.slice(0, RAW_KEY_BYTES);
+    const rawKey = keyMemory(RAW_KEY_BYTES);
+    rawKey.set(bytes.subarray(0, RAW_KEY_BYTES));
     const [low, high] = checksum(rawKey);
     if (bytes[RAW_KEY_BYTES] === low && bytes[RAW_KEY_BYTES + 1] === high) {
       return { kind: "key", rawKey };

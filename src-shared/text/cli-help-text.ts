@@ -130,8 +130,13 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     summary: "Open the vault and share it over WebDAV, on this computer only",
     details: [
       "The address and a login made for this run are printed once the share answers. It ends with Ctrl+C (SIGINT) or SIGTERM: running requests are finished, the vault is locked, and the exit code is 0; a second signal does not wait for the requests.",
+      "With --lock-… it also ends by itself, and says why: the vault is locked, requests that still run after five seconds are cut off, and the exit code is 0.",
     ],
-    examples: ["latchkey serve ~/Cloud/Taxes", "latchkey serve ~/Cloud/Taxes --read-only --json"],
+    examples: [
+      "latchkey serve ~/Cloud/Taxes",
+      "latchkey serve ~/Cloud/Taxes --read-only --json",
+      "latchkey serve ~/Cloud/Taxes --lock-when-key-gone --lock-after 30",
+    ],
   },
   migrate: {
     summary: "Upgrade a vault of format 5, 6 or 7 to format 8",
@@ -270,6 +275,9 @@ export const optionHelp: Readonly<Record<string, string>> = {
   resume: "go on where the last check of this vault was stopped",
   port: "port of the address (any free one unless given)",
   "read-only": "refuse every change by clients",
+  "lock-when-key-gone": "lock when the key file is taken away, within two seconds",
+  "lock-with-screen": "lock on sleep, screen lock and user switch (Linux, by logind)",
+  "lock-after": "lock when nothing was read or written for so many minutes",
   "password-stdin": "read it from standard input",
   "password-env": "take it from an environment variable",
   "password-file": "read it from a file",

@@ -27,6 +27,7 @@ export const keyText = {
     "key-gone": "The vault is locked, because its key file was taken away.",
     sleep: "The vault is locked, because the computer goes to sleep.",
     "screen-lock": "The vault is locked, because the screen is.",
+    "user-switch": "The vault is locked, because another user has the screen.",
     idle: "The vault is locked, because nobody used it.",
   },
 } as const;

@@ -34,6 +34,8 @@ export const usageText = {
     `${options.map((option) => `“${option}”`).join(" and ")} both say what the key is; give one of them.`,
   stdinTwice: (options: readonly string[]) =>
     `${options.map((option) => `“${option}”`).join(" and ")} both read standard input, which holds one of them; pass the other one another way.`,
+  noKeyToWatch:
+    "“--lock-when-key-gone” waits for the key file to go, and a recovery key opens the vault without one; leave one of them out.",
   noWords:
     "There is no terminal to ask for the recovery key; pass --words-stdin or --words-file FILE.",
   subcommandMissing: (group: string, names: readonly string[]) =>

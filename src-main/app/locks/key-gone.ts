@@ -18,12 +18,13 @@ export function whenKeyGone(
   return (tell) => {
     let timer: NodeJS.Timeout | undefined;
     let isStopped = false;
-    let home: Volume | null | undefined;
+    let home: Volume | null = null;
 
     async function isThere(): Promise<boolean> {
       const volumes = await listVolumes();
       home ??= volumeOf(hostPath, volumes, sep);
-      const lost = home?.id != null && !volumes.some((it) => isSameVolume(it, home));
+      const known = home;
+      const lost = known?.id != null && !volumes.some((it) => isSameVolume(it, known));
       return !lost && (await stat(hostPath)).isFile();
     }
 
@@ -46,6 +47,6 @@ export function whenKeyGone(
   };
 }
 
-function isSameVolume(a: Volume, b: Volume | null | undefined): boolean {
-  return a.id === b?.id && a.mountPoint === b?.mountPoint;
+function isSameVolume(a: Volume, b: Volume): boolean {
+  return a.id === b.id && a.mountPoint === b.mountPoint;
 }
