@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import type { VaultId } from "../../src-shared/model/vault-summary.ts";
 import { text } from "../../src-shared/text/en.ts";
 import type { AppStores } from "../app-stores.ts";
+import { EventBell } from "../events/event-bell.tsx";
 import { arranged } from "./arranged.ts";
 import { ListMenu } from "./list-menu.tsx";
 import { matching } from "./matching.ts";
@@ -58,6 +59,7 @@ export function Sidebar({ stores, state, isChoosing }: Props): ReactElement {
     <nav ref={nav} className="sidebar" aria-label={text.list.label}>
       <div className="sidebar-top">
         <SearchField ref={search} value={searched} onChange={setSearched} onLeave={leaveSearch} />
+        <EventBell stores={stores} />
         <ListMenu stores={stores} />
       </div>
       {shown.length === 0 && <p className="sidebar-none">{text.list.noneFound(searched)}</p>}

@@ -47,6 +47,7 @@ export function CheckCard({ bridge, vault }: Props): ReactElement {
           />
         ) : (
           <CheckOutcome
+            key={`${shown.endedMs} ${shown.isRepair}`}
             bridge={bridge}
             vault={vault}
             outcome={shown}
