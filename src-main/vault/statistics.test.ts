@@ -16,7 +16,7 @@ it("counts pieces that were at hand still apart from those that were decrypted",
   const vault = await (await newTestVault()).open();
   await writeFile(vault, "/a.bin", new Uint8Array(1_000_000));
   const reader = await vault.openFile("/a.bin");
-  for (let at = 40_000; at < 41_000; at += 100) await reader.read(at, 100);
+  for (let at = 40_900; at >= 40_000; at -= 100) await reader.read(at, 100);
   await reader.close();
   expect(vault.statistics).toMatchObject({ chunksDecrypted: 1, chunksFromCache: 9 });
   await vault.lock();
