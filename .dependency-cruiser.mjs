@@ -13,6 +13,7 @@ const rooms = {
   keys: ["base", "crypto", "format", "health", "names", "salvage", "storage", "vault"],
   hub: ["base", "crypto", "format"],
   webdav: ["base", "vault"],
+  volume: ["base", "storage"],
   app: ["base", "crypto", "health", "keys", "migration", "names", "storage", "vault", "webdav"],
   cli: [
     "base",
@@ -26,6 +27,7 @@ const rooms = {
     "salvage",
     "storage",
     "vault",
+    "volume",
     "webdav",
   ],
   shell: ["base", "app"],
@@ -70,7 +72,7 @@ const guards = [
     comment: "The engine reaches the disk through storage/storage.ts only.",
     from: {
       path: "^src-main/",
-      pathNot: "^src-main/(storage|app|shell|cli|test-support)/|\\.test\\.ts$",
+      pathNot: "^src-main/(storage|volume|app|shell|cli|test-support)/|\\.test\\.ts$",
     },
     to: { path: "^(node:)?fs(/promises)?$", dependencyTypes: ["core"] },
   },

@@ -112,6 +112,9 @@ export const Failure = z.discriminatedUnion("kind", [
   withPath("local-no-space"),
   withPath("local-name-refused"),
   withPath("local-unsupported"),
+  plain("drive-unavailable"),
+  z.strictObject({ kind: z.literal("drive-failed"), program: z.string() }),
+  withPath("drive-busy"),
   plain("cancelled"),
   plain("unexpected"),
 ]);

@@ -4,23 +4,15 @@
  *
  *     sessions/<session>.json      {"pid": 4711, "computer": "…", "vault": "…"}
  *
- * Whether a process still runs is asked of the system by its number. Numbers
- * are used again, so a session may be taken for alive that is long over; it is
- * never taken for over while it is alive. For that the file also says which
- * computer the number belongs to: the folder may lie on a shared disk. The
+ * Whether one is over is asked of its process (storage/process-life.ts). The
  * vault is named by a hash of where it lies.
- *
- * For the question whether a vault is open, a session from before the computer
- * was started is none: after a power failure somebody else has its number, and
- * its vault needs to be repaired.
  */
 
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
-import { hostname, uptime } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
-import { codeOf } from "../storage/disk-error.ts";
+import { hasEnded, noteOfThisProcess, seemsToRun } from "../storage/process-life.ts";
 import type { Writers } from "../vault/leftovers/writers.ts";
 
 const Entry = z.object({
@@ -32,9 +24,6 @@ const Entry = z.object({
 /** Sessions that ended without leaving are forgotten after this, in milliseconds: by then their drafts are old. */
 const FORGET_AFTER = 60 * 24 * 3_600_000;
 
-/** How far the clock may have been set since the computer was started, in milliseconds. */
-const CLOCK_SLACK = 60_000;
-
 /** @param dataFolder - of Latchkey's own files, absolute; made when the first session is entered */
 export function writerSessions(dataFolder: string): Writers {
   const folder = join(dataFolder, "sessions");
@@ -42,7 +31,7 @@ export function writerSessions(dataFolder: string): Writers {
 
   async function isGone(session: string): Promise<boolean> {
     const entry = await readEntry(fileOf(session));
-    return entry !== null && entry.computer === (await thisComputer()) && !isRunning(entry.pid);
+    return entry !== null && hasEnded(entry);
   }
 
   return {
@@ -50,7 +39,7 @@ export function writerSessions(dataFolder: string): Writers {
       try {
         await mkdir(folder, { recursive: true });
         const vault = await placeOf(hostPath);
-        const entry = { pid: process.pid, computer: await thisComputer(), vault };
+        const entry = { ...(await noteOfThisProcess()), vault };
         await writeFile(fileOf(session), JSON.stringify(entry), { mode: 0o600 });
         await forgetOld(folder, isGone);
       } catch {
@@ -71,14 +60,9 @@ export function writerSessions(dataFolder: string): Writers {
   };
 }
 
-async function isAlive(file: string, { pid, computer }: z.output<typeof Entry>): Promise<boolean> {
-  if (computer !== (await thisComputer()) || !isRunning(pid)) return false;
-  const startedMs = Date.now() - uptime() * 1000;
-  const enteredMs = await stat(file).then(
-    ({ mtimeMs }) => mtimeMs,
-    () => 0,
-  );
-  return enteredMs > startedMs - CLOCK_SLACK;
+async function isAlive(file: string, entry: z.output<typeof Entry>): Promise<boolean> {
+  const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: 0 }));
+  return seemsToRun(entry, mtimeMs);
 }
 
 /** The same for every way that leads to a folder; does not tell which it is. */
@@ -96,16 +80,6 @@ async function readEntry(file: string): Promise<z.output<typeof Entry> | null> {
   }
 }
 
-/** Any answer but "no such process" means that there is one. */
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) !== "ESRCH";
-  }
-}
-
 async function forgetOld(
   folder: string,
   isGone: (session: string) => Promise<boolean>,
@@ -116,11 +90,4 @@ async function forgetOld(
     const isOld = Date.now() - mtimeMs > FORGET_AFTER;
     if (isOld && (await isGone(name.replace(/\.json$/, "")))) await rm(file, { force: true });
   }
-}
-
-/** Tells computers apart that share a folder; not who they are. */
-async function thisComputer(): Promise<string> {
-  // Only Linux has this; elsewhere the name of the computer has to do.
-  const id = await readFile("/etc/machine-id", "utf8").catch(() => "");
-  return createHash("sha256").update(`${hostname()}\0${id}`).digest("hex").slice(0, 16);
 }

@@ -18,6 +18,7 @@ import { locateCommand } from "./commands/locate.ts";
 import { lsCommand } from "./commands/ls.ts";
 import { migrateCommand } from "./commands/migrate.ts";
 import { mkdirCommand } from "./commands/mkdir.ts";
+import { mountsCommand } from "./commands/mounts.ts";
 import { mvCommand } from "./commands/mv.ts";
 import { passwordCommand } from "./commands/password.ts";
 import { putCommand } from "./commands/put.ts";
@@ -48,6 +49,7 @@ export const commandTable: readonly Command[] = [
   rmCommand,
   lnCommand,
   serveCommand,
+  mountsCommand,
   checkCommand,
   undoFixCommand,
   migrateCommand,

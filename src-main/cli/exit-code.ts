@@ -67,6 +67,9 @@ const exitCodes: Readonly<Record<Failure["kind"], number>> = {
   "repair-changed": 13,
 
   "port-in-use": 17,
+  "drive-unavailable": 21,
+  "drive-failed": 16,
+  "drive-busy": 17,
   "local-not-found": 12,
   "local-exists": 13,
   "local-failed": 16,

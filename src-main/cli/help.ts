@@ -69,6 +69,8 @@ function optionWord(name: OptionName, spec: OptionSpec): string {
       const isBounded = spec.maximum < Number.MAX_SAFE_INTEGER;
       return `--${name} ${isBounded ? `${spec.minimum}..${spec.maximum}` : spec.placeholder}`;
     }
+    case "optional-text":
+      return `--${name} [${spec.placeholder}]`;
     case "text":
     case "list":
       return `--${name} ${spec.placeholder}`;

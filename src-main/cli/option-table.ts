@@ -11,6 +11,8 @@ import { findingIds } from "../../src-shared/model/health-finding.ts";
 export type OptionSpec =
   | { readonly kind: "flag"; readonly short?: string }
   | { readonly kind: "text"; readonly placeholder: string }
+  /** May stand alone, which gives `""`; a word behind it is its own once the command has its operands. */
+  | { readonly kind: "optional-text"; readonly placeholder: string }
   /** A whole number from `minimum` to `maximum`, both included. */
   | {
       readonly kind: "integer";
@@ -48,6 +50,7 @@ export const optionTable = {
   "lock-when-key-gone": { kind: "flag" },
   "lock-with-screen": { kind: "flag" },
   "lock-after": { kind: "integer", placeholder: "MINUTES", minimum: 1, maximum: 10_080 },
+  mount: { kind: "optional-text", placeholder: "WHERE" },
   "password-stdin": { kind: "flag" },
   "password-env": { kind: "text", placeholder: "NAME" },
   "password-file": { kind: "text", placeholder: "FILE" },

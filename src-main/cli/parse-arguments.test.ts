@@ -93,3 +93,33 @@ describe("options", () => {
     expect(parse).toThrow(message);
   });
 });
+
+describe("an option whose value may be left out", () => {
+  const serve: CommandShape = {
+    name: "serve",
+    operands: { VAULT: "one" },
+    options: ["mount", "read-only"],
+  };
+
+  it.each([
+    [["v"], undefined],
+    [["v", "--mount"], ""],
+    [["v", "--mount", "/mnt"], "/mnt"],
+    [["v", "--mount", "--read-only"], ""],
+    [["v", "--mount=/mnt"], "/mnt"],
+    [["v", "--mount=-odd"], "-odd"],
+    // VAULT has to be there first.
+    [["--mount", "v"], ""],
+    [["--mount", "v", "/mnt"], "/mnt"],
+  ])("is for %j %j", (words, value) => {
+    const { operands, options } = parseArguments(serve, words);
+    expect([operands["VAULT"], options["mount"]]).toEqual(["v", value]);
+  });
+
+  it.each([
+    [["v", "--mount", "/a", "/b"], "“/b” is one argument too many"],
+    [["v", "--mount", "--mount"], "--mount"],
+  ])("refuses %j", (words, message) => {
+    expect(() => parseArguments(serve, words)).toThrow(message);
+  });
+});

@@ -45,21 +45,19 @@ export function parseArguments(shape: CommandShape, words: readonly string[]): P
   );
   const given = new Set<string>();
   const positionals: string[] = [];
-  let openList: OptionName | null = null;
+  /** The option to which the next word may belong. */
+  let open: OptionName | null = null;
   for (const token of tokens) {
     if (token.kind === "positional") {
-      if (openList === null || !hasOperands(shape, positionals)) positionals.push(token.value);
-      else addToList(options, openList, token.value);
+      if (open === null || !hasOperands(shape, positionals)) positionals.push(token.value);
+      else open = addWord(options, open, token.value);
     }
     if (token.kind !== "option") continue;
     const name = optionNamed(token, names, shape.name);
-    openList = optionTable[name].kind === "list" ? name : null;
-    if (openList === null && given.has(name))
+    if (optionTable[name].kind !== "list" && given.has(name))
       throw new UsageError(usageText.optionTwice(token.rawName));
     given.add(name);
-    const value = optionValue(token, optionTable[name]);
-    if (openList === null) options.set(name, value);
-    else addToList(options, openList, String(value));
+    open = addOption(options, name, optionValue(token, optionTable[name]));
   }
   refuseTwoReaders(given);
   // `--help` asks about the command, so the rest need not be right.
@@ -91,6 +89,32 @@ function hasOperands({ operands }: CommandShape, words: readonly string[]): bool
   return words.length >= needed.length;
 }
 
+/** @returns the option to which the next word may belong */
+function addOption(
+  options: Map<string, OptionWord | undefined>,
+  name: OptionName,
+  value: boolean | number | string,
+): OptionName | null {
+  const { kind } = optionTable[name];
+  if (kind === "list") addToList(options, name, String(value));
+  else options.set(name, value);
+  return kind === "list" || (kind === "optional-text" && value === "") ? name : null;
+}
+
+/** The same for a word that stands by itself. */
+function addWord(
+  options: Map<string, OptionWord | undefined>,
+  name: OptionName,
+  text: string,
+): OptionName | null {
+  if (optionTable[name].kind === "list") {
+    addToList(options, name, text);
+    return name;
+  }
+  options.set(name, text);
+  return null;
+}
+
 function addToList(
   options: Map<string, OptionWord | undefined>,
   name: OptionName,
@@ -108,6 +132,7 @@ function addToList(
 }
 
 function tokenizerOption(spec: OptionSpec): { type: "boolean" | "string"; short?: string } {
+  if (spec.kind === "optional-text") return { type: "boolean" };
   if (spec.kind !== "flag") return { type: "string" };
   return { type: "boolean", ...(spec.short === undefined ? {} : { short: spec.short }) };
 }
@@ -124,6 +149,7 @@ function optionValue(token: OptionToken, spec: OptionSpec): boolean | number | s
     if (value !== undefined) throw new UsageError(usageText.valueNotWanted(rawName));
     return true;
   }
+  if (spec.kind === "optional-text") return value ?? "";
   // In `--offset --json` the second word is most likely an option; `--offset=--json` says that it is not.
   const looksLikeOption = token.inlineValue !== true && value !== undefined && /^-./.test(value);
   if (value === undefined || looksLikeOption) throw new UsageError(usageText.valueMissing(rawName));

@@ -83,6 +83,12 @@ export const resultText = {
   created: (vault: string, masterkeyFile: string) =>
     `Made the vault “${vault}”; its key file is “${masterkeyFile}”. Without key file and password nobody can open it: keep copies of the key file.`,
   serving: "The vault is open. Connect to this address with a WebDAV client:",
+  mountedAt: (place: string) => `The drive is “${place}”.`,
+  ejected: "The drive was ejected, so the vault is locked.",
+  driveForced: "Files were still open in the drive; what was not saved may be lost.",
+  noDrives: "No drive of “latchkey serve --mount” is there.",
+  drive: (place: string, vault: string, isLeft: boolean) =>
+    `${place}  (${vault})${isLeft ? ", left by a crash" : ""}`,
   stopServing: "Press Ctrl+C to lock the vault and stop.",
   copied: (what: readonly string[], size: string) => `Copied ${what.join(", ")}: ${size}.`,
   copiedNothing: "Copied nothing.",

@@ -149,6 +149,12 @@ function failureTextOfDisk(failure: Exclude<Failure, { kind: FolderKind | VaultK
       return `“${failure.path}” in the vault folder is in use by another program, often the sync client. Try again in a moment.`;
     case "vault-open":
       return "This vault is open in Latchkey just now: in the window, or in another “latchkey” command. Lock it there, then try again.";
+    case "drive-unavailable":
+      return "This system has no way to mount the vault there. A desktop with gvfs mounts it at a place of its own; a folder of your choice takes davfs2 and root. Without a drive, connect to the address with a file manager or another WebDAV client.";
+    case "drive-failed":
+      return `The system could not mount the vault: “${failure.program}” refused. Connect to the address with a file manager instead.`;
+    case "drive-busy":
+      return `Files are still open in “${failure.path}”. Close them, then try again.`;
     case "port-in-use":
       return `Port ${failure.port} is used by another program. Choose another port.`;
     case "local-not-found":

@@ -1,6 +1,7 @@
 import { basename, resolve } from "node:path";
 import { keyText } from "../../../src-shared/text/cli-key-text.ts";
 import { labelText, resultText, usageText } from "../../../src-shared/text/cli-text.ts";
+import { printable } from "../../../src-shared/text/printable.ts";
 import { systemVolumes } from "../../app/key-places/system-volumes.ts";
 import { whenKeyGone } from "../../app/locks/key-gone.ts";
 import { anyOf, type LockReason, type LockSource } from "../../app/locks/lock-source.ts";
@@ -31,6 +32,7 @@ export const serveCommand = defineCommand({
   options: [
     "port",
     "read-only",
+    "mount",
     "lock-when-key-gone",
     "lock-with-screen",
     "lock-after",
@@ -38,7 +40,7 @@ export const serveCommand = defineCommand({
   ],
   run: async (call) => {
     const { options, io } = call;
-    const { port, "read-only": readOnly } = options;
+    const { port, "read-only": readOnly, mount } = options;
     if (options["lock-when-key-gone"] && wordsGiven(options).length > 0) {
       throw new UsageError(usageText.noKeyToWatch);
     }
@@ -54,9 +56,13 @@ export const serveCommand = defineCommand({
       });
       const sources = lockSources(options, share, keyFile, io);
       try {
-        const { url, username, password } = share;
-        await print(io, { url, username, password }, invitation(share));
-        await untilEnd(sources, io);
+        await serveUntilEnd(io, {
+          share,
+          sources,
+          readOnly,
+          vaultFolder: call.operands.VAULT,
+          mount,
+        });
       } finally {
         await end(share, io.stop);
       }
@@ -65,6 +71,32 @@ export const serveCommand = defineCommand({
     }
   },
 });
+
+interface Serving {
+  readonly share: Share;
+  readonly sources: LockSource;
+  readonly readOnly: boolean;
+  readonly vaultFolder: string;
+  /** Where the drive is to be; `""`: anywhere, absent: nowhere. */
+  readonly mount: string | undefined;
+}
+
+async function serveUntilEnd(io: Io, serving: Serving): Promise<void> {
+  const { share, sources, readOnly, vaultFolder, mount: where } = serving;
+  const { url, username, password } = share;
+  if (where === undefined) {
+    await print(io, { url, username, password }, invitation(share));
+    return untilEnd(sources, io);
+  }
+  const name = basename(resolve(vaultFolder));
+  const toMount = { url, username, password, name, readOnly };
+  const { withDrive } = await import("../serve-drive.ts");
+  await withDrive(io, { vaultFolder, share: toMount, where }, async (place, ejected) => {
+    const text = `${resultText.mountedAt(printable(place))}\n\n${invitation(share)}`;
+    await print(io, { url, username, password, mount: place }, text);
+    await untilEnd(sources, io, ejected);
+  });
+}
 
 interface Opened {
   readonly vault: Vault;
@@ -101,14 +133,22 @@ function lockSources(
   ]);
 }
 
-/** Until the user asks to stop, or something asks to lock; which of them, is told. */
-async function untilEnd(sources: LockSource, io: Io): Promise<void> {
+/**
+ * Until the user asks to stop, or something asks to lock; which of them, is told.
+ *
+ * @param other - what ends it as well, and is told elsewhere
+ */
+async function untilEnd(sources: LockSource, io: Io, other?: Promise<undefined>): Promise<void> {
   let stopSources = (): void => undefined;
   const locking = new Promise<LockReason>((tell) => {
     stopSources = sources(tell);
   });
   try {
-    const reason = await Promise.race([aborted(io.stop.requested), locking]);
+    const reason = await Promise.race([
+      aborted(io.stop.requested),
+      locking,
+      ...(other === undefined ? [] : [other]),
+    ]);
     if (reason === undefined) return;
     await print(io, { locked: reason }, keyText.lockedBecause[reason]);
   } finally {

@@ -1,0 +1,22 @@
+import process from "node:process";
+import { davfs2 } from "./davfs2.ts";
+import type { DriveWay } from "./drive.ts";
+import { gvfs } from "./gvfs.ts";
+import { runProgram } from "./run-program.ts";
+
+export interface Surroundings {
+  readonly platform: NodeJS.Platform;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** The ways in which this system mounts a share, the best first; none where we know of none. */
+export function driveWays({ platform, env }: Surroundings): readonly DriveWay[] {
+  if (platform !== "linux") return [];
+  const system = {
+    isRoot: process.getuid?.() === 0,
+    runFolder: "/run",
+    drivesFolder: "/run/latchkey-drives",
+    mountsFile: "/proc/self/mounts",
+  };
+  return [gvfs(runProgram, { env }), davfs2(runProgram, system)];
+}
