@@ -42,10 +42,11 @@ export function autoLock(
 
   /** Milliseconds without use; 0 if it is in use. */
   function idleFor(id: VaultId): number {
-    const { traffic, filesInUse } = open.shareOf(id);
+    const share = open.shareOf(id);
+    const { traffic } = share;
     const bytes = traffic.bytesRead + traffic.bytesWritten;
     const watch = watches.get(id);
-    if (watch?.bytes === bytes && filesInUse().length === 0) return now() - watch.usedMs;
+    if (watch?.bytes === bytes && share.filesInUse().length === 0) return now() - watch.usedMs;
     watches.set(id, { bytes, usedMs: now() });
     return 0;
   }

@@ -23,7 +23,7 @@ export const vaultOptionsText = {
   },
   port: "Port of its drive",
   portHint:
-    "Where other programs find the drive, from the next unlocking on. Empty: as in the preferences.",
+    "Where other programs find the drive, from the next unlocking on. Empty: one is chosen.",
   portProblem: (least: number, most: number) => `A port is a number from ${least} to ${most}.`,
   remove: "Remove",
   removeAbout:

@@ -34,7 +34,14 @@ function open() {
   const mainSays = (next: Output<"vault.lock">) => {
     answer = next;
   };
-  return { bridge, onClose, mainSays, nowLocked: () => rerender(dialog(locked)) };
+  return {
+    bridge,
+    onClose,
+    mainSays,
+    nowLocked: () => {
+      rerender(dialog(locked));
+    },
+  };
 }
 
 const wait = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
