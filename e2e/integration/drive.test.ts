@@ -167,27 +167,13 @@ function startReader(path: string) {
 }
 
 requireProgram("gvfs")("a drive by gvfs", () => {
-  it("appears in the desktop's own file system, and is gone at the end", {
-    timeout: 60_000,
-  }, async () => {
+  const latchkeyInShell = `"${process.execPath}" "${program}"`;
+
+  /** Runs lines of a shell in a desktop session of their own. */
+  async function inSession(lines: readonly string[]): Promise<string> {
     const runtime = join(scratch, "runtime");
     mkdirSync(join(runtime, "gvfsd"), { recursive: true, mode: 0o700 });
-    const out = join(scratch, "out");
     const script = join(scratch, "script");
-    const serving = `"${process.execPath}" "${program}" serve "${vault}" --mount --json --password-env SECRET`;
-    const lines = [
-      `${serving} > "${out}" &`,
-      `for i in $(seq 100); do test -s "${out}" && break; sleep 0.1; done`,
-      "gio mount -l",
-      `"${process.execPath}" "${program}" mounts --json`,
-      `url=$(sed 's/.*"url":"http:\\/\\/\\([^"]*\\)".*/dav:\\/\\/latchkey@\\1/' "${out}")`,
-      `printf 'by the drive' > "${scratch}/new.txt"`,
-      `gio copy "${scratch}/new.txt" "\${url}new.txt"`,
-      "kill -INT $!",
-      "wait $!",
-      'echo "ended with $?"',
-      "echo still mounted: $(gio mount -l | grep -c dav:)",
-    ];
     writeFileSync(script, `${lines.join("\n")}\n`);
     const { output } = await runProgram("dbus-run-session", ["--", "sh", script], {
       env: {
@@ -198,6 +184,32 @@ requireProgram("gvfs")("a drive by gvfs", () => {
       },
       cwd: scratch,
     });
+    return output;
+  }
+
+  /** Lines that serve the vault, and wait until the drive is there. */
+  const serving = (out: string): readonly string[] => [
+    `${latchkeyInShell} serve "${vault}" --mount --json --password-env SECRET > "${out}" &`,
+    `for i in $(seq 100); do test -s "${out}" && break; sleep 0.1; done`,
+  ];
+  const counted = (what: string): string => `echo ${what}: $(gio mount -l | grep -c dav:)`;
+
+  it("appears in the desktop's own file system, and is gone at the end", {
+    timeout: 60_000,
+  }, async () => {
+    const out = join(scratch, "out");
+    const output = await inSession([
+      ...serving(out),
+      "gio mount -l",
+      `${latchkeyInShell} mounts --json`,
+      `url=$(sed 's/.*"url":"http:\\/\\/\\([^"]*\\)".*/dav:\\/\\/latchkey@\\1/' "${out}")`,
+      `printf 'by the drive' > "${scratch}/new.txt"`,
+      `gio copy "${scratch}/new.txt" "\${url}new.txt"`,
+      "kill -INT $!",
+      "wait $!",
+      'echo "ended with $?"',
+      counted("still mounted"),
+    ]);
     expect(output).toMatch(/-> dav:\/\/latchkey@127\.0\.0\.1/);
     expect(output).toMatch(/"kind":"gvfs"/);
     expect(output).toMatch(/ended with 0/);
@@ -206,6 +218,37 @@ requireProgram("gvfs")("a drive by gvfs", () => {
     expect(output).not.toContain(password);
     expect(mount).toMatch(/^(dav:\/\/|\/)/);
     expect(await content("/new.txt")).toBe("by the drive");
+  });
+
+  it("that a crash has left is removed by the next one", { timeout: 60_000 }, async () => {
+    const output = await inSession([
+      ...serving(join(scratch, "first")),
+      "kill -KILL $!",
+      "wait $!",
+      counted("left"),
+      `${latchkeyInShell} mounts --json`,
+      ...serving(join(scratch, "second")),
+      counted("then"),
+      `${latchkeyInShell} mounts --json`,
+      "kill -INT $!",
+      "wait $!",
+      counted("in the end"),
+    ]);
+    expect(output).toMatch(/left: 1\n.*"isAlive":false/);
+    expect(output).toMatch(/then: 1\n.*"isAlive":true/);
+    expect(output).toMatch(/in the end: 0/);
+  });
+
+  it("that is ejected there ends the command", { timeout: 60_000 }, async () => {
+    const out = join(scratch, "out");
+    const output = await inSession([
+      ...serving(out),
+      `url=$(sed 's/.*"url":"http:\\/\\/\\([^"]*\\)".*/dav:\\/\\/latchkey@\\1/' "${out}")`,
+      'gio mount -u "$url"',
+      "wait $!",
+      'echo "ended with $?"',
+    ]);
+    expect(output).toMatch(/ended with 0/);
   });
 });
 
