@@ -28,6 +28,8 @@ const tools = [
     apt: ["gvfs", "gvfs-backends"],
     programs: ["/usr/libexec/gvfsd-dav", "/usr/lib/gvfs/gvfsd-dav"],
   },
+  { name: "mkfs.ext4", apt: ["e2fsprogs"], programs: ["mkfs.ext4", "/usr/sbin/mkfs.ext4"] },
+  { name: "python3-gi", apt: ["python3-gi"], pythonModules: ["gi"] },
   { name: "python3", apt: ["python3"], programs: ["/usr/bin/python3"] },
   { name: "pycryptodome", apt: ["python3-pycryptodome"], pythonModules: ["Cryptodome", "Crypto"] },
 ];

@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from "node:path";
-import type { KeyPlace } from "../keys/key-place.ts";
 import { nodeStorage } from "../storage/node-storage.ts";
+import type { KeyPlace } from "../vault/key-place.ts";
 import { MASTERKEY_FILE } from "../vault/vault-files.ts";
 
 /** @param path - of the key file on the host */

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { usageText } from "../../src-shared/text/cli-text.ts";
-import type { KeyPlace } from "../keys/key-place.ts";
+import type { KeyPlace } from "../vault/key-place.ts";
 import { MASTERKEY_FILE } from "../vault/vault-files.ts";
 import type { Io } from "./io.ts";
 import { keyFilesOf } from "./key-files.ts";

@@ -50,6 +50,13 @@ describe("a masterkey file", () => {
     }
   });
 
+  it("refuses a file of a newer format before the password is tried", async () => {
+    const file = parseMasterkeyFile(await withMembers({ version: 1000 }), "k");
+    await expect(openMasterkeyFile(file, passwordBytes("guess"))).rejects.toMatchObject({
+      failure: { kind: "unsupported-format", version: 1000 },
+    });
+  });
+
   it("refuses a version that somebody changed without the key", async () => {
     const file = parseMasterkeyFile(await withMembers({ version: 7 }), "k");
     await expect(openMasterkeyFile(file, passwordBytes("open sesame"))).rejects.toMatchObject({

@@ -89,12 +89,16 @@ function parseJson(bytes: Uint8Array): unknown {
  *
  * @param password - UTF-8 of its NFC form; stays the caller's to wipe
  * @returns the masterkey; the caller disposes of it
- * @throws VaultError `wrong-password`, `kdf-too-costly`, `masterkey-version-forged`
+ * @throws VaultError `wrong-password`, `kdf-too-costly`, `masterkey-version-forged`; `unsupported-format`
+ *   for a file of a newer format, before the password is tried
  */
 export async function openMasterkeyFile(
   file: MasterkeyFile,
   password: Uint8Array,
 ): Promise<Masterkey> {
+  if (file.version > VERSION) {
+    throw new VaultError({ kind: "unsupported-format", version: file.version });
+  }
   const key = await unwrapMasterkey(file, password);
   if (sameBytes(versionMac(key, file.version), file.versionMac)) return key;
   key[Symbol.dispose]();

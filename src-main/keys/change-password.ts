@@ -2,8 +2,8 @@ import type { World } from "../base/world.ts";
 import type { ScryptCost } from "../crypto/scrypt.ts";
 import { MAX_MASTERKEY_FILE, parseMasterkeyFile } from "../format/masterkey-file.ts";
 import type { Storage } from "../storage/storage.ts";
+import { type KeyPlace, readKeyAt } from "../vault/key-place.ts";
 import { unlockKeys } from "../vault/open-vault.ts";
-import { type KeyPlace, readKeyAt } from "./key-place.ts";
 import { writeNewKeyFile } from "./new-key-file.ts";
 
 export interface PasswordChange {

@@ -7,11 +7,11 @@ import { pathError } from "../base/vault-error.ts";
 import type { World } from "../base/world.ts";
 import { MAX_MASTERKEY_FILE } from "../format/masterkey-file.ts";
 import type { Storage } from "../storage/storage.ts";
+import { atKeyPlace, type KeyPlace, readKeyAt } from "../vault/key-place.ts";
 import { unlockKeys } from "../vault/open-vault.ts";
 import { MASTERKEY_FILE, readOrNull } from "../vault/vault-files.ts";
 import { keyCopies } from "./kept-copies.ts";
 import { keyFilePrint } from "./key-file-print.ts";
-import { atKeyPlace, type KeyPlace, readKeyAt } from "./key-place.ts";
 import { putKeyFile } from "./put-key-file.ts";
 
 export interface KeyCopyOptions {

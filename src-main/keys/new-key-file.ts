@@ -8,7 +8,7 @@ import {
   openMasterkeyFile,
   parseMasterkeyFile,
 } from "../format/masterkey-file.ts";
-import type { KeyPlace } from "./key-place.ts";
+import type { KeyPlace } from "../vault/key-place.ts";
 import { putKeyFile } from "./put-key-file.ts";
 
 /**

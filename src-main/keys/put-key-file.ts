@@ -14,9 +14,9 @@ import { sameBytes } from "../crypto/digest.ts";
 import { MAX_MASTERKEY_FILE } from "../format/masterkey-file.ts";
 import { backUpFile } from "../vault/back-up-file.ts";
 import { draftNames } from "../vault/draft-names.ts";
+import { atKeyPlace, type KeyPlace } from "../vault/key-place.ts";
 import { discard, writeNewFile } from "../vault/node-directory.ts";
 import { readOrNull } from "../vault/vault-files.ts";
-import { atKeyPlace, type KeyPlace } from "./key-place.ts";
 
 /**
  * @param prove - given what was read back from the disk; throws unless it opens the vault

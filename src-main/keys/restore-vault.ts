@@ -25,9 +25,9 @@ import {
 import { learnCipher } from "../salvage/detect-cipher.ts";
 import { obtainSalvageKey, readTrueConfig, type SalvageKey } from "../salvage/salvage-key.ts";
 import type { Storage } from "../storage/storage.ts";
+import type { KeyPlace } from "../vault/key-place.ts";
 import { legacyError, recoveryKeyOfAnotherVault } from "../vault/open-vault.ts";
 import { assertVaultFolder, CONFIG_FILE, readOrNull } from "../vault/vault-files.ts";
-import type { KeyPlace } from "./key-place.ts";
 import { writeNewKeyFile } from "./new-key-file.ts";
 import { putKeyFile } from "./put-key-file.ts";
 import { type LostConfig, restoreConfig } from "./restore-config.ts";

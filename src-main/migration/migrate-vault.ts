@@ -21,12 +21,13 @@ import {
 } from "../format/masterkey-file.ts";
 import type { Storage } from "../storage/storage.ts";
 import { isDraftName } from "../vault/draft-names.ts";
+import type { KeyPlace } from "../vault/key-place.ts";
 import { removeHidden } from "../vault/node-directory.ts";
 import { readOldVault } from "./old-vault.ts";
 import { prepare5To6 } from "./step-5-to-6.ts";
 import { prepare6To7 } from "./step-6-to-7.ts";
 import { prepare7To8 } from "./step-7-to-8.ts";
-import type { KeyPlace, PrepareStep, UpgradeEvent, UpgradeStep } from "./upgrade-step.ts";
+import type { PrepareStep, UpgradeEvent, UpgradeStep } from "./upgrade-step.ts";
 
 export interface UpgradeOptions {
   readonly storage: Storage;

@@ -9,6 +9,7 @@ import {
   VAULT_FORMAT,
 } from "../format/vault-config.ts";
 import type { Storage } from "../storage/storage.ts";
+import type { KeyPlace } from "../vault/key-place.ts";
 import { OLDEST_UPGRADABLE } from "../vault/open-vault.ts";
 import {
   assertVaultFolder,
@@ -16,7 +17,6 @@ import {
   legacyFormatOf,
   readOrNull,
 } from "../vault/vault-files.ts";
-import type { KeyPlace } from "./upgrade-step.ts";
 
 export interface OldVault {
   /** 5, 6 or 7. */

@@ -8,15 +8,7 @@ import type { World } from "../base/world.ts";
 import type { Masterkey } from "../crypto/masterkey.ts";
 import type { ScryptCost } from "../crypto/scrypt.ts";
 import type { Storage } from "../storage/storage.ts";
-
-/** Where the key file of a vault lies: in the vault folder, or where the user keeps it. */
-export interface KeyPlace {
-  readonly storage: Storage;
-  /** Directly inside the folder of `storage`. */
-  readonly name: string;
-  /** Of the file, for messages. */
-  readonly hostPath: string;
-}
+import type { KeyPlace } from "../vault/key-place.ts";
 
 export type UpgradeEvent =
   /** Names that have been renamed so far, of those the step will rename. */

@@ -2,9 +2,9 @@
 
 import { systemWorld } from "../crypto/system-world.ts";
 import { encodeRecoveryKey } from "../format/recovery-key.ts";
-import type { KeyPlace } from "../keys/key-place.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { CreateOptions } from "../vault/create-vault.ts";
+import type { KeyPlace } from "../vault/key-place.ts";
 import { unlockKeys } from "../vault/open-vault.ts";
 import { newTestVault, type TestVault, writeFile } from "./open-test-vault.ts";
 import { shippedWordList } from "./word-list.ts";

@@ -8,6 +8,7 @@
 
 import { pathError } from "../base/vault-error.ts";
 import type { World } from "../base/world.ts";
+import { sameBytes } from "../crypto/digest.ts";
 import { masterkey, RAW_KEY_BYTES } from "../crypto/masterkey.ts";
 import type { ScryptCost } from "../crypto/scrypt.ts";
 import { type CipherCombo, contentCipher } from "../format/cipher-combo.ts";
@@ -16,6 +17,7 @@ import { encodeMasterkeyFile } from "../format/masterkey-file.ts";
 import { encodeVaultConfig } from "../format/vault-config.ts";
 import type { Storage } from "../storage/storage.ts";
 import { makeContentDirectory } from "./directories.ts";
+import { atKeyPlace, type KeyPlace, readKeyAt } from "./key-place.ts";
 import { removeDraftFolder } from "./node-directory.ts";
 import { CONFIG_FILE, CONTENT_FOLDER, MASTERKEY_FILE } from "./vault-files.ts";
 import { writeWhole } from "./write-whole.ts";
@@ -35,21 +37,18 @@ export interface CreateOptions {
   /** What the password check costs; some 32 MiB and a tenth of a second if absent. */
   readonly scryptCost?: ScryptCost;
   /** Where the key file goes, if not into the vault folder; nothing may be there by that name. */
-  readonly keyPlace?: {
-    readonly storage: Storage;
-    readonly name: string;
-    readonly hostPath: string;
-  };
+  readonly keyPlace?: KeyPlace;
 }
 
 /**
  * @throws VaultError `vault-exists` unless the folder is there and empty, `local-exists` if the
- *   key file is there; the kinds of the disk. Whatever was made before a failure is removed.
+ *   key file is there; `key-file-not-kept`; the kinds of the disk. Whatever was made before a failure is removed.
  */
 export async function createVault(world: World, options: CreateOptions): Promise<void> {
   const { storage, hostPath } = options;
   if ((await storage.list("")).length > 0) throw pathError("vault-exists", hostPath);
-  const keyPlace = options.keyPlace ?? { storage, name: MASTERKEY_FILE, hostPath };
+  const inside = { storage, name: MASTERKEY_FILE, hostPath: `${hostPath}/${MASTERKEY_FILE}` };
+  const keyPlace = options.keyPlace ?? inside;
   await refuseOverwriting(keyPlace);
   try {
     await writeVault(world, options, keyPlace);
@@ -58,8 +57,6 @@ export async function createVault(world: World, options: CreateOptions): Promise
     throw error;
   }
 }
-
-type KeyPlace = NonNullable<CreateOptions["keyPlace"]>;
 
 async function refuseOverwriting({ storage, name, hostPath }: KeyPlace): Promise<void> {
   const names = (await storage.list("")).map((entry) => entry.name);
@@ -80,13 +77,21 @@ async function writeVault(world: World, options: CreateOptions, keyPlace: KeyPla
     world.random,
     options.scryptCost,
   );
-  await writeWhole(world, keyPlace.storage, keyPlace.name, keyFile);
+  if (keyPlace.storage === storage) await writeWhole(world, storage, keyPlace.name, keyFile);
+  else await writeElsewhere(world, keyPlace, keyFile);
   const config = {
     id: newDirectoryId(world.random),
     cipherCombo,
     shorteningThreshold: options.shorteningThreshold ?? DEFAULT_THRESHOLD,
   };
   await writeWhole(world, storage, CONFIG_FILE, encodeVaultConfig(config, key.raw));
+}
+
+/** Without its key file a vault is lost, and sticks are what fails most: it is read back. */
+async function writeElsewhere(world: World, place: KeyPlace, keyFile: Uint8Array): Promise<void> {
+  await atKeyPlace(place, () => writeWhole(world, place.storage, place.name, keyFile));
+  const kept = await readKeyAt(place, keyFile.length + 1);
+  if (!sameBytes(kept, keyFile)) throw pathError("key-file-not-kept", place.hostPath);
 }
 
 /** The folder was empty before, so all in it is ours. */

@@ -1,7 +1,7 @@
 import { isFailure, pathError } from "../base/vault-error.ts";
 import { codeOf } from "../storage/disk-error.ts";
 import type { Storage } from "../storage/storage.ts";
-import { readOrNull } from "../vault/vault-files.ts";
+import { readOrNull } from "./vault-files.ts";
 
 /** Where a key file lies, or is to lie. */
 export interface KeyPlace {
