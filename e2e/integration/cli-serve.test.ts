@@ -1,6 +1,6 @@
 /** `latchkey serve`: an address that answers, and an end that locks. */
 
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -44,7 +44,7 @@ async function serve(...options: readonly string[]) {
   const login = Buffer.from(`${username}:${password}`).toString("base64");
   const request = (path: string, init: RequestInit = {}): Promise<Response> =>
     fetch(new URL(path, url), { ...init, headers: { Authorization: `Basic ${login}` } });
-  return { url, request, stop, pid: child.pid };
+  return { url, request, stop, pid: child.pid, lines };
 }
 
 describe("the first line", () => {
@@ -94,6 +94,30 @@ it("ends at once at the second signal, although a client is still sending", asyn
     input: fixturePassword,
   });
   expect(listing.text).not.toContain("upload");
+});
+
+it("tells what the vault has to tell, behind the first line", async () => {
+  const located = await latchkey(
+    ["locate", vault, "/a/b/c/d/deep.txt", "--json", "--password-stdin"],
+    {
+      input: fixturePassword,
+    },
+  );
+  const { ciphertextPath } = JSON.parse(located.text) as { ciphertextPath: string };
+  const file = join(vault, ciphertextPath);
+  const whole = readFileSync(file);
+  writeFileSync(file, whole.subarray(0, -1));
+  const { request, lines } = await serve();
+  await request("a/b/c/d/deep.txt")
+    .then((reply) => reply.text())
+    .catch(() => undefined);
+  const line = await lines.next();
+  expect(JSON.parse(String(line.value))).toEqual({
+    event: "decryption-failed",
+    path: "/a/b/c/d/deep.txt",
+    ciphertextPath,
+  });
+  writeFileSync(file, whole);
 });
 
 it("writes what clients send into the vault, and with --read-only refuses it", async () => {

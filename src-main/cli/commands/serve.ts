@@ -12,6 +12,7 @@ import { openVault } from "../../vault/open-vault.ts";
 import type { Vault } from "../../vault/vault.ts";
 import type { Share } from "../../webdav/server.ts";
 import { defineCommand } from "../command.ts";
+import { type EventTeller, eventTeller } from "../event-teller.ts";
 import { labelled } from "../format-for-people.ts";
 import type { Io, Stop } from "../io.ts";
 import { masterkeyPath } from "../key-place.ts";
@@ -44,7 +45,10 @@ export const serveCommand = defineCommand({
     if (options["lock-when-key-gone"] && wordsGiven(options).length > 0) {
       throw new UsageError(usageText.noKeyToWatch);
     }
-    const { vault, keyFile } = await withOpening(call, readOnly ? "read" : "write", openNoting);
+    const news = eventTeller(io);
+    const { vault, keyFile } = await withOpening(call, readOnly ? "read" : "write", (opening) =>
+      openNoting({ ...opening, onEvent: news.tell }),
+    );
     try {
       // Loaded here, because no other command needs the server and it takes a while to load.
       const { startShare } = await import("../../webdav/server.ts");
@@ -59,6 +63,7 @@ export const serveCommand = defineCommand({
         await serveUntilEnd(io, {
           share,
           sources,
+          news,
           readOnly,
           vaultFolder: call.operands.VAULT,
           mount,
@@ -75,6 +80,7 @@ export const serveCommand = defineCommand({
 interface Serving {
   readonly share: Share;
   readonly sources: LockSource;
+  readonly news: EventTeller;
   readonly readOnly: boolean;
   readonly vaultFolder: string;
   /** Where the drive is to be; `""`: anywhere, absent: nowhere. */
@@ -82,10 +88,11 @@ interface Serving {
 }
 
 async function serveUntilEnd(io: Io, serving: Serving): Promise<void> {
-  const { share, sources, readOnly, vaultFolder, mount: where } = serving;
+  const { share, sources, news, readOnly, vaultFolder, mount: where } = serving;
   const { url, username, password } = share;
   if (where === undefined) {
     await print(io, { url, username, password }, invitation(share));
+    news.begin();
     return untilEnd(sources, io);
   }
   const name = basename(resolve(vaultFolder));
@@ -94,6 +101,7 @@ async function serveUntilEnd(io: Io, serving: Serving): Promise<void> {
   await withDrive(io, { vaultFolder, share: toMount, where }, async (place, ejected) => {
     const text = `${resultText.mountedAt(printable(place))}\n\n${invitation(share)}`;
     await print(io, { url, username, password, mount: place }, text);
+    news.begin();
     await untilEnd(sources, io, ejected);
   });
 }
