@@ -1,6 +1,14 @@
 /** Recovery keys, lost passwords and lost files on the command line, proved by the independent reader. */
 
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { latchkey } from "./support/cli.ts";
@@ -21,6 +29,8 @@ const newPassword = "brand new password";
 let scratch = "";
 let vault = "";
 let wordsFile = "";
+/** Fresh for each test: copies of a vault are the same vault to who remembers it. */
+let home = "";
 const env = { NEW: newPassword, OLD: fixturePassword };
 
 function wordsOf(name: string): string {
@@ -35,12 +45,13 @@ afterAll(() => {
 });
 beforeEach(() => {
   vault = unpack(official, "v8-siv-gcm", scratch);
+  home = join(vault, "..", "home");
   wordsFile = join(scratch, "words.txt");
   writeFileSync(wordsFile, wordsOf("v8-siv-gcm"));
 });
 
 const run = (...words: readonly string[]) =>
-  latchkey(words, { env: { ...env, LATCHKEY_HOME: join(scratch, "home") } });
+  latchkey(words, { env: { ...env, LATCHKEY_HOME: home } });
 
 describe.each(["v8-siv-gcm", "v8-siv-ctrmac"])("the recovery key of %s", (name) => {
   it("is the one that the official app shows", async () => {
@@ -231,4 +242,31 @@ describe("restore", () => {
     expect(code).toBe(22);
     expect(readdirSync(old)).not.toContain("vault.cryptomator");
   });
+});
+
+describe("a link that somebody put into the vault folder in place of the key file", () => {
+  const link = (): string => join(vault, "masterkey.cryptomator");
+  const recover = () =>
+    run("recover", vault, "--words-file", wordsFile, "--new-password-env", "NEW", "--json");
+
+  it("is not followed to a file of the user by recover", async () => {
+    const victim = join(scratch, "profile");
+    writeFileSync(victim, "precious");
+    rmSync(link());
+    symlinkSync(victim, link());
+    expect((await recover()).code).toBe(13);
+    expect(readFileSync(victim, "utf8")).toBe("precious");
+  });
+
+  it.each(["/dev/zero", "/no/such/place"])(
+    "to %s is no key file, and nothing hangs",
+    async (target) => {
+      rmSync(link());
+      symlinkSync(target, link());
+      const { code, stderr } = await run("ls", vault, "--password-env", "OLD", "--json");
+      expect([code, JSON.parse(stderr)]).toMatchObject([18, { error: "masterkey-missing" }]);
+      expect((await recover()).code).toBe(2);
+      expect(readlinkSync(link())).toBe(target);
+    },
+  );
 });

@@ -13,6 +13,7 @@ import {
   type VaultIdentity,
 } from "../app/key-places/key-place-book.ts";
 import type { KeyPlaceEntry } from "../app/key-places/key-place-file.ts";
+import { readKeyFileAt } from "../app/key-places/read-key-file.ts";
 import { systemVolumes } from "../app/key-places/system-volumes.ts";
 import { VaultError } from "../base/vault-error.ts";
 import { codeOf } from "../storage/disk-error.ts";
@@ -37,7 +38,9 @@ export interface KeyFiles {
   readonly elsewhere: readonly KeyFileElsewhere[];
   /** Places that are remembered and not there now. */
   readonly missing: readonly KeyPlaceEntry[];
-  /** Where a link in the vault folder leads, if nothing is there now. */
+  /** True if a link stands for it in the vault folder. */
+  readonly isLinked: boolean;
+  /** Where that link leads, if no key file is there now. */
   readonly brokenLink: string | null;
 }
 
@@ -73,30 +76,43 @@ export async function keyFilesOf(
     if (refusal !== null) throw new VaultError(refusal);
     return {
       inside: false,
+      isLinked: false,
       elsewhere: [{ ...file, isCurrent: true }],
       missing: [],
       brokenLink: null,
     };
   }
-  const { kind, target, broken } = await insideOf(vault);
+  const { kind, target } = await insideOf(vault);
   const { found, missing } = await book.find(identity);
   const behindLink =
     target === null || found.some(({ hostPath }) => hostPath === target)
       ? []
-      : [{ ...(await readKeyFile(target)), isCurrent: true }];
+      : await behind(target);
   const inside = kind === "file";
-  return { inside, elsewhere: [...behindLink, ...found], missing, brokenLink: broken };
+  const elsewhere = [...behindLink, ...found];
+  const isBroken = kind === "link" && elsewhere.length === 0;
+  return {
+    inside,
+    isLinked: kind === "link",
+    elsewhere,
+    missing,
+    brokenLink: isBroken ? await readlink(masterkeyPath(vault)) : null,
+  };
 }
 
 /** What stands for the key file in the vault folder, and where a link leads. */
 async function insideOf(vault: string) {
   const path = masterkeyPath(vault);
   const stats = await lstat(path).catch(() => null);
-  if (stats?.isFile() === true) return { kind: "file", target: null, broken: null } as const;
-  if (stats?.isSymbolicLink() !== true)
-    return { kind: "none", target: null, broken: null } as const;
-  const target = await realpath(path).catch(() => null);
-  return { kind: "link", target, broken: target === null ? await readlink(path) : null } as const;
+  if (stats?.isFile() === true) return { kind: "file", target: null } as const;
+  if (stats?.isSymbolicLink() !== true) return { kind: "none", target: null } as const;
+  return { kind: "link", target: await realpath(path).catch(() => null) } as const;
+}
+
+/** What a link leads to, if that may be a key file. */
+async function behind(target: string): Promise<readonly KeyFileElsewhere[]> {
+  const bytes = await readKeyFileAt(target);
+  return bytes === null ? [] : [{ bytes, hostPath: target, isCurrent: true }];
 }
 
 export async function readKeyFile(

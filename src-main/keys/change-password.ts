@@ -37,7 +37,7 @@ export async function changePassword(world: World, change: PasswordChange): Prom
   const cost = change.cost ?? { n: old.scryptCostParam, r: old.scryptBlockSize };
   const fresh = await change.newPassword();
   try {
-    await writeNewKeyFile(world, unlocked, { place, password: fresh, cost });
+    await writeNewKeyFile(world, unlocked, { place, password: fresh, cost }, hostPath);
   } finally {
     fresh.fill(0);
   }

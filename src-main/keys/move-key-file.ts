@@ -3,16 +3,15 @@
  * then is anything removed.
  */
 
-import { pathError } from "../base/vault-error.ts";
 import type { World } from "../base/world.ts";
 import { MAX_MASTERKEY_FILE } from "../format/masterkey-file.ts";
 import type { Storage } from "../storage/storage.ts";
-import { atKeyPlace, type KeyPlace, readKeyAt } from "../vault/key-place.ts";
+import { type KeyPlace, readKeyAt } from "../vault/key-place.ts";
 import { unlockKeys } from "../vault/open-vault.ts";
-import { MASTERKEY_FILE, readOrNull } from "../vault/vault-files.ts";
+import { MASTERKEY_FILE } from "../vault/vault-files.ts";
 import { keyCopies } from "./kept-copies.ts";
-import { keyFilePrint } from "./key-file-print.ts";
 import { putKeyFile } from "./put-key-file.ts";
+import { refuseOtherFile } from "./refuse-other-file.ts";
 
 export interface KeyCopyOptions {
   readonly storage: Storage;
@@ -33,7 +32,7 @@ export interface KeyCopyOptions {
 export async function copyKeyFile(world: World, options: KeyCopyOptions): Promise<Uint8Array> {
   const { storage, hostPath, from, to, password } = options;
   const bytes = await readKeyAt(from, MAX_MASTERKEY_FILE);
-  await refuseOther(to, bytes);
+  await refuseOtherFile(to, bytes);
   await prove(bytes, from);
   if (from.hostPath !== to.hostPath) await putKeyFile(world, to, bytes, (it) => prove(it, to));
   return bytes;
@@ -43,13 +42,6 @@ export async function copyKeyFile(world: World, options: KeyCopyOptions): Promis
     const { key } = await unlockKeys({ storage, hostPath, password, masterkeyFile });
     key[Symbol.dispose]();
   }
-}
-
-async function refuseOther(to: KeyPlace, bytes: Uint8Array): Promise<void> {
-  const there = await atKeyPlace(to, () => readOrNull(to.storage, to.name, MAX_MASTERKEY_FILE));
-  if (there === null) return;
-  const isSameKey = keyFilePrint(there)?.key === keyFilePrint(bytes)?.key;
-  if (!isSameKey) throw pathError("local-exists", to.hostPath);
 }
 
 /**

@@ -10,6 +10,7 @@ import {
 } from "../format/masterkey-file.ts";
 import type { KeyPlace } from "../vault/key-place.ts";
 import { putKeyFile } from "./put-key-file.ts";
+import { refuseOtherFile } from "./refuse-other-file.ts";
 
 /**
  * Writes a key file for a key and a new password, with a new salt, and proves it before it takes
@@ -17,14 +18,17 @@ import { putKeyFile } from "./put-key-file.ts";
  *
  * @param password - UTF-8 of its NFC form; stays the caller's to wipe
  * @param cost - what an attacker pays for each guess; that of new vaults if absent
- * @throws VaultError as {@link putKeyFile}
+ * @param vault - its folder on the host
+ * @throws VaultError `local-exists` if something else is at the place; as {@link putKeyFile}
  */
 export async function writeNewKeyFile(
   world: World,
   key: Masterkey,
   { place, password, cost }: NewKeyFile,
+  vault: string,
 ): Promise<void> {
   const bytes = await encodeMasterkeyFile(key, password, world.random, cost);
+  await refuseOtherFile(place, bytes, vault);
   await putKeyFile(world, place, bytes, async (written) => {
     using opened = await openMasterkeyFile(parseMasterkeyFile(written, place.hostPath), password);
     if (!sameBytes(opened.raw, key.raw)) throw new VaultError({ kind: "key-of-another-vault" });

@@ -3,7 +3,7 @@ import { systemWorld } from "../crypto/system-world.ts";
 import { memoryStorage } from "../storage/memory-storage.ts";
 import type { Storage } from "../storage/storage.ts";
 import { failing } from "../test-support/failing.ts";
-import { type LosableVault, losableVault, placeIn } from "../test-support/lost-files.ts";
+import { type LosableVault, losableVault, overwrite, placeIn } from "../test-support/lost-files.ts";
 import { namesIn, pathsIn } from "../test-support/open-test-vault.ts";
 import { diskErrors } from "../test-support/proof/disk-errors.ts";
 import { failingStorage } from "../test-support/storages/failing-storage.ts";
@@ -64,6 +64,24 @@ describe("recovering a vault by its recovery key", () => {
       }),
     ).rejects.toMatchObject({ failure: { kind: "wrong-recovery-key", reason: "another-vault" } });
     expect(await pathsIn(storage)).toEqual(before);
+  });
+
+  it.each([
+    ["a file of the user", new TextEncoder().encode("#!/bin/sh")],
+    ["the key file of another vault", null],
+  ])("never replaces %s, where a link may have led it", async (_, content) => {
+    const { storage, words } = await losableVault();
+    const other = await losableVault();
+    const bytes = content ?? (await other.storage.read("masterkey.cryptomator", 10_000));
+    const home = memoryStorage();
+    await overwrite(home, ".profile", bytes);
+    const place = { storage: home, name: ".profile", hostPath: "/home/anna/.profile" };
+    const newKeyFile = { place, password, cost };
+    await expect(
+      recoverVault(systemWorld, { storage, hostPath, words, newKeyFile }),
+    ).rejects.toEqual(failing("local-exists", "/home/anna/.profile"));
+    expect(await pathsIn(home)).toEqual([".profile"]);
+    expect(Buffer.compare(await home.read(".profile", 10_000), bytes)).toBe(0);
   });
 
   it("opens a vault once without any key file", async () => {

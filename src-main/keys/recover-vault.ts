@@ -34,5 +34,5 @@ export async function recoverVault(world: World, options: RecoverOptions): Promi
   using key = masterkey(rawKeyOf(options.words));
   if (!(await isKeyOfVault(storage, key.raw))) throw recoveryKeyOfAnotherVault();
   verifyVaultConfig(files, key.raw);
-  await writeNewKeyFile(world, key, options.newKeyFile);
+  await writeNewKeyFile(world, key, options.newKeyFile, hostPath);
 }

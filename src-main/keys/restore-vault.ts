@@ -30,6 +30,7 @@ import { legacyError, recoveryKeyOfAnotherVault } from "../vault/open-vault.ts";
 import { assertVaultFolder, CONFIG_FILE, readOrNull } from "../vault/vault-files.ts";
 import { writeNewKeyFile } from "./new-key-file.ts";
 import { putKeyFile } from "./put-key-file.ts";
+import { refuseOtherFile } from "./refuse-other-file.ts";
 import { type LostConfig, restoreConfig } from "./restore-config.ts";
 
 export interface RestoreOptions extends LostConfig {
@@ -130,6 +131,7 @@ async function restoreKeyFile(world: World, options: RestoreOptions, key: Master
   const { storage, hostPath, place, keyCopy, key: source } = options;
   if (keyCopy !== undefined && source.kind === "password") {
     const bytes = await readKeyCopy(storage, hostPath, keyCopy);
+    await refuseOtherFile(place, bytes, hostPath);
     return putKeyFile(world, place, bytes, async (written) => {
       using opened = await openMasterkeyFile(
         parseMasterkeyFile(written, place.hostPath),
@@ -140,7 +142,7 @@ async function restoreKeyFile(world: World, options: RestoreOptions, key: Master
   }
   const password = await options.newPassword();
   try {
-    await writeNewKeyFile(world, key, { place, password });
+    await writeNewKeyFile(world, key, { place, password }, hostPath);
   } finally {
     password.fill(0);
   }

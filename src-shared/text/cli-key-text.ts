@@ -16,8 +16,8 @@ export const keyText = {
   removed: (files: readonly string[]) => `Removed:\n${files.map((file) => `  ${file}`).join("\n")}`,
   cloudKeeps:
     "The cloud may keep older versions of removed files. Whoever gets one, and knows its password, can open the vault for good: only a new vault shuts them out.",
-  linked: (link: string, vault: string) =>
-    `“${link}” is a link. “latchkey key remember ${vault} ${link}” makes this computer remember where it leads, and takes the link away.`,
+  linked: (vault: string, keyFile: string) =>
+    `The key file in the vault folder is a link. “latchkey key remember ${vault} ${keyFile}” makes this computer remember where it leads, and takes the link away.`,
   place: (keyFile: string, isCurrent: boolean) =>
     isCurrent ? `There:   ${keyFile}` : `Older:   ${keyFile}`,
   missing: (label: string, keyFile: string) => `Away:    ${keyFile} (${label})`,

@@ -27,10 +27,7 @@ export const recoveryText = {
 export const passwordText = {
   changed: (keyFile: string) => `The key file “${keyFile}” has the new password now.`,
   oldCopies: (copies: readonly string[]) =>
-    `These older copies still open the vault with the password of their time; “--remove-old-copies” removes them:\n${copies.join("\n")}`,
-  removed: (copies: readonly string[]) => `Removed:\n${copies.join("\n")}`,
-  cloudKeeps:
-    "The cloud may keep older versions of removed files. Whoever has one, and its password, can open the vault for good: only a new vault shuts them out.",
+    `These older copies still open the vault with the password of their time; “--remove-old-copies” removes them:\n${copies.map((path) => `  ${path}`).join("\n")}`,
   cost: (log2: number, milliseconds: number) =>
     `Each check of the password costs 2^${log2} now, ${seconds(milliseconds)} on this computer.`,
   stronger: (log2: number, milliseconds: number) =>

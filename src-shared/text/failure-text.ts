@@ -85,7 +85,7 @@ function failureTextOfVault(failure: Exclude<Failure, { kind: FolderKind }>): st
     case "key-place-read-only":
       return `“${failure.path}” cannot be written, because the drive is read-only. Nothing was changed; take off its write protection, or choose another place.`;
     case "key-file-not-kept":
-      return `The drive gave back another content for “${failure.path}” than was written, so it is not to be trusted. The old key file was left as it is; choose another drive.`;
+      return `The drive gave back another content for “${failure.path}” than was written, so it is not to be trusted; choose another drive. An older key file is kept there.`;
     case "threshold-unknown":
       return thresholdText(failure);
     default:

@@ -3,12 +3,12 @@
  * mounted now.
  */
 
-import { readFile, realpath, stat } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import type { Failure } from "../../../src-shared/failure.ts";
-import { MAX_KEY_FILE_BYTES } from "../../keys/key-file-limits.ts";
 import { keyFilePrint } from "../../keys/key-file-print.ts";
 import { type KeyPlaceEntry, keyPlaceFile, type VaultKeys } from "./key-place-file.ts";
+import { readKeyFileAt } from "./read-key-file.ts";
 import { type ListVolumes, type Volume, volumeOf } from "./volume.ts";
 
 /** A vault as this computer knows it. */
@@ -139,20 +139,10 @@ async function readKeyFileOf(
   hostPath: string,
   { label }: KeyPlaceEntry,
 ): Promise<FoundKeyFile | null> {
-  const bytes = await readSmallFile(hostPath);
+  const bytes = await readKeyFileAt(hostPath);
   const print = bytes && keyFilePrint(bytes);
   if (bytes === null || print?.key !== keys.key) return null;
   return { bytes, hostPath, isCurrent: print.file === keys.current, label };
-}
-
-async function readSmallFile(path: string): Promise<Uint8Array | null> {
-  try {
-    const { size } = await stat(path).then((it) => (it.isFile() ? it : { size: Infinity }));
-    return size > MAX_KEY_FILE_BYTES ? null : await readFile(path);
-  } catch {
-    // Not there, or not readable: either way no key can be had from it now.
-    return null;
-  }
 }
 
 async function placeEntry(hostPath: string, volumes: readonly Volume[]): Promise<KeyPlaceEntry> {

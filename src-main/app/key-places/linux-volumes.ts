@@ -17,7 +17,7 @@ export interface LinuxSystem {
   readonly list: (folder: string) => Promise<readonly string[]>;
   /** With every link followed; `null` if it leads nowhere. */
   readonly realPath: (path: string) => Promise<string | null>;
-  /** What `blkid -o export DEVICE` prints; empty if it may not, or is not there. */
+  /** What `blkid -p -o export DEVICE` prints, from the device and not from its cache; empty if it may not, or is not there. */
   readonly blkid: (device: string) => Promise<string>;
 }
 

@@ -16,7 +16,7 @@ export function systemVolumes(platform: NodeJS.Platform = process.platform): Lis
     readText: (path) => readFile(path, "utf8").catch(() => null),
     list: (folder) => readdir(folder).catch(() => []),
     realPath: (path) => realpath(path).catch(() => null),
-    blkid: (device) => output(["blkid", "-o", "export", device]),
+    blkid: (device) => output(["blkid", "-p", "-o", "export", device]),
   });
 }
 

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { keyText as keyPlaceText } from "../../../src-shared/text/cli-key-text.ts";
 import { infoText, labelText } from "../../../src-shared/text/cli-text.ts";
 import { printable } from "../../../src-shared/text/printable.ts";
 import { nodeStorage } from "../../storage/node-storage.ts";
@@ -18,7 +19,12 @@ export const infoCommand = defineCommand({
     const vault = resolve(operands.VAULT);
     const description = await inspectVault(nodeStorage(vault), vault);
     const { format, cipher, shorteningThreshold, keySource, needsUpgrade } = description;
-    const masterkeyFile = await keyFile(options["masterkey-file"], description, vault, io);
+    const { path: masterkeyFile, isLinked } = await keyFile(
+      options["masterkey-file"],
+      description,
+      vault,
+      io,
+    );
     await print(
       io,
       { format, cipher, shorteningThreshold, keySource, masterkeyFile, needsUpgrade },
@@ -34,6 +40,10 @@ export const infoCommand = defineCommand({
         [labelText.state, needsUpgrade ? infoText.needsUpgrade : infoText.current],
       ]),
     );
+    if (!io.json && isLinked && masterkeyFile !== null) {
+      const offer = keyPlaceText.linked(printable(vault), printable(masterkeyFile));
+      await io.stdout.write(`\n${offer}\n`);
+    }
   },
 });
 
@@ -43,10 +53,12 @@ async function keyFile(
   { hasMasterkeyFile }: VaultDescription,
   vault: string,
   io: Io,
-): Promise<string | null> {
-  if (elsewhere === undefined && hasMasterkeyFile) return masterkeyPath(vault);
-  const { elsewhere: found } = await keyFilesOf(vault, elsewhere, io);
-  return found[0]?.hostPath ?? null;
+): Promise<{ readonly path: string | null; readonly isLinked: boolean }> {
+  if (elsewhere === undefined && hasMasterkeyFile) {
+    return { path: masterkeyPath(vault), isLinked: false };
+  }
+  const { elsewhere: found, isLinked } = await keyFilesOf(vault, elsewhere, io);
+  return { path: found[0]?.hostPath ?? null, isLinked };
 }
 
 function keyText({ keySource, hubHost }: VaultDescription, masterkeyFile: string | null): string {

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { keyText } from "../../../src-shared/text/cli-key-text.ts";
 import { passwordText } from "../../../src-shared/text/cli-recovery-text.ts";
 import { printable } from "../../../src-shared/text/printable.ts";
 import { systemWorld } from "../../crypto/system-world.ts";
@@ -92,8 +93,8 @@ async function tell(
   copies: readonly string[],
   removed: boolean,
 ): Promise<void> {
-  const lines = copies.map((path) => `  ${printable(path)}`);
-  const about = removed ? passwordText.removed(lines) : passwordText.oldCopies(lines);
+  const shown = copies.map(printable);
+  const about = removed ? keyText.removed(shown) : passwordText.oldCopies(shown);
   await print(
     io,
     {
@@ -103,7 +104,7 @@ async function tell(
     },
     [
       passwordText.changed(printable(place.hostPath)),
-      ...(copies.length === 0 ? [] : [about, passwordText.cloudKeeps]),
+      ...(copies.length === 0 ? [] : [about, keyText.cloudKeeps]),
     ].join("\n"),
   );
 }
