@@ -88,9 +88,10 @@ function Content({ bridge, stores, state, isChoosing }: ContentProps): ReactElem
         bridge={bridge}
         wizard={shown.wizard}
         onCancel={view.showVault}
-        onDone={(id, unlock) => {
+        onDone={(id, next) => {
           showVault(id);
-          if (unlock) dialogs.show({ kind: "unlock", id });
+          if (next === "unlock") dialogs.show({ kind: "unlock", id });
+          if (next === "recovery-key") view.showRecoveryKey();
         }}
       />
     );
@@ -114,6 +115,7 @@ function Content({ bridge, stores, state, isChoosing }: ContentProps): ReactElem
         bridge={bridge}
         vault={vault}
         vaults={state.list.vaults}
+        section={shown.section}
         onBack={view.showVault}
         onRemove={() => {
           dialogs.show({ kind: "remove", id: vault.id });

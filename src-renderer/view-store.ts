@@ -6,7 +6,7 @@ export type View =
   /** The chosen vault, or the welcome while there is none. */
   | { readonly kind: "vault" }
   /** What can be decided about the chosen vault, and done to it. */
-  | { readonly kind: "options" }
+  | { readonly kind: "options"; readonly section: "recovery-key" | null }
   | { readonly kind: "events" }
   | { readonly kind: "new-vault"; readonly wizard: NewVaultStore };
 
@@ -20,7 +20,10 @@ export function viewStore() {
       store.setState({ kind: "vault" }, true);
     },
     showOptions: (): void => {
-      store.setState({ kind: "options" }, true);
+      store.setState({ kind: "options", section: null }, true);
+    },
+    showRecoveryKey: (): void => {
+      store.setState({ kind: "options", section: "recovery-key" }, true);
     },
     showEvents: (): void => {
       store.setState({ kind: "events" }, true);

@@ -1,6 +1,6 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 import { curl } from "./curl.ts";
 import { type Latchkey, test, vaultPassword } from "./latchkey.ts";
 import { checkScreen } from "./screens.ts";
@@ -26,14 +26,17 @@ async function removeOneBackup(vault: string): Promise<void> {
   const backups = names.filter((name) => name.endsWith("dirid.c9r"));
   const [backup] = backups.sort();
   if (!backup) throw new Error("this vault has no backup of an id");
-  const { rm } = await import("node:fs/promises");
   await rm(join(vault, "d", backup));
+}
+
+/** The field of the check, not that of the recovery key. */
+function passwordOf({ page }: Latchkey): Locator {
+  return page.getByRole("region", { name: "Check" }).getByLabel("Password of the vault");
 }
 
 async function check(latchkey: Latchkey): Promise<void> {
   await latchkey.button("Options").click();
-  const field = latchkey.page.getByLabel("Password of the vault");
-  await field.fill(vaultPassword);
+  await passwordOf(latchkey).fill(vaultPassword);
   await latchkey.page.keyboard.press("Enter");
 }
 
@@ -65,14 +68,14 @@ test("a vault is checked, repaired after a look at what would be done, and put b
   await latchkey.button(/^Repair \d+ finding/).click();
   await expect(page.getByText("nothing has been changed yet")).toBeVisible();
   await checkScreen(page, "repair-plan");
-  await page.getByLabel("Password of the vault").fill(vaultPassword);
+  await passwordOf(latchkey).fill(vaultPassword);
   await latchkey.button("Repair now").click();
   await expect(page.getByText("The repair is done.")).toBeVisible({ timeout: 20_000 });
   expect((await filesIn(vault)).length).toBeGreaterThan(before.length);
   await checkScreen(page, "repaired");
 
   await latchkey.button("Take the repair back").click();
-  await expect(page.getByLabel("Password of the vault")).toBeVisible();
+  await expect(passwordOf(latchkey)).toBeVisible();
   expect(await filesIn(vault)).toEqual(before);
 });
 

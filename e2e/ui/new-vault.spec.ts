@@ -67,6 +67,33 @@ test("a newcomer makes a vault, opens it and puts a file in, within twelve click
   expect((await curl(`${url}first.txt`, login)).body.toString()).toBe("first");
 });
 
+test("a new vault shows its recovery key to who knows the password, and hides it again", async ({
+  latchkey,
+}) => {
+  test.slow();
+  const { page } = latchkey;
+  await latchkey.button("Create a vault…").click();
+  await nameField(latchkey).fill("Letters");
+  await chooseFolder(latchkey, await latchkey.makeFolder("Cloud"));
+  await latchkey.button("Next").click();
+  await latchkey.passwordField.fill(password);
+  await page.getByLabel("Repeat the password").fill(password);
+  await latchkey.button("Create vault").click();
+  await latchkey.button("Recovery key…").click();
+
+  await expect(page.getByLabel("Password of the vault").first()).toBeFocused();
+  await page.keyboard.type(password);
+  await page.keyboard.press("Enter");
+  const words = page.locator(".recovery-words li");
+  await expect(words).toHaveCount(44);
+  await checkScreen(page, "recovery-key");
+  const first = (await words.allInnerTexts()).slice(0, 6).join(" ");
+  await latchkey.button("I have written it down").click();
+  await expect(words).toHaveCount(0);
+  const whole = await page.evaluate(() => document.documentElement.innerText);
+  expect(whole.replaceAll(/\s+/g, " ")).not.toContain(first);
+});
+
 test("a place where no vault can be is refused before anything is made", async ({ latchkey }) => {
   const { page } = latchkey;
   await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");

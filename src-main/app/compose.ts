@@ -11,6 +11,7 @@ import { nameHandlers } from "./name-handlers.ts";
 import { newVaultHandlers } from "./new-vault/handlers.ts";
 import type { Outside } from "./outside.ts";
 import { passwordMemoryHandlers } from "./password-memory.ts";
+import { recoveryKeyHandlers } from "./recovery-key-handlers.ts";
 import { savedPasswords } from "./saved-passwords.ts";
 import { settingsHandlers } from "./settings/handlers.ts";
 import { loadSettings, type SettingsBook } from "./settings/settings.ts";
@@ -49,6 +50,7 @@ export async function compose(outside: Outside): Promise<App> {
       ...vaultHandlers(outside, state, settings),
       ...passwordMemoryHandlers({ outside, state, settings }),
       ...nameHandlers(outside, state),
+      ...recoveryKeyHandlers(outside, state),
       ...eventHandlers(outside, state),
       ...careHandlers(outside, state),
     },

@@ -3,9 +3,12 @@ import { newVaultText as words } from "../../src-shared/text/new-vault-text.ts";
 import { Button } from "../ui/button.tsx";
 import { LockIcon } from "../ui/lock-icon.tsx";
 
+/** What the user wants to do with the new vault now. */
+export type AfterCreation = "unlock" | "recovery-key" | "nothing";
+
 interface Props {
   readonly name: string;
-  readonly onDone: (unlock: boolean) => void;
+  readonly onDone: (next: AfterCreation) => void;
 }
 
 /** The vault is there. */
@@ -26,16 +29,23 @@ export function CreatedStep({ name, onDone }: Props): ReactElement {
       <div className="created-buttons">
         <Button
           onClick={() => {
-            onDone(false);
+            onDone("nothing");
           }}
         >
           {words.later}
         </Button>
         <Button
+          onClick={() => {
+            onDone("recovery-key");
+          }}
+        >
+          {words.recoveryKey}
+        </Button>
+        <Button
           ref={first}
           look="primary"
           onClick={() => {
-            onDone(true);
+            onDone("unlock");
           }}
         >
           {words.unlockNow}

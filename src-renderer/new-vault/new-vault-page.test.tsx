@@ -79,7 +79,7 @@ it("goes from name and place over the password to a vault that can be unlocked",
     },
   ]);
   press("Unlock now");
-  expect(onDone).toHaveBeenCalledWith(taxesId, true);
+  expect(onDone).toHaveBeenCalledWith(taxesId, "unlock");
 });
 
 it("says what is wrong with a name while it is typed", async () => {

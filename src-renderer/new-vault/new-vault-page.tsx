@@ -3,7 +3,7 @@ import { useStore } from "zustand";
 import type { Bridge } from "../../src-shared/contract/bridge.ts";
 import type { VaultId } from "../../src-shared/model/vault-summary.ts";
 import { newVaultText as words } from "../../src-shared/text/new-vault-text.ts";
-import { CreatedStep } from "./created-step.tsx";
+import { type AfterCreation, CreatedStep } from "./created-step.tsx";
 import type { NewVaultStore } from "./new-vault-store.ts";
 import { PasswordStep } from "./password-step.tsx";
 import { PlaceStep } from "./place-step.tsx";
@@ -13,7 +13,7 @@ interface Props {
   readonly wizard: NewVaultStore;
   readonly onCancel: () => void;
   /** @param unlock - whether the user wants to open the new vault at once */
-  readonly onDone: (id: VaultId, unlock: boolean) => void;
+  readonly onDone: (id: VaultId, next: AfterCreation) => void;
 }
 
 /** From a name to a vault that is there: two questions and an answer. */
@@ -38,8 +38,8 @@ export function NewVaultPage({ bridge, wizard, onCancel, onDone }: Props): React
         <main className="page" aria-label={words.heading}>
           <CreatedStep
             name={state.name}
-            onDone={(unlock) => {
-              onDone(state.id, unlock);
+            onDone={(next) => {
+              onDone(state.id, next);
             }}
           />
         </main>

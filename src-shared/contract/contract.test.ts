@@ -41,6 +41,7 @@ const questions: Record<Channel, object> = {
   "event.copy-path": { id },
   "names.locate": { id, typed: "/a.txt", show: false },
   "names.decrypt": { id },
+  "recovery-key.show": { id, password: "pässwörd" },
   "check.read": { id },
   "check.start": { id, password: "pässwörd", isDeep: true, goOn: false },
   "check.stop": { id },

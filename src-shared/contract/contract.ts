@@ -170,6 +170,12 @@ export const contract = {
   /** Lets the user pick encrypted files and says what they are in the vault; nothing if none was picked. */
   "names.decrypt": { input: oneVault, output: z.array(NamedFile).readonly() },
 
+  /** The words of the recovery key, in their order. */
+  "recovery-key.show": {
+    input: z.strictObject({ id: VaultId, password }),
+    output: z.array(z.string()).readonly(),
+  },
+
   "check.read": { input: oneVault, output: CheckRun },
 
   /** Starts a check; how it goes is announced. The password is asked for unless the vault is open. */

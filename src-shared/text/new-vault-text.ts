@@ -54,6 +54,7 @@ export const newVaultText = {
   done: (name: string) => `“${name}” is ready`,
   doneBody:
     "The vault is an empty folder of encrypted files now. Unlock it, and put your files in the drive that appears: not into the folder itself.",
+  recoveryKey: "Recovery key…",
   unlockNow: "Unlock now",
   later: "Later",
 } as const;

@@ -60,6 +60,18 @@ export const namesText = {
   },
 } as const;
 
+export const recoveryKeyText = {
+  heading: "Recovery key",
+  about:
+    "44 words that open the vault when its password is forgotten or its key file is lost. Whoever has them has the vault.",
+  password: "Password of the vault",
+  show: "Show it",
+  reading: "Checking the password…",
+  writeDown:
+    "Write the words down in this order, or print them, and keep them where nobody else comes. Never keep them beside the vault.",
+  done: "I have written it down",
+} as const;
+
 export const stillWritingText = {
   title: "Files are still being written",
   body: "Latchkey locks the vault as soon as they are done. Locking now cuts them off: what is half written is lost, and the version before stays.",
