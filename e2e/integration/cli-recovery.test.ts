@@ -227,6 +227,20 @@ describe("restore", () => {
     expect(readFileSync(join(vault, "vault.cryptomator")).equals(config)).toBe(true);
   });
 
+  it("finds the length again from which names are shortened, as the independent reader sees it", async () => {
+    const short = join(scratch, "short-names");
+    const name = "a name that is long enough to be shortened in this vault, and in few others";
+    await run("create", short, "--shortening-threshold", "60", "--password-env", "NEW");
+    for (const path of ["/brief", `/${name}`]) {
+      await run("mkdir", short, path, "--password-env", "NEW");
+    }
+    rmSync(join(short, "vault.cryptomator"));
+    const { code, objects } = await run("restore", short, "--password-env", "NEW", "--json");
+    expect([code, objects]).toMatchObject([0, [{ restored: ["config"], cipher: "SIV_GCM" }]]);
+    expect(await lintFindings(short, newPassword)).toEqual([]);
+    expect(await lintTree(short, newPassword)).toHaveLength(2);
+  });
+
   it("does not give an old vault a configuration of today", async () => {
     const old = unpack(official, "v6", scratch);
     rmSync(join(old, "masterkey.cryptomator"));

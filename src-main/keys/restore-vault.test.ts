@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { systemWorld } from "../crypto/system-world.ts";
+import { cipherNameLength } from "../format/file-name.ts";
 import type { SalvageKey } from "../salvage/salvage-key.ts";
 import { failing } from "../test-support/failing.ts";
 import { type LosableVault, losableVault, overwrite } from "../test-support/lost-files.ts";
@@ -80,7 +81,12 @@ describe("a lost configuration", () => {
           for (const length of lengths) await writeFile(opened, `/${"n".repeat(length)}`, "x");
           await opened.lock();
           await vault.storage.removeFile(CONFIG);
-          await restore(vault);
+          const { config } = await restore(vault);
+          for (const length of [...lengths, 6, 9, 120]) {
+            const cipherLength = cipherNameLength(length);
+            const wasShortened = cipherLength > shorteningThreshold;
+            expect(cipherLength > (config?.shorteningThreshold ?? 0)).toBe(wasShortened);
+          }
           const again = await vault.open();
           for (const length of lengths)
             expect(await readText(again, `/${"n".repeat(length)}`)).toBe("x");
