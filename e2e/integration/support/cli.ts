@@ -1,7 +1,7 @@
 /** The built command line as its users meet it: a process with arguments, streams and an exit code. */
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,6 +10,9 @@ export const program = fileURLToPath(new URL("../../../out/cli/latchkey.js", imp
 
 /** Never the one of who runs the tests. */
 const home = join(tmpdir(), `latchkey-test-home-${process.pid}`);
+process.once("exit", () => {
+  rmSync(home, { recursive: true, force: true });
+});
 
 export interface RunOptions {
   /** All of standard input; nothing if absent. */
