@@ -5,12 +5,13 @@ import { existsSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { afterAll } from "vitest";
 
 export const program = fileURLToPath(new URL("../../../out/cli/latchkey.js", import.meta.url));
 
 /** Never the one of who runs the tests. */
 const home = join(tmpdir(), `latchkey-test-home-${process.pid}`);
-process.once("exit", () => {
+afterAll(() => {
   rmSync(home, { recursive: true, force: true });
 });
 
