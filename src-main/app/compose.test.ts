@@ -361,6 +361,20 @@ describe("names", () => {
   });
 });
 
+describe("the recovery key", () => {
+  it("is told to who knows the password, and to nobody else", async () => {
+    const id = await add(await newVault("Taxes"));
+    const shown = await ask("recovery-key.show", { id, password });
+    if (!shown.ok) throw new Error("not shown");
+    expect(shown.value).toHaveLength(44);
+    expect(shown.value.every((word) => /^[a-z]+$/.test(word))).toBe(true);
+    expect(await ask("recovery-key.show", { id, password: "guess" })).toEqual({
+      ok: false,
+      failure: { kind: "wrong-password" },
+    });
+  });
+});
+
 describe("a remembered password", () => {
   const isSaved = async (id: VaultId): Promise<boolean | undefined> => {
     const reply = await ask("vaults.list", {});
