@@ -36,12 +36,12 @@ async function show(
 
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole("button", { name }));
 
-it("leads a newcomer in, with two things to do", async () => {
+it("leads a newcomer in, with two things to do, and to the preferences", async () => {
   const { bridge } = await show([], {
     "vault.add-existing": () => ({ ok: true, value: { kind: "cancelled" } }),
   });
   expect(screen.getByRole("heading", { name: "Welcome to Latchkey" })).toBeTruthy();
-  expect(screen.getAllByRole("button")).toHaveLength(2);
+  expect(screen.getAllByRole("button")).toHaveLength(3);
   press("Add an existing vault…");
   await waitFor(() => {
     expect(bridge.asked.at(-1)).toEqual(["vault.add-existing", { by: "folder" }]);

@@ -7,6 +7,7 @@ import { DialogHost } from "./dialogs/dialog-host.tsx";
 import { EventsPage } from "./events/events-page.tsx";
 import { NewVaultPage } from "./new-vault/new-vault-page.tsx";
 import { NoticeBar } from "./notice/notice-bar.tsx";
+import { PreferencesPage } from "./preferences/preferences-page.tsx";
 import { useFocusKept } from "./ui/focus-kept.ts";
 import { Toast } from "./ui/toast.tsx";
 import { Sidebar } from "./vault-list/sidebar.tsx";
@@ -99,9 +100,13 @@ function Content({ bridge, stores, state, isChoosing }: ContentProps): ReactElem
   if (shown.kind === "events") {
     return <EventsPage bridge={bridge} events={stores.events} vaults={state.list.vaults} />;
   }
+  if (shown.kind === "preferences") {
+    return <PreferencesPage bridge={bridge} settings={stores.settings} onBack={view.showVault} />;
+  }
   if (!vault) {
     return (
       <Welcome
+        onPreferences={view.showPreferences}
         isChoosing={isChoosing}
         onCreate={startNewVault}
         onAdd={() => void adding.choose()}

@@ -14,6 +14,7 @@ import "./styles/new-vault.css";
 import "./styles/menu.css";
 import "./styles/options.css";
 import "./styles/events.css";
+import "./styles/preferences.css";
 
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
@@ -21,7 +22,10 @@ import { App } from "./app.tsx";
 import { appStores } from "./app-stores.ts";
 import { bridge } from "./bridge/bridge.ts";
 import { showTheme } from "./settings/show-theme.ts";
+import { reportTrouble } from "./trouble/report-trouble.ts";
+import { TroubleBoundary } from "./trouble/trouble-boundary.tsx";
 import { unlockOnStart } from "./vault-list/unlock-on-start.ts";
+import { followWishes } from "./wishes/follow-wishes.ts";
 
 const place = document.getElementById("app");
 if (!place) throw new Error("the page has no place for the app");
@@ -31,11 +35,15 @@ await Promise.all([stores.settings.start(), stores.list.start()]);
 showTheme(stores.settings);
 void stores.events.start();
 unlockOnStart(stores);
+followWishes(bridge, stores);
+reportTrouble(bridge);
 // Folders come and go behind the window's back: a stick is plugged in, a sync ends.
 window.addEventListener("focus", () => void stores.list.lookAgain());
 
 createRoot(place).render(
   <StrictMode>
-    <App bridge={bridge} stores={stores} />
+    <TroubleBoundary bridge={bridge}>
+      <App bridge={bridge} stores={stores} />
+    </TroubleBoundary>
   </StrictMode>,
 );

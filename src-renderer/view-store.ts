@@ -8,6 +8,7 @@ export type View =
   /** What can be decided about the chosen vault, and done to it. */
   | { readonly kind: "options"; readonly section: "recovery-key" | null }
   | { readonly kind: "events" }
+  | { readonly kind: "preferences" }
   | { readonly kind: "new-vault"; readonly wizard: NewVaultStore };
 
 export type ViewStore = ReturnType<typeof viewStore>;
@@ -27,6 +28,9 @@ export function viewStore() {
     },
     showEvents: (): void => {
       store.setState({ kind: "events" }, true);
+    },
+    showPreferences: (): void => {
+      store.setState({ kind: "preferences" }, true);
     },
     showNewVault: (wizard: NewVaultStore): void => {
       store.setState({ kind: "new-vault", wizard }, true);

@@ -1,10 +1,9 @@
 /** A vault that another process has open: it is checked as it is, and left alone by repairs. */
 
-import type { ChildProcess } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { exitCodeOf, latchkey, startLatchkey } from "./support/cli.ts";
 import { fixturePassword, ownFixtures, scratchFolder, snapshot, unpack } from "./support/unpack.ts";
@@ -22,11 +21,6 @@ afterAll(() => {
   rmSync(scratch, { recursive: true });
 });
 
-const running = new Set<ChildProcess>();
-afterEach(() => {
-  for (const child of running) child.kill("SIGKILL");
-});
-
 const env = (): Record<string, string> => ({ LATCHKEY_HOME: join(scratch, "home") });
 
 async function run(...words: readonly string[]) {
@@ -41,8 +35,7 @@ async function run(...words: readonly string[]) {
 
 async function serve() {
   const child = startLatchkey(["serve", vault, "--json", "--password-stdin"], { env: env() });
-  running.add(child);
-  const ended = exitCodeOf(child).finally(() => running.delete(child));
+  const ended = exitCodeOf(child);
   child.stdin?.end(fixturePassword);
   if (child.stdout === null) throw new Error("no standard output");
   const first = await createInterface(child.stdout)[Symbol.asyncIterator]().next();

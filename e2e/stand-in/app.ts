@@ -12,6 +12,7 @@ type Used = Pick<
   | "enableSandbox"
   | "exit"
   | "getPath"
+  | "getVersion"
   | "isPackaged"
   | "isReady"
   | "quit"
@@ -52,6 +53,13 @@ class App extends EventEmitter implements Used {
     return this.#ready;
   }
 
+  /** As the package of the app says. */
+  version = "";
+
+  getVersion(): string {
+    return this.version;
+  }
+
   getPath(name: string): string {
     const path = this.#paths.get(name);
     if (path === undefined) throw new Error(`The stand-in knows no path “${name}”.`);
@@ -68,11 +76,11 @@ class App extends EventEmitter implements Used {
     return;
   }
 
-  requestSingleInstanceLock(): boolean {
-    const second = (): void => {
-      this.emit("second-instance", {}, []);
+  requestSingleInstanceLock(handover: Record<string, unknown> = {}): boolean {
+    const second = (handedOver: unknown): void => {
+      this.emit("second-instance", {}, [], "", handedOver);
     };
-    const isFirst = takeInstanceLock(this.getPath("userData"), second);
+    const isFirst = takeInstanceLock(this.getPath("userData"), handover, second);
     if (!isFirst) process.stderr.write("The app runs already; its window comes to the front.\n");
     return isFirst;
   }

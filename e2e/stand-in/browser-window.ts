@@ -5,7 +5,7 @@ import { WebContents } from "./web-contents.ts";
 
 type Used = Pick<
   Electron.BrowserWindow,
-  "close" | "focus" | "isDestroyed" | "isMinimized" | "loadURL" | "restore" | "show"
+  "close" | "focus" | "hide" | "isDestroyed" | "isMinimized" | "loadURL" | "restore" | "show"
 >;
 
 const defaultSize = { width: 800, height: 600 };
@@ -62,8 +62,19 @@ export class BrowserWindow extends EventEmitter implements Used {
     return this.webContents.isDestroyed();
   }
 
+  /** Minimised: a page of Chromium is on the screen or gone. */
+  hide(): void {
+    void this.webContents.page?.minimizeWindow();
+  }
+
+  /** As the user does it, and `quit` before it ends. */
   close(): void {
-    this.webContents.close();
+    const answer = { isPrevented: false };
+    const preventDefault = (): void => {
+      answer.isPrevented = true;
+    };
+    this.emit("close", { preventDefault });
+    if (!answer.isPrevented) this.webContents.close();
   }
 }
 

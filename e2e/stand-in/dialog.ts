@@ -9,23 +9,32 @@ import { BrowserWindow } from "./browser-window.ts";
 
 interface Picker {
   readonly program: string;
-  readonly args: (title: string) => string[];
+  readonly args: (title: string, isFolder: boolean) => string[];
 }
 
 /** What desktops bring along to pick a folder with. */
 const pickers: readonly Picker[] = [
   {
     program: "/usr/bin/zenity",
-    args: (title) => ["--file-selection", "--directory", `--title=${title}`],
+    args: (title, isFolder) => [
+      "--file-selection",
+      ...(isFolder ? ["--directory"] : []),
+      `--title=${title}`,
+    ],
   },
   {
     program: "/usr/bin/kdialog",
-    args: (title) => ["--title", title, "--getexistingdirectory", homedir()],
+    args: (title, isFolder) => [
+      "--title",
+      title,
+      isFolder ? "--getexistingdirectory" : "--getopenfilename",
+      homedir(),
+    ],
   },
 ];
 
 /**
- * Picks one folder: by zenity or kdialog where one of them is installed, else
+ * Picks one folder or file: by zenity or kdialog where one of them is installed, else
  * by a field in the window into which the path is typed. With
  * `LATCHKEY_PICKER=window` the field is used in any case.
  */
@@ -33,10 +42,12 @@ async function showOpenDialog(
   ...values: readonly unknown[]
 ): Promise<Electron.OpenDialogReturnValue> {
   // The window may come first, as in Electron; the options always come last.
-  const { title = "Open" } = values.at(-1) as Electron.OpenDialogOptions;
+  const { title = "Open", properties = [] } = values.at(-1) as Electron.OpenDialogOptions;
   const isTyped = process.env["LATCHKEY_PICKER"] === "window";
   const picker = isTyped ? undefined : pickers.find(({ program }) => existsSync(program));
-  const path = picker ? await runPicker(picker, title) : await typePath(title);
+  const path = picker
+    ? await runPicker(picker.program, picker.args(title, properties.includes("openDirectory")))
+    : await typePath(title);
   return { canceled: path === null, filePaths: path === null ? [] : [path] };
 }
 
@@ -49,12 +60,16 @@ async function showSaveDialog(
   return { canceled: path === null, filePath: path ?? "" };
 }
 
-export const dialog = { showOpenDialog, showSaveDialog };
+function showErrorBox(title: string, content: string): void {
+  process.stderr.write(`${title}\n${content}\n`);
+}
+
+export const dialog = { showErrorBox, showOpenDialog, showSaveDialog };
 
 /** @returns `null` if the user closed it without a choice */
-function runPicker({ program, args }: Picker, title: string): Promise<string | null> {
+function runPicker(program: string, args: readonly string[]): Promise<string | null> {
   return new Promise((done) => {
-    execFile(program, args(title), (error, stdout) => {
+    execFile(program, args, (error, stdout) => {
       const path = stdout.replace(/\n$/, "");
       done(error || path === "" ? null : path);
     });

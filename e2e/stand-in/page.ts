@@ -35,7 +35,7 @@ export class Page {
   readonly #browser: Cdp;
   readonly #session: Cdp;
   readonly #owner: PageOwner;
-  readonly #openings = { outlet: randomName(), inlet: randomName() };
+  readonly #openings = { outlet: randomName(), inlet: randomName(), files: randomName() };
   /** The worlds of preload scripts, by Chromium's id, with the frame they belong to. */
   readonly #worlds = new Map<number, Frame>();
   #mainFrameId = "";
@@ -130,6 +130,10 @@ export class Page {
     await this.#setWindowBounds({ windowState: "normal" });
   }
 
+  async minimizeWindow(): Promise<void> {
+    await this.#setWindowBounds({ windowState: "minimized" });
+  }
+
   async bringToFront(): Promise<void> {
     await this.#session.send("Page.bringToFront");
   }
@@ -219,7 +223,27 @@ export class Page {
 
   async #answer(world: number, call: FromPreload): Promise<void> {
     const frame = this.#worlds.get(world);
-    if (frame) this.#tell(world, await this.#owner.invoke(frame, call));
+    if (!frame) return;
+    const values: unknown[] = [];
+    for (const value of call.values) values.push(await this.#withPaths(world, value));
+    this.#tell(world, await this.#owner.invoke(frame, { ...call, values }));
+  }
+
+  /** Puts paths in place of the marks that `webUtils.getPathForFile` has given out. */
+  async #withPaths(world: number, value: unknown): Promise<unknown> {
+    if (Array.isArray(value)) {
+      const items: readonly unknown[] = value;
+      return Promise.all(items.map((item) => this.#withPaths(world, item)));
+    }
+    const [name, index] = typeof value === "string" ? value.split(":") : [];
+    if (name !== this.#openings.files) return value;
+    const { result } = await this.#session.send("Runtime.callFunctionOn", {
+      executionContextId: world,
+      functionDeclaration: "function (name, index) { return globalThis[name][index]; }",
+      arguments: [{ value: name }, { value: Number(index) }],
+    });
+    if (result.objectId === undefined) return "";
+    return (await this.#session.send("DOM.getFileInfo", { objectId: result.objectId })).path;
   }
 
   #tell(executionContextId: number, message: ToPreload): void {
@@ -245,7 +269,7 @@ export class Page {
 
 type Bounds =
   | { readonly width: number; readonly height: number }
-  | { readonly windowState: "normal" };
+  | { readonly windowState: "minimized" | "normal" };
 
 /** Cannot be guessed by what runs in the page. */
 function randomName(): string {

@@ -21,6 +21,8 @@ export interface Openings {
   readonly outlet: string;
   /** A global function that takes one in. */
   readonly inlet: string;
+  /** A global list of the files whose paths were asked for. */
+  readonly files: string;
 }
 
 type Listener = (event: unknown, ...values: unknown[]) => void;
@@ -44,7 +46,7 @@ export function receiveInPage(bridge: WorldBridge): void {
  */
 export function runPreload(
   bridge: WorldBridge,
-  { outlet, inlet }: Openings,
+  { outlet, inlet, files }: Openings,
   preload: (require: (name: string) => unknown) => void,
 ): void {
   if (window !== window.top) return;
@@ -81,10 +83,14 @@ export function runPreload(
       listeners.get(channel)?.delete(listener);
     },
   };
+  // Electron knows the path at once; here a mark stands for it, until main has it from Chromium.
+  const marked: object[] = [];
+  world[files] = marked;
+  const webUtils = { getPathForFile: (file: object) => `${files}:${marked.push(file) - 1}` };
   const contextBridge = { exposeInMainWorld: bridge.expose.bind(bridge) };
 
   preload((name) => {
-    if (name === "electron") return { contextBridge, ipcRenderer };
+    if (name === "electron") return { contextBridge, ipcRenderer, webUtils };
     throw new Error(`A sandboxed preload script may not require ${name}.`);
   });
 }

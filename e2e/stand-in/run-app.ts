@@ -13,7 +13,8 @@ import * as electron from "./electron.ts";
  */
 export async function runApp(folder: string, args: readonly string[]): Promise<void> {
   const app = resolve(folder);
-  const { main } = parsePackage(readFileSync(join(app, "package.json"), "utf8"));
+  const { main, version } = parsePackage(readFileSync(join(app, "package.json"), "utf8"));
+  electron.app.version = version;
   answerRequire(app);
   register("./electron-hook.js", import.meta.url, { data: import.meta.resolve("./electron.js") });
   process.argv = [process.execPath, app, ...args];
@@ -35,9 +36,12 @@ function answerRequire(app: string): void {
   require.cache[path] = known as unknown as NodeJS.Module;
 }
 
-function parsePackage(text: string): { readonly main: string } {
+function parsePackage(text: string): {
+  readonly main: string;
+  readonly version: string;
+} {
   const parsed: unknown = JSON.parse(text);
-  const { main } = { main: undefined, ...(parsed as object) };
+  const { main, version } = { main: undefined, version: "", ...(parsed as object) };
   if (typeof main !== "string") throw new Error("The app's package.json names no main script.");
-  return { main };
+  return { main, version };
 }

@@ -1,7 +1,7 @@
 /** The app, started anew for each test, with vaults of the official software to open. */
 
 import { execFileSync } from "node:child_process";
-import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import process from "node:process";
@@ -117,7 +117,12 @@ export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from it
   home: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), "latchkey-e2e-"));
-    await use(join(folder, "home"));
+    const home = join(folder, "home");
+    await mkdir(home);
+    // Most tests leave vaults open behind them and want to be asked nothing.
+    const settings = { version: 1, settings: { lockOnQuit: true } };
+    await writeFile(join(home, "settings.json"), JSON.stringify(settings));
+    await use(home);
     await rm(folder, { recursive: true, force: true });
   },
 
@@ -131,16 +136,18 @@ export const test = base.extend<Fixtures>({
 /**
  * @param home - where the app keeps its own files; what a test makes lies beside it
  * @param env - added to the environment
+ * @param opened - files and folders that it is started with
  */
 export async function startLatchkey(
   home: string,
   env: Readonly<Record<string, string>> = {},
+  opened: readonly string[] = [],
 ): Promise<Latchkey> {
   const { executablePath } = runtime;
   const folder = dirname(home);
   const electron = await _electron.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
-    args: [projectFolder],
+    args: [projectFolder, ...opened],
     cwd: projectFolder,
     // What an app leaves behind that was ended by force is removed with the folder of the test.
     env: { ...definedOf(process.env), LATCHKEY_HOME: home, TMPDIR: folder, ...env },

@@ -11,6 +11,7 @@ import { defaultVaultOptions } from "../../src-shared/model/vault-options.ts";
 import type { VaultId, VaultState } from "../../src-shared/model/vault-summary.ts";
 import { systemWorld } from "../crypto/system-world.ts";
 import { nodeStorage } from "../storage/node-storage.ts";
+import { testDesktop } from "../test-support/test-desktop.ts";
 import { testKeychain } from "../test-support/test-keychain.ts";
 import { createVault } from "../vault/create-vault.ts";
 import { answer } from "./answer.ts";
@@ -60,6 +61,8 @@ async function start(): Promise<App> {
       if (name === "vaults.changed") announced.push(VaultList.parse(said));
     },
     log: vi.fn(),
+    logFolder: "/logs",
+    desktop: testDesktop(),
   });
 }
 

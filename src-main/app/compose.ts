@@ -2,15 +2,24 @@
  * Wires the use cases to one outside world. The only place where they meet.
  */
 
+import type { VaultId, VaultSummary } from "../../src-shared/model/vault-summary.ts";
+import type { Log } from "./answer.ts";
 import { type AppState, appState } from "./app-state.ts";
 import { autoLock } from "./auto-lock.ts";
 import { careHandlers } from "./care/handlers.ts";
+import { desktopHandlers } from "./desktop/handlers.ts";
+import { lockFromOutside } from "./desktop/lock-from-outside.ts";
+import { openFromOutside } from "./desktop/open-from-outside.ts";
+import { type QuitGuard, quitGuard } from "./desktop/quit.ts";
+import { troublesOf } from "./desktop/troubles.ts";
+import { type Wishes, wishes } from "./desktop/wishes.ts";
 import { eventHandlers } from "./event-handlers.ts";
 import type { Handlers } from "./handlers.ts";
 import { nameHandlers } from "./name-handlers.ts";
 import { newVaultHandlers } from "./new-vault/handlers.ts";
 import type { Outside } from "./outside.ts";
 import { passwordMemoryHandlers } from "./password-memory.ts";
+import { preferencesHandlers } from "./preferences/handlers.ts";
 import { recoveryKeyHandlers } from "./recovery-key-handlers.ts";
 import { savedPasswords } from "./saved-passwords.ts";
 import { settingsHandlers } from "./settings/handlers.ts";
@@ -20,9 +29,21 @@ import { vaultHandlers } from "./vault-handlers.ts";
 import { loadVaultList } from "./vault-list.ts";
 import { vaultListFile } from "./vault-list-file.ts";
 
+/** The app without Electron, as the shell sees it. */
 export interface App {
   readonly handlers: Handlers;
+  readonly platform: Outside["platform"];
   readonly settings: SettingsBook;
+  readonly quit: QuitGuard;
+  readonly wishes: Wishes;
+  /** Something happened that nobody expected: it is logged, and the user is told. */
+  readonly tellTrouble: Log;
+  /** The vaults as the window shows them. */
+  readonly vaults: () => readonly VaultSummary[];
+  /** @param path - what the user has opened with Latchkey, absolute on this computer */
+  open(path: string): Promise<void>;
+  /** Locks the vaults that are open and in which nobody writes; of the others the window asks. */
+  lock(ids: readonly VaultId[]): Promise<void>;
   /** Locks every vault; nothing can be opened after. */
   close(): Promise<void>;
 }
@@ -42,9 +63,15 @@ export async function compose(outside: Outside): Promise<App> {
     await state.look(id);
   });
   locking.start();
+  const wishList = wishes(outside.announce, outside.desktop.showWindow);
+  const troubles = troublesOf(outside, wishList);
+  const quit = quitGuard({ state, settings, wishes: wishList, end: outside.desktop.quit });
   return {
+    platform: outside.platform,
     handlers: {
       ...settingsHandlers(settings),
+      ...preferencesHandlers(outside, state, settings),
+      ...desktopHandlers(outside, { wishes: wishList, quit, troubles }),
       ...listHandlers(outside, state),
       ...newVaultHandlers(outside, state),
       ...vaultHandlers(outside, state, settings),
@@ -55,6 +82,12 @@ export async function compose(outside: Outside): Promise<App> {
       ...careHandlers(outside, state),
     },
     settings,
+    quit,
+    wishes: wishList,
+    tellTrouble: troubles.tell,
+    vaults: () => state.current().vaults,
+    open: (path) => openFromOutside({ ...outside, state, wishes: wishList }, path),
+    lock: (ids) => lockFromOutside(state, wishList, ids),
     close: () => {
       locking.stop();
       return state.open.close();

@@ -3,6 +3,7 @@ import type { Announce } from "../../src-shared/contract/events.ts";
 import type { World } from "../base/world.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Log } from "./answer.ts";
+import type { Desktop } from "./desktop/desktop.ts";
 import type { Computer } from "./places/computer.ts";
 import type { Keychain } from "./saved-passwords.ts";
 
@@ -33,4 +34,7 @@ export interface Outside {
   readonly keychain: Keychain;
   readonly announce: Announce;
   readonly log: Log;
+  /** Where {@link log} writes, absolute. */
+  readonly logFolder: string;
+  readonly desktop: Desktop;
 }

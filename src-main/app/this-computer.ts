@@ -3,12 +3,13 @@ import process from "node:process";
 import { systemWorld } from "../crypto/system-world.ts";
 import { nodeStorage } from "../storage/node-storage.ts";
 import { dataFolder } from "./data-folder.ts";
+import { logFolder } from "./log/log-folder.ts";
 import type { Outside } from "./outside.ts";
 import { thisComputerLook } from "./places/this-computer-look.ts";
 
 type OfThisComputer = Pick<
   Outside,
-  "world" | "platform" | "dataFolder" | "home" | "computer" | "storageAt"
+  "world" | "platform" | "dataFolder" | "logFolder" | "home" | "computer" | "storageAt"
 >;
 
 /** The part of the outside world that is the same with and without Electron. */
@@ -20,6 +21,7 @@ export function thisComputer(): OfThisComputer {
     world: systemWorld,
     platform,
     dataFolder: dataFolder({ platform: process.platform, env, home }),
+    logFolder: logFolder({ platform: process.platform, env, home }),
     home,
     computer: thisComputerLook({ platform, home, env }),
     storageAt: nodeStorage,

@@ -7,32 +7,36 @@
  */
 
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import process from "node:process";
 import { fileURLToPath } from "node:url";
-import {
-  app,
-  BrowserWindow,
-  clipboard,
-  dialog,
-  type OpenDialogOptions,
-  type SaveDialogOptions,
-  shell,
-} from "electron";
+import { app, BrowserWindow, clipboard, dialog, powerMonitor, shell } from "electron";
+import { z } from "zod";
 import type { Announce } from "../../src-shared/contract/events.ts";
-import { text } from "../../src-shared/text/en.ts";
+import { desktopText } from "../../src-shared/text/desktop-text.ts";
 import { type App, compose } from "../app/compose.ts";
-import type { PickPurpose } from "../app/outside.ts";
+import { pathsInArguments } from "../app/desktop/paths-in-arguments.ts";
+import { troubleCode } from "../app/desktop/trouble.ts";
+import { logBook } from "../app/log/log-book.ts";
 import { thisComputer } from "../app/this-computer.ts";
 import { claimAppOrigin, serveAppOrigin } from "./app-protocol.ts";
+import { desktop } from "./desktop.ts";
+import { followApp } from "./follow-app.ts";
 import { keychain } from "./keychain.ts";
 import { lockDownPages, refusePermissions } from "./lock-down.ts";
-import { logError } from "./log.ts";
-import { setMenu } from "./menu.ts";
-import { serveIpc } from "./serve-ipc.ts";
-import { bringToFront, openWindow } from "./window.ts";
+import { mainWindow } from "./main-window.ts";
+import { pickFiles, pickFileToSave, pickFolder } from "./pickers.ts";
+import { serveDrops, serveIpc } from "./serve-ipc.ts";
 
 const built = fileURLToPath(new URL("..", import.meta.url));
+const project = dirname(built);
 const computer = thisComputer();
+let wantsDetails = (): boolean => false;
+const log = logBook({
+  folder: computer.logFolder,
+  now: computer.world.now,
+  wantsDetails: () => wantsDetails(),
+});
 
 // What Chromium keeps for itself stays out of the way of our own files.
 const chromiumFolder = join(computer.dataFolder, "window");
@@ -43,15 +47,30 @@ app.enableSandbox();
 claimAppOrigin();
 lockDownPages();
 
+/** What a second start hands over to the first. */
+const Handover = z.object({ paths: z.array(z.string()) });
+const ownPaths = pathsInArguments(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd());
+/** Opened before the app could take them. */
+const early: string[] = [...ownPaths];
+let openPath = (path: string): void => {
+  early.push(path);
+};
+app.on("open-file", (event, path) => {
+  event.preventDefault();
+  openPath(path);
+});
+
 let isLeaving = false;
-app.on("before-quit", () => {
+app.on("will-quit", () => {
   isLeaving = true;
 });
-if (app.requestSingleInstanceLock()) {
+if (app.requestSingleInstanceLock({ paths: ownPaths })) {
   start().catch((error: unknown) => {
     // A window that is closed before it has loaded is no failure.
     if (isLeaving) return;
-    logError("starting", error);
+    const line = log.error("starting", error);
+    const code = troubleCode(app.getVersion(), line);
+    dialog.showErrorBox(desktopText.cannotStart, desktopText.cannotStartBody(code, log.folder));
     app.exit(1);
   });
 } else {
@@ -61,8 +80,16 @@ if (app.requestSingleInstanceLock()) {
 async function start(): Promise<void> {
   await app.whenReady();
   refusePermissions();
-  setMenu();
   serveAppOrigin(join(built, "renderer"));
+  let onClose = (): "hide" | "stay" | "close" => "close";
+  const window = mainWindow({
+    built,
+    onClose: () => onClose(),
+    onFailure: (error) => {
+      if (!isLeaving) log.error("opening the window", error);
+    },
+  });
+  let announced = (): void => undefined;
   const latchkey = await compose({
     ...computer,
     pickFolder,
@@ -71,65 +98,59 @@ async function start(): Promise<void> {
     showInFolder,
     keychain,
     copyText,
-    announce,
-    log: logError,
+    announce: (name, announcement) => {
+      announce(name, announcement);
+      announced();
+    },
+    log: log.error,
+    desktop: desktop({
+      resources: app.isPackaged ? process.resourcesPath : project,
+      showWindow: window.show,
+    }),
   });
+  wantsDetails = () => latchkey.settings.current.debugLog;
+  announced = followApp({
+    latchkey,
+    window,
+    assets: join(project, "assets"),
+    logFolder: log.folder,
+  });
+  onClose = () => {
+    if (isLeaving) return "close";
+    if (latchkey.settings.current.tray) return "hide";
+    return latchkey.quit.mayQuit() ? "close" : "stay";
+  };
+  serveIpc(latchkey.handlers, { log: latchkey.tellTrouble, detail: log.detail });
+  takePaths(latchkey, window.show);
+  tellOfAccidents(latchkey);
   lockBeforeQuitting(latchkey);
-  serveIpc(latchkey.handlers, logError);
-  app.on("window-all-closed", () => {
-    app.quit();
-  });
-  app.on("second-instance", () => {
-    BrowserWindow.getAllWindows().forEach(bringToFront);
-  });
-  await openWindow(built);
+  const { tray, startHidden } = latchkey.settings.current;
+  if (!tray || !startHidden) window.show();
 }
 
 const announce: Announce = (name, announcement) => {
   for (const window of BrowserWindow.getAllWindows()) window.webContents.send(name, announcement);
 };
 
-async function pickFolder(purpose: PickPurpose, startIn?: string): Promise<string | null> {
-  const { title, button } = text.pickFolder[purpose];
-  const options: OpenDialogOptions = {
-    title,
-    buttonLabel: button,
-    ...(startIn === undefined ? {} : { defaultPath: startIn }),
-    ...(purpose === "existing-vault-file"
-      ? {
-          properties: ["openFile"],
-          filters: [{ name: text.vaultFiles, extensions: ["cryptomator"] }],
-        }
-      : { properties: ["openDirectory", "createDirectory"] }),
-  };
-  const [picked] = await openDialog(options);
-  return picked ?? null;
-}
-
-async function pickFiles(startIn: string): Promise<readonly string[]> {
-  return openDialog({
-    title: text.pickEncryptedFiles,
-    defaultPath: startIn,
-    properties: ["openFile", "multiSelections"],
+/** Opens what the user has opened with Latchkey, before and from now on. */
+function takePaths(latchkey: App, showWindow: () => void): void {
+  openPath = (path) => void latchkey.open(path);
+  app.on("second-instance", (_event, _argv, _cwd, handover) => {
+    showWindow();
+    // Any program of this user could have said it, so it is looked at like all that comes from outside.
+    for (const path of Handover.safeParse(handover).data?.paths ?? []) openPath(path);
   });
+  for (const path of early.splice(0)) openPath(path);
+  serveDrops(openPath);
 }
 
-/** @returns nothing if the user changed their mind */
-async function openDialog(options: OpenDialogOptions): Promise<readonly string[]> {
-  const [window] = BrowserWindow.getAllWindows();
-  const { canceled, filePaths } = window
-    ? await dialog.showOpenDialog(window, options)
-    : await dialog.showOpenDialog(options);
-  return canceled ? [] : filePaths;
-}
-
-async function pickFileToSave(name: string): Promise<string | null> {
-  const options: SaveDialogOptions = { title: text.saveFile, defaultPath: name };
-  const [window] = BrowserWindow.getAllWindows();
-  const { canceled, filePath } = window
-    ? await dialog.showSaveDialog(window, options)
-    : await dialog.showSaveDialog(options);
-  return canceled ? null : filePath;
+/** Errors that nobody was there to catch. */
+function tellOfAccidents(latchkey: App): void {
+  const tell = (error: unknown): void => {
+    if (!isLeaving) latchkey.tellTrouble("main", error);
+  };
+  process.on("uncaughtException", tell);
+  process.on("unhandledRejection", tell);
 }
 
 function showInFolder(path: string): Promise<void> {
@@ -141,8 +162,22 @@ async function copyText(text: string): Promise<void> {
   await clipboard.writeText(text);
 }
 
-/** The windows are gone by then; the process stays until every key is wiped. */
+/**
+ * Asks before open vaults are locked; at last, when the windows are gone, the process stays until
+ * every key is wiped.
+ */
 function lockBeforeQuitting(latchkey: App): void {
+  powerMonitor.on("shutdown", () => {
+    latchkey.quit.giveWay();
+    app.quit();
+  });
+  app.on("window-all-closed", () => {
+    app.quit();
+  });
+  app.on("before-quit", (event) => {
+    if (latchkey.quit.mayQuit()) isLeaving = true;
+    else event.preventDefault();
+  });
   let isLocked = false;
   app.on("will-quit", (event) => {
     if (isLocked) return;
@@ -150,7 +185,7 @@ function lockBeforeQuitting(latchkey: App): void {
     void latchkey
       .close()
       .catch((error: unknown) => {
-        logError("locking before quitting", error);
+        log.error("locking before quitting", error);
       })
       .finally(() => {
         isLocked = true;

@@ -1,16 +1,40 @@
+import { isAbsolute } from "node:path";
 import { ipcMain } from "electron";
+import { z } from "zod";
 import { type Channel, contract } from "../../src-shared/contract/contract.ts";
+import { dropChannel } from "../../src-shared/contract/drop-channel.ts";
 import { answer, type Log } from "../app/answer.ts";
 import type { Handlers } from "../app/handlers.ts";
 import { isOwnFrame } from "./own-frame.ts";
 
+interface Logs {
+  /** What nobody expected. */
+  readonly log: Log;
+  /** Which question was asked and how it ended, for those who want to know. */
+  readonly detail: (line: string) => void;
+}
+
 /** Answers the renderer's questions until the app quits. */
-export function serveIpc(handlers: Handlers, log: Log): void {
+export function serveIpc(handlers: Handlers, { log, detail }: Logs): void {
   // The keys of the contract are its channels; `Object.keys` only says `string`.
   for (const channel of Object.keys(contract) as Channel[]) {
-    ipcMain.handle(channel, (event, question: unknown) => {
+    ipcMain.handle(channel, async (event, question: unknown) => {
       if (!isOwnFrame(event.senderFrame)) throw new Error(`refused ${channel}`);
-      return answer(handlers, channel, question, log);
+      const result = await answer(handlers, channel, question, log);
+      detail(`${channel}: ${result.ok ? "ok" : result.failure.kind}`);
+      return result;
     });
   }
+}
+
+/** Nobody drops more vaults than that at once. */
+const mostDropped = 20;
+const Dropped = z.array(z.string().min(1).max(10_000).refine(isAbsolute)).max(mostDropped);
+
+/** Takes what the user drops on the window; see drop-channel.ts. */
+export function serveDrops(open: (path: string) => void): void {
+  ipcMain.handle(dropChannel, (event, paths: unknown) => {
+    if (!isOwnFrame(event.senderFrame)) throw new Error(`refused ${dropChannel}`);
+    for (const path of Dropped.parse(paths)) open(path);
+  });
 }

@@ -17,6 +17,7 @@ export function windowOptions(
     minHeight: 480,
     title: "Latchkey",
     show: false,
+    autoHideMenuBar: true,
     webPreferences: {
       preload,
       contextIsolation: true,

@@ -144,12 +144,11 @@ async function makeScratch(runFolder: string): Promise<string> {
   return scratch;
 }
 
-/** davfs2 writes an index of its copies when it ends, which may be while they are removed: tries and pause in milliseconds. */
-const removal = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 } as const;
-
-/** A place that cannot be removed holds files of somebody. */
+/** What cannot be removed holds files of somebody, or the copies of a process that is about to end. */
 async function removeMade({ made }: Drive): Promise<void> {
-  if (made.scratch !== null) await rm(made.scratch, removal).catch(() => undefined);
+  if (made.scratch !== null) {
+    await rm(made.scratch, { recursive: true, force: true }).catch(() => undefined);
+  }
   if (made.place !== null) await rmdir(made.place).catch(() => undefined);
 }
 

@@ -5,10 +5,12 @@ import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
 import type { AddVaultStore } from "../add-vault/add-vault-store.ts";
 import { AddRefusedDialog } from "./add-refused/add-refused-dialog.tsx";
 import type { OpenDialog } from "./dialog-store.ts";
+import { QuitDialog } from "./quit/quit-dialog.tsx";
 import { RemoveVaultDialog } from "./remove-vault/remove-vault-dialog.tsx";
 import { removeVaultStore } from "./remove-vault/remove-vault-store.ts";
 import { RenameVaultDialog } from "./rename-vault/rename-vault-dialog.tsx";
 import { StillWritingDialog } from "./still-writing/still-writing-dialog.tsx";
+import { TroubleDialog } from "./trouble/trouble-dialog.tsx";
 import { UnlockVaultDialog } from "./unlock-vault/unlock-vault-dialog.tsx";
 import { unlockVaultStore } from "./unlock-vault/unlock-vault-store.ts";
 
@@ -36,6 +38,12 @@ export function DialogHost(props: Props): ReactElement | null {
         }}
       />
     );
+  }
+  if (open.kind === "quit") {
+    return <QuitDialog bridge={bridge} vaults={vaults} onClose={onClose} />;
+  }
+  if (open.kind === "trouble") {
+    return <TroubleDialog bridge={bridge} trouble={open.trouble} onClose={onClose} />;
   }
   const vault = vaults.find(({ id }) => id === open.id);
   if (!vault) return null;

@@ -1,6 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import type { Failure } from "../../src-shared/failure.ts";
 import type { FileInUse } from "../../src-shared/model/file-in-use.ts";
+import type { Trouble } from "../../src-shared/model/trouble.ts";
 import type { VaultId } from "../../src-shared/model/vault-summary.ts";
 
 /** Every dialog of the app. One at a time: a dialog never opens a dialog. */
@@ -9,7 +10,9 @@ export type OpenDialog =
   | { readonly kind: "remove"; readonly id: VaultId }
   | { readonly kind: "rename"; readonly id: VaultId }
   | { readonly kind: "still-writing"; readonly id: VaultId; readonly files: readonly FileInUse[] }
-  | { readonly kind: "add-refused"; readonly failure: Failure };
+  | { readonly kind: "add-refused"; readonly failure: Failure }
+  | { readonly kind: "quit" }
+  | { readonly kind: "trouble"; readonly trouble: Trouble };
 
 export type DialogStore = ReturnType<typeof dialogStore>;
 

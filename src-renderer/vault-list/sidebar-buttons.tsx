@@ -9,9 +9,9 @@ interface Props {
   readonly isChoosing: boolean;
 }
 
-/** Below the list: the ways to another vault. */
+/** Below the list: the ways to another vault, and to the preferences. */
 export function SidebarButtons({ stores, isChoosing }: Props): ReactElement {
-  const { adding, startNewVault } = stores;
+  const { adding, view, startNewVault } = stores;
   return (
     <div className="sidebar-buttons">
       <Button onClick={startNewVault}>
@@ -20,6 +20,14 @@ export function SidebarButtons({ stores, isChoosing }: Props): ReactElement {
       </Button>
       <Button disabled={isChoosing} onClick={() => void adding.choose()}>
         {isChoosing ? text.list.adding : text.list.add}
+      </Button>
+      <Button
+        look="icon"
+        aria-label={text.list.preferences}
+        title={text.list.preferences}
+        onClick={view.showPreferences}
+      >
+        <Icon name="gear" size={20} />
       </Button>
     </div>
   );

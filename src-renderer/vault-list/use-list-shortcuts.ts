@@ -3,15 +3,16 @@ import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
 import type { AppStores } from "../app-stores.ts";
 import { type Shortcuts, useShortcuts } from "./use-shortcuts.ts";
 
-/** Ctrl (on macOS Cmd) and a letter: find, new, open, lock. */
+/** Ctrl (on macOS Cmd) and a letter: find, new, open, lock; with a comma the preferences. */
 export function useListShortcuts(
-  { adding, lockVault, startNewVault }: AppStores,
+  { adding, view, lockVault, startNewVault }: AppStores,
   selected: VaultSummary | undefined,
   search: RefObject<HTMLInputElement | null>,
   isMac: boolean,
 ): void {
   const shortcuts = useMemo<Shortcuts>(
     () => ({
+      ",": view.showPreferences,
       f: () => search.current?.select(),
       n: startNewVault,
       o: () => void adding.choose(),
@@ -19,7 +20,7 @@ export function useListShortcuts(
         if (selected?.state.kind === "unlocked") lockVault(selected.id);
       },
     }),
-    [startNewVault, adding, lockVault, selected, search],
+    [view, startNewVault, adding, lockVault, selected, search],
   );
   useShortcuts(isMac, shortcuts);
 }

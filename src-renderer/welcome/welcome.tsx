@@ -7,10 +7,11 @@ interface Props {
   readonly isChoosing: boolean;
   readonly onCreate: () => void;
   readonly onAdd: () => void;
+  readonly onPreferences: () => void;
 }
 
 /** The page while there is no vault in the list. */
-export function Welcome({ isChoosing, onCreate, onAdd }: Props): ReactElement {
+export function Welcome({ isChoosing, onCreate, onAdd, onPreferences }: Props): ReactElement {
   return (
     <main className="welcome">
       <span className="badge badge-welcome badge-shut">
@@ -26,6 +27,11 @@ export function Welcome({ isChoosing, onCreate, onAdd }: Props): ReactElement {
           {isChoosing ? text.list.adding : text.welcome.add}
         </Button>
       </div>
+      <p className="welcome-preferences">
+        <Button look="quiet" onClick={onPreferences}>
+          {text.list.preferences}
+        </Button>
+      </p>
       <p className="welcome-hint">{text.welcome.whatToChoose}</p>
       <ol className="welcome-steps">
         {text.welcome.steps.map(({ title, body }) => (

@@ -21,6 +21,8 @@ import {
   PlaceId,
   thresholdRange,
 } from "../model/new-vault.ts";
+import { ImportOutcome, LinkName, PreferencesFacts } from "../model/preferences.ts";
+import { QuitOutcome } from "../model/quit.ts";
 import { SettingsReport, SomeSettings } from "../model/settings.ts";
 import { ShareTraffic } from "../model/share-traffic.ts";
 import { UpgradeRun } from "../model/upgrade-run.ts";
@@ -28,6 +30,7 @@ import { VaultList } from "../model/vault-list.ts";
 import { nameProblem, vaultName } from "../model/vault-name.ts";
 import { SomeVaultOptions } from "../model/vault-options.ts";
 import { VaultId } from "../model/vault-summary.ts";
+import { Wish } from "../model/wish.ts";
 
 const nothing = z.strictObject({});
 const oneVault = z.strictObject({ id: VaultId });
@@ -49,6 +52,47 @@ export const contract = {
   "settings.change": { input: SomeSettings, output: z.null() },
 
   "settings.dismiss-notice": { input: nothing, output: z.null() },
+
+  "preferences.facts": { input: nothing, output: PreferencesFacts },
+
+  /** Whether the system starts Latchkey when the user logs in. */
+  "preferences.set-autostart": { input: z.strictObject({ isOn: z.boolean() }), output: z.null() },
+
+  /** Writes settings and vault list to a file that the user picks. */
+  "preferences.export": {
+    input: nothing,
+    output: z.discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("exported"), place: z.string() }),
+      z.strictObject({ kind: z.literal("cancelled") }),
+    ]),
+  },
+
+  /** Takes over what was exported, from a file that the user picks. */
+  "preferences.import": { input: nothing, output: ImportOutcome },
+
+  /** The works of others in Latchkey, with their licences. */
+  "preferences.notices": { input: nothing, output: z.string() },
+
+  /** Shows the folder of the log in the file manager. */
+  "log.show": { input: nothing, output: z.null() },
+
+  /** Opens one of the pages of the web that are known by name. */
+  "link.open": { input: z.strictObject({ link: LinkName }), output: z.null() },
+
+  /** What main wants of the window and nobody has seen to yet, oldest first. */
+  "wishes.take": { input: nothing, output: z.array(Wish).readonly() },
+
+  /** The user's answer to being asked to quit. */
+  "app.quit": { input: z.strictObject({ force: z.boolean() }), output: QuitOutcome },
+
+  /** Something went wrong in the window: the kind of error, and the calls that led there. */
+  "trouble.report": {
+    input: z.strictObject({ name: z.string().max(100), calls: z.string().max(20_000) }),
+    output: z.null(),
+  },
+
+  /** Puts the report of the last unexpected error on the clipboard. */
+  "trouble.copy": { input: nothing, output: z.null() },
 
   "vaults.list": { input: nothing, output: VaultList },
 

@@ -15,6 +15,9 @@ export const events = {
   /** A setting is another one now, or what is to be said about their file. */
   "settings.changed": SettingsReport,
 
+  /** There is something to be asked for by `wishes.take`. */
+  "wish.made": z.strictObject({}),
+
   /** A vault has told something, or what was told is no longer listed. */
   "events.changed": EventList,
 

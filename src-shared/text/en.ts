@@ -14,6 +14,7 @@ export const text = {
     new: "New vault",
     add: "Add existing",
     adding: "Choosing…",
+    preferences: "Preferences",
     search: "Search vaults",
     noneFound: (words: string) => `No vault matches “${words}”.`,
   },

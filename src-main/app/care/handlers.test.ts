@@ -11,6 +11,7 @@ import type { Storage } from "../../storage/storage.ts";
 import { failing } from "../../test-support/failing.ts";
 import { HealthVault } from "../../test-support/health-vault.ts";
 import { oldPassword, oldVault } from "../../test-support/old-vault.ts";
+import { testDesktop } from "../../test-support/test-desktop.ts";
 import { testKeychain } from "../../test-support/test-keychain.ts";
 import { openVault } from "../../vault/open-vault.ts";
 import { startShare } from "../../webdav/server.ts";
@@ -60,6 +61,8 @@ async function start(disk: Storage): Promise<void> {
     copyText: () => Promise.resolve(),
     announce,
     log: vi.fn(),
+    logFolder: "/logs",
+    desktop: testDesktop(),
   };
   const list = await loadVaultList(vaultListFile(folder, systemWorld.now));
   state = appState(outside, list, await savedPasswords(folder, outside.keychain));

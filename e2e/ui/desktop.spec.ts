@@ -1,0 +1,242 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type ElectronApplication, expect } from "@playwright/test";
+import { type Latchkey, startLatchkey, test, vaultPassword } from "./latchkey.ts";
+import { runtime } from "./runtime.ts";
+import { checkScreen } from "./screens.ts";
+
+/** Chooses an entry of the app's menu, by the labels that lead there. */
+async function chooseInMenu(electron: ElectronApplication, path: readonly string[]): Promise<void> {
+  await electron.evaluate(({ Menu }, labels) => {
+    let menu = Menu.getApplicationMenu();
+    for (const label of labels) {
+      const item = menu?.items.find((candidate) => candidate.label === label);
+      if (!item) throw new Error(`no entry “${label}”`);
+      if (item.submenu) menu = item.submenu;
+      // Electron types it as any function at all.
+      else (item.click as () => void)();
+    }
+  }, path);
+}
+
+async function askBeforeQuitting({ page }: Latchkey): Promise<void> {
+  await page.evaluate(() => window.bridge.ask("settings.change", { lockOnQuit: false }));
+}
+
+test.describe("what is opened from outside", () => {
+  test("a vault that is not known is added, and its password asked for", async ({ latchkey }) => {
+    const { page, electron } = latchkey;
+    const path = await latchkey.unpackVault("v8-siv-gcm", "Taxes");
+    await electron.evaluate(
+      ({ app }, opened) => app.emit("open-file", { preventDefault: () => undefined }, opened),
+      join(path, "vault.cryptomator"),
+    );
+    await expect(latchkey.dialog).toContainText("Unlock “Taxes”");
+    await latchkey.passwordField.fill(vaultPassword);
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("Open since")).toBeVisible();
+  });
+
+  test("by a second start on the same files: the known vault comes to the front", async ({
+    latchkey,
+    home,
+  }) => {
+    const path = await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
+    await expect(startLatchkey(home, {}, [path])).rejects.toThrow();
+    await expect(latchkey.dialog).toContainText("Unlock “Taxes”");
+    await expect(latchkey.row("Taxes")).toHaveCount(1);
+  });
+
+  test("with the first start, on the command line", async ({ home, latchkey }) => {
+    const path = await latchkey.unpackVault("v8-siv-gcm", "Letters");
+    await latchkey.electron.close();
+    const again = await startLatchkey(home, {}, [path]);
+    await expect(again.dialog).toContainText("Unlock “Letters”");
+    await again.electron.close();
+  });
+
+  test("a vault that is open already is shown, and asks for nothing", async ({
+    latchkey,
+    home,
+  }) => {
+    const path = await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
+    await latchkey.unlock(vaultPassword);
+    await latchkey.addOfficialVault("v8-siv-ctrmac", "Letters");
+    await expect(startLatchkey(home, {}, [path])).rejects.toThrow();
+    await expect(latchkey.page.getByRole("heading", { level: 1, name: "Taxes" })).toBeVisible();
+    await expect(latchkey.dialog).toBeHidden();
+  });
+
+  test("what is no vault is said to be none", async ({ latchkey, home }) => {
+    const folder = await latchkey.makeFolder("Pictures");
+    const file = join(folder, "cat.png");
+    await writeFile(file, "meow");
+    await expect(startLatchkey(home, {}, [file])).rejects.toThrow();
+    await expect(latchkey.dialog).toContainText("cat.png” is not a vault");
+  });
+
+  test("by dropping it on the window", async ({ latchkey }) => {
+    const { page } = latchkey;
+    const path = await latchkey.unpackVault("v8-siv-gcm", "Taxes");
+    const session = await page.context().newCDPSession(page);
+    const data = { items: [], files: [path], dragOperationsMask: 1 };
+    for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+      await session.send("Input.dispatchDragEvent", { type, x: 400, y: 300, data });
+    }
+    await expect(latchkey.dialog).toContainText("Unlock “Taxes”");
+  });
+
+  test("not by a page that only says that something was dropped", async ({ latchkey }) => {
+    const refused = await latchkey.page.evaluate(async () => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(["x"], "vault.cryptomator"));
+      window.dispatchEvent(new DragEvent("drop", { dataTransfer }));
+      // What a page says that has read the preload script.
+      const channel = "files-dropped" as "vaults.list";
+      const said = ["/etc"] as unknown as Record<string, never>;
+      return window.bridge.ask(channel, said).catch(() => "refused");
+    });
+    expect(refused).toBe("refused");
+    await expect(latchkey.dialog).toBeHidden();
+  });
+});
+
+test.describe("quitting", () => {
+  test("asks while a vault is open, and locks it then", async ({ latchkey }) => {
+    const { page, electron } = latchkey;
+    await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
+    await latchkey.unlock(vaultPassword);
+    await expect(page.getByText("Open since")).toBeVisible();
+    await askBeforeQuitting(latchkey);
+
+    await chooseInMenu(electron, ["File", "Quit Latchkey"]);
+    await expect(latchkey.dialog).toContainText("Open right now: Taxes");
+    await checkScreen(page, "quit");
+    await latchkey.dialog.getByRole("button", { name: "Cancel" }).click();
+    await expect(latchkey.dialog).toBeHidden();
+    await expect(page.getByText("Open since")).toBeVisible();
+
+    const over = electron.waitForEvent("close");
+    await chooseInMenu(electron, ["File", "Quit Latchkey"]);
+    await latchkey.dialog.getByRole("button", { name: "Lock and quit" }).click();
+    await over;
+  });
+
+  test("asks too when the window is closed and there is no tray", async ({ latchkey }) => {
+    const { page, electron } = latchkey;
+    await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
+    await latchkey.unlock(vaultPassword);
+    await expect(page.getByText("Open since")).toBeVisible();
+    await askBeforeQuitting(latchkey);
+    await electron.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.close();
+    });
+    await expect(latchkey.dialog).toContainText("Lock your vaults and quit?");
+    const over = electron.waitForEvent("close");
+    // The window may be gone before the key is let go.
+    await page.keyboard.press("Enter").catch(() => undefined);
+    await over;
+  });
+
+  test("asks nothing while every vault is locked", async ({ latchkey }) => {
+    await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
+    await askBeforeQuitting(latchkey);
+    const over = latchkey.electron.waitForEvent("close");
+    await chooseInMenu(latchkey.electron, ["File", "Quit Latchkey"]).catch(() => undefined);
+    await over;
+  });
+
+  test("gives way when the system shuts down", async ({ latchkey }) => {
+    await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
+    await latchkey.unlock(vaultPassword);
+    await expect(latchkey.page.getByText("Open since")).toBeVisible();
+    await askBeforeQuitting(latchkey);
+    const over = latchkey.electron.waitForEvent("close");
+    await latchkey.electron
+      .evaluate(({ powerMonitor }) => {
+        powerMonitor.emit("shutdown");
+      })
+      .catch(() => undefined);
+    await over;
+  });
+});
+
+test("the menu leads where it says", async ({ latchkey }) => {
+  const { page, electron } = latchkey;
+  await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
+  await latchkey.unlock(vaultPassword);
+  await expect(page.getByText("Open since")).toBeVisible();
+  await chooseInMenu(electron, ["File", "Lock all"]);
+  await expect(latchkey.button("Unlock")).toBeVisible();
+  await chooseInMenu(electron, ["File", "Preferences…"]);
+  await expect(page.getByRole("heading", { level: 1, name: "Preferences" })).toBeVisible();
+});
+
+test.describe("the icon beside the clock", () => {
+  test.skip(runtime.name !== "stand-in", "real Electron does not tell what its tray shows");
+
+  interface Shown {
+    readonly picture: string;
+    readonly toolTip: string;
+    readonly labels: readonly string[];
+  }
+
+  /** What the tray shows; `null` without one. */
+  const trayOf = ({ electron }: Latchkey): Promise<Shown | null> =>
+    electron.evaluate(({ Tray }) => {
+      // The stand-in keeps what was shown; Electron's own types know nothing of it.
+      const { shown } = Tray as unknown as {
+        shown: Set<{ picture: string; toolTip: string; menu: { items: { label: string }[] } }>;
+      };
+      const [tray] = shown;
+      if (!tray) return null;
+      const { picture, toolTip, menu } = tray;
+      return { picture, toolTip, labels: menu.items.map(({ label }) => label) };
+    });
+
+  test("tells if a vault is open, and locks it", async ({ latchkey }) => {
+    const { page } = latchkey;
+    await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
+    expect(await trayOf(latchkey)).toBeNull();
+    await page.evaluate(() => window.bridge.ask("settings.change", { tray: true }));
+    await expect.poll(async () => (await trayOf(latchkey))?.picture).toMatch(/tray-locked\.png$/);
+    expect((await trayOf(latchkey))?.labels).toEqual([
+      "Show Latchkey",
+      "Preferences…",
+      "",
+      "Taxes",
+      "",
+      "Lock all",
+      "Quit Latchkey",
+    ]);
+
+    await latchkey.unlock(vaultPassword);
+    await expect(page.getByText("Open since")).toBeVisible();
+    const open = await trayOf(latchkey);
+    expect(open?.picture).toMatch(/tray-open\.png$/);
+    expect(open?.labels).toContain("Taxes (open)");
+
+    await latchkey.electron.evaluate(({ Tray }) => {
+      interface Item {
+        readonly label: string;
+        readonly submenu: { readonly items: readonly Item[] } | null;
+        click(): void;
+      }
+      // As above.
+      const { shown } = Tray as unknown as { shown: Set<{ menu: { items: Item[] } }> };
+      const [tray] = shown;
+      const vault = tray?.menu.items.find(({ label }) => label === "Taxes (open)");
+      vault?.submenu?.items.find(({ label }) => label === "Lock")?.click();
+    });
+    await expect(latchkey.button("Unlock")).toBeVisible();
+    expect((await trayOf(latchkey))?.picture).toMatch(/tray-locked\.png$/);
+  });
+
+  test("keeps the app running when the window is closed", async ({ latchkey }) => {
+    await latchkey.page.evaluate(() => window.bridge.ask("settings.change", { tray: true }));
+    await latchkey.electron.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.close();
+    });
+    await expect(latchkey.page.getByRole("heading", { name: "Welcome to Latchkey" })).toBeVisible();
+  });
+});

@@ -1,0 +1,16 @@
+import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
+import type { AppState } from "../app-state.ts";
+import { lockVault } from "../lock-vault.ts";
+import type { Wishes } from "./wishes.ts";
+
+/** Locks vaults by the tray or the menu; the window asks about the first into which programs write. */
+export async function lockFromOutside(
+  { open, look }: Pick<AppState, "open" | "look">,
+  wishes: Wishes,
+  ids: readonly VaultId[],
+): Promise<void> {
+  const outcomes = await Promise.all(ids.map((id) => lockVault(open, id, false)));
+  const inUse = ids.find((_, index) => outcomes[index]?.kind === "in-use");
+  if (inUse) wishes.make({ kind: "lock", id: inUse });
+  await Promise.all(ids.map(look));
+}

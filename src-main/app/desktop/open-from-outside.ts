@@ -1,0 +1,58 @@
+/**
+ * A file or folder that the user opens with Latchkey: by a double click, on the
+ * command line, or dropped on the window.
+ *
+ * A known vault that is open is shown, one that is locked asks for its password
+ * in front of everything else, and an unknown one is put on the list first. What
+ * is no vault is said to be none. The path is only ever looked at: nothing that
+ * lies there is changed or handed to the window.
+ */
+
+import { realpath, stat } from "node:fs/promises";
+import { basename, dirname } from "node:path";
+import { failureOf, VaultError } from "../../base/vault-error.ts";
+import { inspectVault } from "../../vault/inspect-vault.ts";
+import type { AppState } from "../app-state.ts";
+import type { Outside } from "../outside.ts";
+import type { Wishes } from "./wishes.ts";
+
+interface OpenNeeds {
+  readonly state: Pick<AppState, "list" | "open" | "look" | "announce">;
+  readonly storageAt: Outside["storageAt"];
+  readonly log: Outside["log"];
+  readonly wishes: Wishes;
+}
+
+/** @param path - absolute on this computer */
+export async function openFromOutside(needs: OpenNeeds, path: string): Promise<void> {
+  const { state, wishes, log } = needs;
+  try {
+    const folder = await vaultFolder(path);
+    await inspectVault(needs.storageAt(folder), folder);
+    const { id, isNew } = await state.list.add(folder, basename(folder).normalize("NFC"));
+    if (isNew) state.announce();
+    await state.look(id);
+    const isShut = state.open.stateOf(id).kind === "shut";
+    wishes.make({ kind: isShut ? "unlock" : "show-vault", id });
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure.kind === "unexpected") log("opening from outside", error);
+    wishes.make({ kind: "refused", failure });
+  }
+}
+
+/**
+ * The folder of the vault that a path means: itself, or the one that its `.cryptomator` file lies in.
+ *
+ * @throws VaultError `not-reachable`; `not-a-vault` for any other file
+ */
+async function vaultFolder(path: string): Promise<string> {
+  try {
+    const real = await realpath(path);
+    if ((await stat(real)).isDirectory()) return real;
+    if (real.endsWith(".cryptomator")) return dirname(real);
+  } catch (cause) {
+    throw new VaultError({ kind: "not-reachable", path }, { cause });
+  }
+  throw new VaultError({ kind: "not-a-vault", path });
+}

@@ -1,0 +1,43 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import process from "node:process";
+import { app, shell } from "electron";
+import { links } from "../../src-shared/model/preferences.ts";
+import type { Desktop } from "../app/desktop/desktop.ts";
+import { autostart } from "./autostart.ts";
+import { pickExport } from "./pickers.ts";
+
+interface DesktopNeeds {
+  /** The folder that holds `THIRD-PARTY-NOTICES.md`, absolute. */
+  readonly resources: string;
+  readonly showWindow: () => void;
+}
+
+/** What Electron knows of the desktop. */
+export function desktop({ resources, showWindow }: DesktopNeeds): Desktop {
+  // The stand-in of the tests is plain Node, which the types of Electron leave out.
+  const versions: Readonly<Record<string, string | undefined>> = process.versions;
+  const { electron = "", chrome = "", node = "" } = versions;
+  return {
+    versions: { latchkey: app.getVersion(), electron, chromium: chrome, node },
+    autostart: autostart(),
+    pickExport,
+    showFolder: async (path) => {
+      await shell.openPath(path);
+    },
+    openLink,
+    readNotices: () => readFile(join(resources, "THIRD-PARTY-NOTICES.md"), "utf8"),
+    showWindow,
+    quit: () => {
+      app.quit();
+    },
+  };
+}
+
+const known: ReadonlySet<string> = new Set(Object.values(links));
+
+/** The one call of `openExternal`. @throws RangeError for an address that is not on the list */
+async function openLink(url: string): Promise<void> {
+  if (!known.has(url)) throw new RangeError("this address is not on the list");
+  await shell.openExternal(url);
+}

@@ -1,0 +1,38 @@
+import type { Desktop } from "../app/desktop/desktop.ts";
+
+interface TestDesktop extends Desktop {
+  /** What was asked of it, in order, such as `quit`. */
+  readonly asked: readonly string[];
+  /** What the user picks next. */
+  export: string | null;
+}
+
+/** A desktop that notes what is asked of it, with a user who picks what the test says. */
+export function testDesktop(): TestDesktop {
+  const asked: string[] = [];
+  const note = (what: string): Promise<void> => {
+    asked.push(what);
+    return Promise.resolve();
+  };
+  let isOn = false;
+  return {
+    asked,
+    export: null,
+    versions: { latchkey: "1.2.3", electron: "45", chromium: "156", node: "24" },
+    autostart: {
+      read: () => Promise.resolve(isOn),
+      write: (wished) => {
+        isOn = wished;
+        return Promise.resolve();
+      },
+    },
+    pickExport() {
+      return Promise.resolve(this.export);
+    },
+    showFolder: (path) => note(`show ${path}`),
+    openLink: (url) => note(`open ${url}`),
+    readNotices: () => Promise.resolve("works of others"),
+    showWindow: () => void note("window"),
+    quit: () => void note("quit"),
+  };
+}

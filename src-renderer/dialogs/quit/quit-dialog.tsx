@@ -1,0 +1,53 @@
+import { type ReactElement, useEffect, useState } from "react";
+import type { Bridge } from "../../../src-shared/contract/bridge.ts";
+import type { VaultSummary } from "../../../src-shared/model/vault-summary.ts";
+import { quitText as text } from "../../../src-shared/text/preferences-text.ts";
+import { Button } from "../../ui/button.tsx";
+import { Dialog, DialogButtons } from "../../ui/dialog.tsx";
+import { ProgressBar } from "../../ui/progress-bar.tsx";
+
+interface Props {
+  readonly bridge: Bridge;
+  readonly vaults: readonly VaultSummary[];
+  readonly onClose: () => void;
+}
+
+/** Milliseconds between two tries while programs are writing. */
+const AGAIN_AFTER = 500;
+
+/** Asks before open vaults are locked by quitting, and waits for those who write in them. */
+export function QuitDialog({ bridge, vaults, onClose }: Props): ReactElement {
+  const [waitingFor, setWaitingFor] = useState<readonly string[]>([]);
+  const open = vaults.filter(({ state }) => state.kind === "unlocked").map(({ name }) => name);
+  const isWaiting = waitingFor.length > 0;
+
+  async function quit(force: boolean): Promise<void> {
+    const reply = await bridge.ask("app.quit", { force });
+    if (reply.ok && reply.value.kind === "busy") setWaitingFor(reply.value.vaults);
+  }
+
+  useEffect(() => {
+    if (!isWaiting) return undefined;
+    const timer = setInterval(() => {
+      void bridge.ask("app.quit", { force: false });
+    }, AGAIN_AFTER);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [bridge, isWaiting]);
+
+  return (
+    <Dialog title={text.title} onCancel={onClose} onSubmit={() => void quit(isWaiting)}>
+      <p className="dialog-body">
+        {isWaiting ? text.busy(waitingFor.join(", ")) : text.body(open.join(", "))}
+      </p>
+      {isWaiting && <ProgressBar label={text.waiting} />}
+      <DialogButtons>
+        <Button onClick={onClose}>{text.stay}</Button>
+        <Button look={isWaiting ? "plain" : "primary"} type="submit">
+          {isWaiting ? text.force : text.quit}
+        </Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ReactElement } from "react";
+import { portRange } from "../../src-shared/model/port.ts";
+import type { Settings } from "../../src-shared/model/settings.ts";
+import { preferencesText as text } from "../../src-shared/text/preferences-text.ts";
+import { CommittedField } from "../ui/committed-field.tsx";
+import type { CardProps } from "./card-props.ts";
+
+export function DrivesCard({
+  settings,
+  settle,
+  shown,
+}: CardProps & { readonly shown: Settings }): ReactElement {
+  return (
+    <section className="card" aria-labelledby="drives-heading">
+      <h2 id="drives-heading">{text.drives}</h2>
+      <CommittedField
+        label={text.port}
+        hint={text.portHint}
+        value={String(shown.port ?? "")}
+        maxLength={5}
+        problemOf={portProblem}
+        onCommit={(typed) => {
+          settle(settings.change({ port: typed === "" ? null : Number(typed) }));
+        }}
+      />
+    </section>
+  );
+}
+
+function portProblem(typed: string): string | null {
+  const { least, most } = portRange;
+  const isPort = /^\d+$/.test(typed) && Number(typed) >= least && Number(typed) <= most;
+  return typed === "" || isPort ? null : text.portProblem(least, most);
+}

@@ -1,0 +1,33 @@
+/** The sentences outside of the window: tray, menus, the system's own dialogs. */
+
+export const desktopText = {
+  app: "Latchkey",
+  file: "File",
+  edit: "Edit",
+  view: "View",
+  window: "Window",
+  help: "Help",
+
+  show: "Show Latchkey",
+  preferences: "Preferences…",
+  newVault: "New vault…",
+  addExisting: "Add existing vault…",
+  lock: "Lock",
+  unlock: "Unlock…",
+  showVault: "Show",
+  openVault: (name: string) => `${name} (open)`,
+  lockAll: "Lock all",
+  showLog: "Show the log",
+  about: "About Latchkey",
+  quit: "Quit Latchkey",
+
+  trayAllLocked: "Latchkey: all vaults are locked",
+  traySomeOpen: "Latchkey: a vault is open",
+
+  importPreferences: { title: "Choose exported preferences", button: "Import" },
+  jsonFiles: "Preferences of Latchkey",
+
+  cannotStart: "Latchkey could not start",
+  cannotStartBody: (code: string, folder: string) =>
+    `Something went wrong that Latchkey did not expect (${code}). Your vaults are untouched. The log in “${folder}” says more; please try again.`,
+} as const;
