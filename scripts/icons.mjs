@@ -1,0 +1,40 @@
+/**
+ * `node scripts/icons.mjs`: draws every icon anew from the SVGs in `assets`, with the system's
+ * Chromium. To be run after a change of one of them; what it makes is committed.
+ */
+import { readFile, writeFile } from "node:fs/promises";
+import { chromium } from "@playwright/test";
+import { inProject } from "./common/project.mjs";
+import { icnsFile, icnsSizes, icoFile } from "./icons/containers.mjs";
+
+const icoSizes = [16, 24, 32, 48, 64, 128, 256];
+
+const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const browser = await chromium.launch({ executablePath });
+const page = await browser.newPage();
+
+async function draw(name, size) {
+  const svg = await readFile(inProject("assets", `${name}.svg`), "utf8");
+  await page.setViewportSize({ width: size, height: size });
+  const style = "margin:0;display:block;width:100vw;height:100vh";
+  await page.setContent(svg.replace("<svg ", `<svg style="${style}" `));
+  await page.addStyleTag({ content: "body{margin:0;background:transparent}" });
+  return { size, png: await page.screenshot({ omitBackground: true }) };
+}
+
+async function drawAll(name, sizes) {
+  const pictures = [];
+  for (const size of sizes) pictures.push(await draw(name, size));
+  return pictures;
+}
+
+const write = (name, bytes) => writeFile(inProject("assets", name), bytes);
+
+await write("icon.png", (await draw("icon", 1024)).png);
+await write("icon.ico", icoFile(await drawAll("icon", icoSizes)));
+await write("icon.icns", icnsFile(await drawAll("icon", icnsSizes)));
+for (const name of ["tray-locked", "tray-open"]) {
+  await write(`${name}.png`, (await draw(name, 22)).png);
+  await write(`${name}@2x.png`, (await draw(name, 44)).png);
+}
+await browser.close();
