@@ -153,12 +153,16 @@ class ChunkReader implements FileReader, Closable {
     const isSequential = start === this.#next && start > 0;
     this.#next = end;
     const ahead = this.#takeAhead(start, end);
-    if (ahead === null && !isSequential) return this.#source.read(start, end, this.size);
+    const isWorthAhead = end - start >= AHEAD_FROM;
+    // Small steps find their chunk in the cache, where the first of them has left it.
+    if (ahead === null && !(isSequential && isWorthAhead)) {
+      return this.#source.read(start, end, this.size);
+    }
 
     const sealed = ahead
       ? await ahead.sealed
       : await this.#readSealed(chunkIndex(start), chunkCount(start, end));
-    if (end - start >= AHEAD_FROM) this.#fetchAhead(end, end - start);
+    if (isWorthAhead) this.#fetchAhead(end, end - start);
     const clear = rawBytes(end - start);
     this.#source.openInto(clear, start, this.size, { first: chunkIndex(start), sealed });
     this.#spare = sealed;
