@@ -122,6 +122,9 @@ function Content({ bridge, stores, state, isChoosing }: ContentProps): ReactElem
         vaults={state.list.vaults}
         section={shown.section}
         onBack={view.showVault}
+        onChangePassword={() => {
+          dialogs.show({ kind: "change-password", id: vault.id });
+        }}
         onRemove={() => {
           dialogs.show({ kind: "remove", id: vault.id });
         }}

@@ -15,6 +15,7 @@ import { troublesOf } from "./desktop/troubles.ts";
 import { type Wishes, wishes } from "./desktop/wishes.ts";
 import { eventHandlers } from "./event-handlers.ts";
 import type { Handlers } from "./handlers.ts";
+import { keyHandlers } from "./keys/handlers.ts";
 import { nameHandlers } from "./name-handlers.ts";
 import { newVaultHandlers } from "./new-vault/handlers.ts";
 import type { Outside } from "./outside.ts";
@@ -78,6 +79,7 @@ export async function compose(outside: Outside): Promise<App> {
       ...passwordMemoryHandlers({ outside, state, settings }),
       ...nameHandlers(outside, state),
       ...recoveryKeyHandlers(outside, state),
+      ...keyHandlers({ outside, state, settings }),
       ...eventHandlers(outside, state),
       ...careHandlers(outside, state),
     },

@@ -4,7 +4,7 @@ import type { Handlers } from "./handlers.ts";
 import type { Outside } from "./outside.ts";
 import type { SettingsBook } from "./settings/settings.ts";
 
-interface MemoryDeps {
+export interface MemoryDeps {
   readonly outside: Pick<Outside, "keychain" | "log">;
   readonly state: Pick<AppState, "passwords" | "announce">;
   readonly settings: SettingsBook;

@@ -4,6 +4,7 @@ import type { Bridge } from "../../src-shared/contract/bridge.ts";
 import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
 import type { AddVaultStore } from "../add-vault/add-vault-store.ts";
 import { AddRefusedDialog } from "./add-refused/add-refused-dialog.tsx";
+import { ChangePasswordDialog } from "./change-password/change-password-dialog.tsx";
 import type { OpenDialog } from "./dialog-store.ts";
 import { QuitDialog } from "./quit/quit-dialog.tsx";
 import { RemoveVaultDialog } from "./remove-vault/remove-vault-dialog.tsx";
@@ -52,6 +53,10 @@ export function DialogHost(props: Props): ReactElement | null {
       return <UnlockHost key={vault.id} bridge={bridge} vault={vault} onClose={onClose} />;
     case "rename":
       return <RenameVaultDialog key={vault.id} bridge={bridge} vault={vault} onClose={onClose} />;
+    case "change-password":
+      return (
+        <ChangePasswordDialog key={vault.id} bridge={bridge} vault={vault} onClose={onClose} />
+      );
     case "remove":
       return <RemoveHost key={vault.id} bridge={bridge} vault={vault} onClose={onClose} />;
     case "still-writing":

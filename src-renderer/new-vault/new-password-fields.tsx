@@ -12,17 +12,20 @@ interface Props {
   readonly repeat: Ref<HTMLInputElement>;
   readonly fields: NewPassword;
   readonly isBusy: boolean;
+  /** Of the first field, where there is another password beside it. */
+  readonly label?: string;
 }
 
 /** A new password, how strong it is, and once more. */
-export function NewPasswordFields({ password, repeat, fields, isBusy }: Props): ReactElement {
+export function NewPasswordFields(props: Props): ReactElement {
+  const { password, repeat, fields, isBusy, label = words.password } = props;
   const { isShown, onShow, onInput } = fields;
   return (
     <>
       <div className="new-password">
         <PasswordField
           ref={password}
-          label={words.password}
+          label={label}
           isBusy={isBusy}
           isRefused={fields.isTooShort}
           isShown={isShown}

@@ -6,6 +6,7 @@ import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { CheckCard } from "./check-card.tsx";
 import { GeneralCard } from "./general-card.tsx";
+import { PasswordCard } from "./password-card.tsx";
 import { RecoveryKeyCard } from "./recovery-key-card.tsx";
 import { UnlockingCard } from "./unlocking-card.tsx";
 import { UpgradeCard } from "./upgrade-card.tsx";
@@ -17,12 +18,13 @@ interface Props {
   /** What the user came for, if anything. */
   readonly section: "recovery-key" | null;
   readonly onBack: () => void;
+  readonly onChangePassword: () => void;
   readonly onRemove: () => void;
 }
 
 /** What can be decided about a vault, and what can be done to it as a whole. */
 export function VaultOptionsPage(props: Props): ReactElement {
-  const { bridge, vault, vaults, section, onBack, onRemove } = props;
+  const { bridge, vault, vaults, section, onBack, onChangePassword, onRemove } = props;
   const { kind } = vault.state;
   const isInUse = kind === "unlocked" || kind === "unlocking" || kind === "locking";
   const isCheckable = kind === "locked" || kind === "unlocked" || kind === "working";
@@ -40,6 +42,7 @@ export function VaultOptionsPage(props: Props): ReactElement {
       <div className="options">
         <GeneralCard bridge={bridge} vault={vault} vaults={vaults} />
         <UnlockingCard bridge={bridge} vault={vault} />
+        {(kind === "locked" || kind === "unlocked") && <PasswordCard onChange={onChangePassword} />}
         {(kind === "locked" || kind === "unlocked") && (
           <RecoveryKeyCard bridge={bridge} id={vault.id} isWanted={section === "recovery-key"} />
         )}

@@ -53,6 +53,8 @@ const questions: Record<Channel, object> = {
   "names.locate": { id, typed: "/a.txt", show: false },
   "names.decrypt": { id },
   "recovery-key.show": { id, password: "pässwörd" },
+  "key.change-password": { id, password: "pässwörd", newPassword: "another" },
+  "key.remove-old-copies": { id },
   "check.read": { id },
   "check.start": { id, password: "pässwörd", isDeep: true, goOn: false },
   "check.stop": { id },

@@ -220,6 +220,15 @@ export const contract = {
     output: z.array(z.string()).readonly(),
   },
 
+  /** Gives a vault another password. `oldCopies`: names of key files in its folder that the old one opens. */
+  "key.change-password": {
+    input: z.strictObject({ id: VaultId, password, newPassword: password }),
+    output: z.strictObject({ oldCopies: z.array(z.string()).readonly() }),
+  },
+
+  /** Removes the older key files from the folder of a vault, and says which. */
+  "key.remove-old-copies": { input: oneVault, output: z.array(z.string()).readonly() },
+
   "check.read": { input: oneVault, output: CheckRun },
 
   /** Starts a check; how it goes is announced. The password is asked for unless the vault is open. */

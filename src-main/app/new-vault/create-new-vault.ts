@@ -1,12 +1,12 @@
 import { mkdir, realpath, rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
-import { MIN_PASSWORD } from "../../../src-shared/model/new-vault.ts";
 import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
 import { passwordBytes } from "../../base/password-bytes.ts";
 import { VaultError } from "../../base/vault-error.ts";
 import type { World } from "../../base/world.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { type CreateOptions, createVault } from "../../vault/create-vault.ts";
+import { assertLongEnough } from "../keys/new-password.ts";
 import type { VaultListBook } from "../vault-list.ts";
 
 interface CreateDeps {
@@ -28,9 +28,7 @@ interface NewVault extends Required<Pick<CreateOptions, "cipher" | "shorteningTh
  * @throws VaultError `password-too-short`, `vault-exists`, `local-failed`, `local-no-space`, the kinds of the disk
  */
 export async function createNewVault(deps: CreateDeps, wish: NewVault): Promise<VaultId> {
-  if (Array.from(wish.password.normalize("NFC")).length < MIN_PASSWORD) {
-    throw new VaultError({ kind: "password-too-short", minimum: MIN_PASSWORD });
-  }
+  assertLongEnough(wish.password);
   const folder = await makeFolder(join(wish.parent, wish.name));
   await fill(deps, wish, folder);
   try {

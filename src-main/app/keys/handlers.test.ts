@@ -1,0 +1,120 @@
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
+import { passwordBytes } from "../../base/password-bytes.ts";
+import { systemWorld } from "../../crypto/system-world.ts";
+import { nodeStorage } from "../../storage/node-storage.ts";
+import { failing } from "../../test-support/failing.ts";
+import { newTestVault } from "../../test-support/open-test-vault.ts";
+import { testKeychain } from "../../test-support/test-keychain.ts";
+import { openVault } from "../../vault/open-vault.ts";
+import { appState } from "../app-state.ts";
+import { type SavedPasswords, savedPasswords } from "../saved-passwords.ts";
+import { loadSettings } from "../settings/settings.ts";
+import { settingsFile } from "../settings/settings-file.ts";
+import { loadVaultList } from "../vault-list.ts";
+import { vaultListFile } from "../vault-list-file.ts";
+import { keyHandlers } from "./handlers.ts";
+
+const password = "correct horse";
+const newPassword = "another password";
+const KEY = "masterkey.cryptomator";
+
+let folder: string;
+let vault: string;
+let id: VaultId;
+let passwords: SavedPasswords;
+let handlers: ReturnType<typeof keyHandlers>;
+
+/** @param isUsable - whether the keychain takes anything */
+async function start(isUsable: boolean): Promise<void> {
+  const keychain = testKeychain("the user", isUsable);
+  const outside = {
+    world: systemWorld,
+    home: "/home/a",
+    storageAt: nodeStorage,
+    keychain,
+    announce: vi.fn(),
+    log: vi.fn(),
+  };
+  const { now } = systemWorld;
+  const list = await loadVaultList(vaultListFile(folder, now));
+  passwords = await savedPasswords(folder, keychain);
+  const settings = await loadSettings(settingsFile(folder, now));
+  handlers = keyHandlers({ outside, state: appState(outside, list, passwords), settings });
+  ({ id } = await list.add(vault, "Taxes"));
+}
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "keys-"));
+  vault = await mkdtemp(join(folder, "vault-"));
+  await newTestVault({ storage: nodeStorage(vault) });
+  await start(true);
+});
+
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+const change = (typed = password, fresh = newPassword) =>
+  handlers["key.change-password"]({ id, password: typed, newPassword: fresh });
+
+async function open(typed: string): Promise<void> {
+  const storage = nodeStorage(vault);
+  const bytes = passwordBytes(typed);
+  await (await openVault(systemWorld, { storage, hostPath: vault, password: bytes })).lock();
+}
+
+const keyFiles = async () => (await readdir(vault)).filter((name) => name.startsWith(KEY)).sort();
+
+it("the new password opens the vault, the old one no more, and the older key file is named", async () => {
+  const { oldCopies } = await change();
+  await open(newPassword);
+  await expect(open(password)).rejects.toEqual(failing("wrong-password"));
+  expect(oldCopies).toHaveLength(1);
+  expect(await keyFiles()).toEqual([KEY, ...oldCopies].sort());
+});
+
+it("the older key files go when they are not wanted, and the one in use stays", async () => {
+  const { oldCopies } = await change();
+  expect(await handlers["key.remove-old-copies"]({ id })).toEqual(oldCopies);
+  expect(await keyFiles()).toEqual([KEY]);
+  await open(newPassword);
+});
+
+it("no older key file goes while the one in use is lost or damaged", async () => {
+  const { oldCopies } = await change();
+  await writeFile(join(vault, KEY), "{");
+  await expect(handlers["key.remove-old-copies"]({ id })).rejects.toEqual(
+    failing("masterkey-unreadable"),
+  );
+  await rm(join(vault, KEY));
+  await expect(handlers["key.remove-old-copies"]({ id })).rejects.toEqual(
+    failing("masterkey-missing"),
+  );
+  expect(await keyFiles()).toEqual(oldCopies);
+});
+
+it("nothing is changed by a wrong password, or for one that is too short", async () => {
+  await expect(change("guess")).rejects.toEqual(failing("wrong-password"));
+  await expect(change(password, "short")).rejects.toEqual(failing("password-too-short"));
+  expect(await keyFiles()).toEqual([KEY]);
+  await open(password);
+});
+
+it("a saved password is replaced by the new one; none is saved that was not before", async () => {
+  await change();
+  expect(passwords.has(id)).toBe(false);
+  await passwords.keep(id, newPassword);
+  await change(newPassword, password);
+  expect(await passwords.read(id)).toBe(password);
+});
+
+it("a saved password is forgotten where the new one cannot be saved", async () => {
+  await start(false);
+  await passwords.keep(id, password);
+  await change();
+  expect(passwords.has(id)).toBe(false);
+});

@@ -1,0 +1,85 @@
+import { type ReactElement, useEffect, useRef, useState } from "react";
+import type { Bridge } from "../../../src-shared/contract/bridge.ts";
+import type { Failure } from "../../../src-shared/failure.ts";
+import { text } from "../../../src-shared/text/en.ts";
+import { failureText } from "../../../src-shared/text/failure-text.ts";
+import { changePasswordText as words } from "../../../src-shared/text/keys-text.ts";
+import { NewPasswordFields } from "../../new-vault/new-password-fields.tsx";
+import { useNewPassword } from "../../new-vault/use-new-password.ts";
+import { Alert } from "../../ui/alert.tsx";
+import { Button } from "../../ui/button.tsx";
+import { CheckField } from "../../ui/check-field.tsx";
+import { Dialog, DialogButtons } from "../../ui/dialog.tsx";
+import { PasswordField } from "../../ui/password-field.tsx";
+import { ProgressBar } from "../../ui/progress-bar.tsx";
+
+interface Props {
+  readonly bridge: Bridge;
+  readonly vaultName: string;
+  readonly isBusy: boolean;
+  readonly failure: Failure | null;
+  readonly onChange: (password: string, newPassword: string) => void;
+  readonly onClose: () => void;
+}
+
+/** The old password, the new one twice, and that it is kept. */
+export function ChangePasswordForm(props: Props): ReactElement {
+  const { bridge, vaultName, isBusy, failure, onChange, onClose } = props;
+  const current = useRef<HTMLInputElement>(null);
+  const password = useRef<HTMLInputElement>(null);
+  const repeat = useRef<HTMLInputElement>(null);
+  const fields = useNewPassword(bridge, password, repeat);
+  const [isFilled, setIsFilled] = useState(false);
+  const [isShown, setIsShown] = useState(false);
+  const [isKept, setIsKept] = useState(false);
+  const isReady = isFilled && fields.isReady && isKept && !isBusy;
+
+  // Refused: the text is selected, so that typing replaces it.
+  useEffect(() => {
+    if (failure?.kind === "wrong-password") current.current?.select();
+  }, [failure]);
+
+  function submit(): void {
+    if (isReady) onChange(current.current?.value ?? "", password.current?.value ?? "");
+  }
+
+  return (
+    <Dialog
+      title={words.title(vaultName)}
+      onSubmit={submit}
+      onCancel={() => {
+        if (!isBusy) onClose();
+      }}
+    >
+      {failure && <Alert>{failureText(failure)}</Alert>}
+      <PasswordField
+        ref={current}
+        label={words.current}
+        isBusy={isBusy}
+        isRefused={failure?.kind === "wrong-password"}
+        isShown={isShown}
+        onShow={setIsShown}
+        onInput={() => {
+          setIsFilled(current.current?.value !== "");
+        }}
+      />
+      <NewPasswordFields
+        password={password}
+        repeat={repeat}
+        fields={fields}
+        isBusy={isBusy}
+        label={words.fresh}
+      />
+      <CheckField label={words.acknowledge} isChecked={isKept} onChange={setIsKept} />
+      {isBusy && <ProgressBar label={words.progress} />}
+      <DialogButtons>
+        <Button disabled={isBusy} onClick={onClose}>
+          {text.cancel}
+        </Button>
+        <Button look="primary" type="submit" disabled={!isReady}>
+          {isBusy ? words.changing : words.change}
+        </Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}

@@ -1,0 +1,28 @@
+/** What the window says about passwords and keys of a vault. */
+
+export const changePasswordText = {
+  heading: "Password",
+  about:
+    "The vault gets a new key file, for the new password. Its files stay as they are, and so does its recovery key.",
+  button: "Change password…",
+  title: (name: string) => `Change the password of “${name}”`,
+  current: "Current password",
+  fresh: "New password",
+  acknowledge: "I have kept the new password: nobody can reset it for me without the recovery key",
+  progress: "Writing and proving the new key file…",
+  changing: "Changing…",
+  change: "Change password",
+
+  changedTitle: "The password was changed",
+  oldCopies: (count: number) =>
+    count === 1
+      ? "One older key file is still in the vault folder. It opens the vault with the old password:"
+      : `${count} older key files are still in the vault folder. They open the vault with the passwords of their time:`,
+  oldCopiesElsewhere:
+    "Copies on other disks, in backups and in earlier versions that a cloud keeps do so too. If somebody else knows the old password, only a new vault shuts them out.",
+  noOldCopies: "No older key file is left in the vault folder.",
+  keep: (count: number) => (count === 1 ? "Keep it" : "Keep them"),
+  remove: (count: number) => (count === 1 ? "Remove the old copy" : `Remove ${count} old copies`),
+  removing: "Removing…",
+  done: "Done",
+} as const;
