@@ -72,3 +72,37 @@ test("a question that is not in the contract, or not of its shape, is refused", 
   const failure = { ok: false, failure: { kind: "unexpected" } };
   expect(answers).toEqual({ unknown: "refused", path: failure, id: failure });
 });
+
+test("opens the pages of a fixed list outside, and no other", async ({ latchkey }) => {
+  const { page, electron } = latchkey;
+  await electron.evaluate(({ shell }) => {
+    const opened: string[] = [];
+    Object.assign(globalThis, { opened });
+    shell.openExternal = (url) => {
+      opened.push(url);
+      return Promise.resolve();
+    };
+  });
+  const answers = await page.evaluate(async () => {
+    // What a page says that has read the contract and means to break it.
+    const open = (link: string) => window.bridge.ask("link.open", { link: link as "licence" });
+    return [await open("licence"), await open("https://example.org/"), await open("__proto__")];
+  });
+  expect(answers.map(({ ok }) => ok)).toEqual([true, false, false]);
+  const opened = await electron.evaluate(
+    () => (globalThis as unknown as { opened: string[] }).opened,
+  );
+  expect(opened).toEqual(["https://www.gnu.org/licenses/gpl-3.0.html"]);
+});
+
+test("no permission is granted to the page", async ({ latchkey }) => {
+  const refused = await latchkey.page.evaluate(async () => {
+    const notifications = await Notification.requestPermission();
+    const camera = await navigator.mediaDevices.getUserMedia({ video: true }).then(
+      () => "granted",
+      () => "denied",
+    );
+    return { notifications, camera };
+  });
+  expect(refused).toEqual({ notifications: "denied", camera: "denied" });
+});

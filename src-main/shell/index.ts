@@ -85,10 +85,14 @@ async function start(): Promise<void> {
   const window = mainWindow({
     built,
     onClose: () => onClose(),
+    onSessionEnd: () => {
+      endSession();
+    },
     onFailure: (error) => {
       if (!isLeaving) log.error("opening the window", error);
     },
   });
+  let endSession = (): void => undefined;
   let announced = (): void => undefined;
   const latchkey = await compose({
     ...computer,
@@ -123,6 +127,12 @@ async function start(): Promise<void> {
   serveIpc(latchkey.handlers, { log: latchkey.tellTrouble, detail: log.detail });
   takePaths(latchkey, window.show);
   tellOfAccidents(latchkey);
+  endSession = () => {
+    latchkey.quit.giveWay();
+    app.quit();
+  };
+  // Linux and macOS tell the app, Windows the window.
+  powerMonitor.on("shutdown", endSession);
   lockBeforeQuitting(latchkey);
   const { tray, startHidden } = latchkey.settings.current;
   if (!tray || !startHidden) window.show();
@@ -167,10 +177,6 @@ async function copyText(text: string): Promise<void> {
  * every key is wiped.
  */
 function lockBeforeQuitting(latchkey: App): void {
-  powerMonitor.on("shutdown", () => {
-    latchkey.quit.giveWay();
-    app.quit();
-  });
   app.on("window-all-closed", () => {
     app.quit();
   });

@@ -11,13 +11,21 @@ interface MainWindowNeeds {
   readonly built: string;
   /** Asked when the user closes it: whether it is to be hidden, stay, or really close. */
   readonly onClose: () => "hide" | "stay" | "close";
+  /** Windows ends the session; there is no time for a question. */
+  readonly onSessionEnd: () => void;
   readonly onFailure: (error: unknown) => void;
 }
 
 /** The one window of the app. */
-export function mainWindow({ built, onClose, onFailure }: MainWindowNeeds): MainWindow {
+export function mainWindow({
+  built,
+  onClose,
+  onSessionEnd,
+  onFailure,
+}: MainWindowNeeds): MainWindow {
   function make(): void {
     openWindow(built, (window) => {
+      window.on("session-end", onSessionEnd);
       window.on("close", (event) => {
         const answer = onClose();
         if (answer !== "close") event.preventDefault();
