@@ -30,13 +30,14 @@ import { followWishes } from "./wishes/follow-wishes.ts";
 const place = document.getElementById("app");
 if (!place) throw new Error("the page has no place for the app");
 
+// Before all else: what goes wrong from here on is told.
+reportTrouble(bridge);
 const stores = appStores(bridge);
 await Promise.all([stores.settings.start(), stores.list.start()]);
 showTheme(stores.settings);
 void stores.events.start();
 unlockOnStart(stores);
 followWishes(bridge, stores);
-reportTrouble(bridge);
 // Folders come and go behind the window's back: a stick is plugged in, a sync ends.
 window.addEventListener("focus", () => void stores.list.lookAgain());
 

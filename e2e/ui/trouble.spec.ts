@@ -32,6 +32,7 @@ test("what nobody expected has a code, a report to copy and a line in the log", 
 });
 
 test("an error of the page itself is told in the same way", async ({ latchkey }) => {
+  await expect(latchkey.button("Create a vault…")).toBeVisible();
   await latchkey.page.evaluate(() => {
     setTimeout(() => {
       throw new TypeError("secret words");
