@@ -59,6 +59,9 @@ export function App({ bridge, stores }: Props): ReactElement | null {
         bridge={bridge}
         open={open}
         onClose={dialogs.close}
+        onForgotten={(id) => {
+          dialogs.show({ kind: "recover", id });
+        }}
         adding={adding}
         vaults={state.list.vaults}
       />
@@ -115,19 +118,13 @@ function Content({ bridge, stores, state, isChoosing }: ContentProps): ReactElem
   }
   if (shown.kind === "options") {
     return (
-      <VaultOptionsPage
+      <OptionsHost
         key={vault.id}
         bridge={bridge}
         vault={vault}
-        vaults={state.list.vaults}
         section={shown.section}
-        onBack={view.showVault}
-        onChangePassword={() => {
-          dialogs.show({ kind: "change-password", id: vault.id });
-        }}
-        onRemove={() => {
-          dialogs.show({ kind: "remove", id: vault.id });
-        }}
+        stores={stores}
+        vaults={state.list.vaults}
       />
     );
   }
@@ -138,6 +135,25 @@ function Content({ bridge, stores, state, isChoosing }: ContentProps): ReactElem
       vault={vault}
       platform={state.platform}
       stores={stores}
+    />
+  );
+}
+
+interface OptionsProps extends Pick<Parameters<typeof VaultOptionsPage>[0], "section" | "vaults"> {
+  readonly bridge: Bridge;
+  readonly vault: VaultSummary;
+  readonly stores: AppStores;
+}
+
+function OptionsHost({ stores, vault, ...props }: OptionsProps): ReactElement {
+  return (
+    <VaultOptionsPage
+      {...props}
+      vault={vault}
+      onBack={stores.view.showVault}
+      onAsk={(kind) => {
+        stores.dialogs.show({ kind, id: vault.id });
+      }}
     />
   );
 }

@@ -1,6 +1,10 @@
 /** Says what is wrong with a recovery key, precisely enough to find the mistake on the paper it was typed from. */
 
 import { assertNever } from "../../src-shared/assert-never.ts";
+import type {
+  RecoveryKeyVerdict,
+  UnknownWord,
+} from "../../src-shared/model/recovery-key-verdict.ts";
 import { decodeRecoveryKey } from "../format/recovery-key.ts";
 import { typedWords } from "../format/recovery-words.ts";
 import { shippedWords } from "../format/shipped-words.ts";
@@ -8,24 +12,7 @@ import type { Storage } from "../storage/storage.ts";
 import { assertVaultFolder } from "../vault/vault-files.ts";
 import { isKeyOfVault } from "./is-key-of-vault.ts";
 import { nearWords } from "./near-words.ts";
-import { findSwap, type Swap } from "./swapped-words.ts";
-
-/** A word that is in no recovery key, with its place from 1. */
-export interface UnknownWord {
-  readonly place: number;
-  readonly typed: string;
-  /** What it was most likely meant to be, the nearest first; may be empty. */
-  readonly near: readonly string[];
-}
-
-export type RecoveryKeyVerdict =
-  | { readonly kind: "belongs" }
-  /** A recovery key, but not of this vault. */
-  | { readonly kind: "another-vault" }
-  | { readonly kind: "unknown-words"; readonly words: readonly UnknownWord[] }
-  | { readonly kind: "wrong-count"; readonly count: number }
-  /** `swapped`: these two words changed places, as the vault itself shows; `null` if it is something else. */
-  | { readonly kind: "wrong-checksum"; readonly swapped: Swap | null };
+import { findSwap } from "./swapped-words.ts";
 
 /**
  * @param text - as typed or pasted

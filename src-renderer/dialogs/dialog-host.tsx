@@ -1,12 +1,13 @@
 import { type ReactElement, useMemo } from "react";
 import { assertNever } from "../../src-shared/assert-never.ts";
 import type { Bridge } from "../../src-shared/contract/bridge.ts";
-import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
+import type { VaultId, VaultSummary } from "../../src-shared/model/vault-summary.ts";
 import type { AddVaultStore } from "../add-vault/add-vault-store.ts";
 import { AddRefusedDialog } from "./add-refused/add-refused-dialog.tsx";
 import { ChangePasswordDialog } from "./change-password/change-password-dialog.tsx";
 import type { OpenDialog } from "./dialog-store.ts";
 import { QuitDialog } from "./quit/quit-dialog.tsx";
+import { RecoverVaultDialog } from "./recover-vault/recover-vault-dialog.tsx";
 import { RemoveVaultDialog } from "./remove-vault/remove-vault-dialog.tsx";
 import { removeVaultStore } from "./remove-vault/remove-vault-store.ts";
 import { RenameVaultDialog } from "./rename-vault/rename-vault-dialog.tsx";
@@ -19,6 +20,8 @@ interface Props {
   readonly bridge: Bridge;
   readonly open: OpenDialog | null;
   readonly onClose: () => void;
+  /** The password of a vault is not known any more. */
+  readonly onForgotten: (id: VaultId) => void;
   readonly adding: AddVaultStore;
   readonly vaults: readonly VaultSummary[];
 }
@@ -47,12 +50,30 @@ export function DialogHost(props: Props): ReactElement | null {
     return <TroubleDialog bridge={bridge} trouble={open.trouble} onClose={onClose} />;
   }
   const vault = vaults.find(({ id }) => id === open.id);
-  if (!vault) return null;
+  return vault ? <AboutVault {...props} open={open} vault={vault} /> : null;
+}
+
+interface AboutVaultProps extends Omit<Props, "open"> {
+  readonly open: Extract<OpenDialog, { readonly id: VaultId }>;
+  readonly vault: VaultSummary;
+}
+
+function AboutVault({ bridge, open, vault, onForgotten, onClose }: AboutVaultProps): ReactElement {
   switch (open.kind) {
     case "unlock":
-      return <UnlockHost key={vault.id} bridge={bridge} vault={vault} onClose={onClose} />;
+      return (
+        <UnlockHost
+          key={vault.id}
+          bridge={bridge}
+          vault={vault}
+          onForgotten={onForgotten}
+          onClose={onClose}
+        />
+      );
     case "rename":
       return <RenameVaultDialog key={vault.id} bridge={bridge} vault={vault} onClose={onClose} />;
+    case "recover":
+      return <RecoverVaultDialog key={vault.id} bridge={bridge} vault={vault} onClose={onClose} />;
     case "change-password":
       return (
         <ChangePasswordDialog key={vault.id} bridge={bridge} vault={vault} onClose={onClose} />
@@ -80,9 +101,22 @@ interface HostProps {
   readonly onClose: () => void;
 }
 
-function UnlockHost({ bridge, vault, onClose }: HostProps): ReactElement {
+interface UnlockHostProps extends HostProps {
+  readonly onForgotten: (id: VaultId) => void;
+}
+
+function UnlockHost({ bridge, vault, onForgotten, onClose }: UnlockHostProps): ReactElement {
   const store = useMemo(() => unlockVaultStore(bridge, vault.id), [bridge, vault.id]);
-  return <UnlockVaultDialog vault={vault} store={store} onClose={onClose} />;
+  return (
+    <UnlockVaultDialog
+      vault={vault}
+      store={store}
+      onForgotten={() => {
+        onForgotten(vault.id);
+      }}
+      onClose={onClose}
+    />
+  );
 }
 
 function RemoveHost({ bridge, vault, onClose }: HostProps): ReactElement {

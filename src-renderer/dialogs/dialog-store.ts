@@ -9,6 +9,7 @@ export type OpenDialog =
   | { readonly kind: "unlock"; readonly id: VaultId }
   | { readonly kind: "remove"; readonly id: VaultId }
   | { readonly kind: "rename"; readonly id: VaultId }
+  | { readonly kind: "recover"; readonly id: VaultId }
   | { readonly kind: "change-password"; readonly id: VaultId }
   | { readonly kind: "still-writing"; readonly id: VaultId; readonly files: readonly FileInUse[] }
   | { readonly kind: "add-refused"; readonly failure: Failure }

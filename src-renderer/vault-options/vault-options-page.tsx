@@ -18,13 +18,13 @@ interface Props {
   /** What the user came for, if anything. */
   readonly section: "recovery-key" | null;
   readonly onBack: () => void;
-  readonly onChangePassword: () => void;
-  readonly onRemove: () => void;
+  /** Opens a dialog about this vault. */
+  readonly onAsk: (kind: "change-password" | "remove") => void;
 }
 
 /** What can be decided about a vault, and what can be done to it as a whole. */
 export function VaultOptionsPage(props: Props): ReactElement {
-  const { bridge, vault, vaults, section, onBack, onChangePassword, onRemove } = props;
+  const { bridge, vault, vaults, section, onBack, onAsk } = props;
   const { kind } = vault.state;
   const isInUse = kind === "unlocked" || kind === "unlocking" || kind === "locking";
   const isCheckable = kind === "locked" || kind === "unlocked" || kind === "working";
@@ -42,7 +42,13 @@ export function VaultOptionsPage(props: Props): ReactElement {
       <div className="options">
         <GeneralCard bridge={bridge} vault={vault} vaults={vaults} />
         <UnlockingCard bridge={bridge} vault={vault} />
-        {(kind === "locked" || kind === "unlocked") && <PasswordCard onChange={onChangePassword} />}
+        {(kind === "locked" || kind === "unlocked") && (
+          <PasswordCard
+            onChange={() => {
+              onAsk("change-password");
+            }}
+          />
+        )}
         {(kind === "locked" || kind === "unlocked") && (
           <RecoveryKeyCard bridge={bridge} id={vault.id} isWanted={section === "recovery-key"} />
         )}
@@ -53,7 +59,12 @@ export function VaultOptionsPage(props: Props): ReactElement {
           <p className="card-lead">{text.removeAbout}</p>
           <div className="form-buttons">
             {isInUse && <span className="why-not">{text.removeWhileOpen}</span>}
-            <Button disabled={isInUse} onClick={onRemove}>
+            <Button
+              disabled={isInUse}
+              onClick={() => {
+                onAsk("remove");
+              }}
+            >
               {text.removeButton}
             </Button>
           </div>

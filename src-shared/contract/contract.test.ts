@@ -53,6 +53,8 @@ const questions: Record<Channel, object> = {
   "names.locate": { id, typed: "/a.txt", show: false },
   "names.decrypt": { id },
   "recovery-key.show": { id, password: "pässwörd" },
+  "recovery-key.check": { id, words: "pathway lift" },
+  "recovery-key.recover": { id, words: "pathway lift", newPassword: "another" },
   "key.change-password": { id, password: "pässwörd", newPassword: "another" },
   "key.remove-old-copies": { id },
   "check.read": { id },

@@ -23,6 +23,7 @@ import {
 } from "../model/new-vault.ts";
 import { ImportOutcome, LinkName, PreferencesFacts } from "../model/preferences.ts";
 import { QuitOutcome } from "../model/quit.ts";
+import { RecoveryKeyVerdict } from "../model/recovery-key-verdict.ts";
 import { SettingsReport, SomeSettings } from "../model/settings.ts";
 import { ShareTraffic } from "../model/share-traffic.ts";
 import { UpgradeRun } from "../model/upgrade-run.ts";
@@ -35,6 +36,7 @@ import { Wish } from "../model/wish.ts";
 const nothing = z.strictObject({});
 const oneVault = z.strictObject({ id: VaultId });
 const password = z.string().min(1).max(10_000);
+const typedWords = z.string().min(1).max(10_000);
 const newName = z
   .string()
   .max(1_000)
@@ -218,6 +220,18 @@ export const contract = {
   "recovery-key.show": {
     input: z.strictObject({ id: VaultId, password }),
     output: z.array(z.string()).readonly(),
+  },
+
+  /** What is wrong with words that should be the recovery key of a vault, in whatever form they were typed. */
+  "recovery-key.check": {
+    input: z.strictObject({ id: VaultId, words: typedWords }),
+    output: RecoveryKeyVerdict,
+  },
+
+  /** Gives a vault a new key file and password by its recovery key; answers as `key.change-password`. */
+  "recovery-key.recover": {
+    input: z.strictObject({ id: VaultId, words: typedWords, newPassword: password }),
+    output: z.strictObject({ oldCopies: z.array(z.string()).readonly() }),
   },
 
   /** Gives a vault another password. `oldCopies`: names of key files in its folder that the old one opens. */

@@ -26,3 +26,18 @@ export const changePasswordText = {
   removing: "Removing…",
   done: "Done",
 } as const;
+
+export const recoverVaultText = {
+  forgotten: "Forgot password?",
+  title: (name: string) => `Recover “${name}”`,
+  about:
+    "With the recovery key, the 44 words that were shown for this vault, it can be given a new password.",
+  words: "Recovery key",
+  wordsHint: "Type or paste it. Numbers, capitals, line breaks and commas do not matter.",
+  checking: "Checking…",
+  next: "Next",
+  belongs: "This is the recovery key of the vault. Choose a new password for it.",
+  progress: "Writing and proving the new key file…",
+  recovering: "Setting…",
+  recover: "Set new password",
+} as const;

@@ -7,7 +7,7 @@ import { passwordBytes } from "../../base/password-bytes.ts";
 import { systemWorld } from "../../crypto/system-world.ts";
 import { nodeStorage } from "../../storage/node-storage.ts";
 import { failing } from "../../test-support/failing.ts";
-import { newTestVault } from "../../test-support/open-test-vault.ts";
+import { losableVault } from "../../test-support/lost-files.ts";
 import { testKeychain } from "../../test-support/test-keychain.ts";
 import { openVault } from "../../vault/open-vault.ts";
 import { appState } from "../app-state.ts";
@@ -24,6 +24,7 @@ const KEY = "masterkey.cryptomator";
 
 let folder: string;
 let vault: string;
+let words: string;
 let id: VaultId;
 let passwords: SavedPasswords;
 let handlers: ReturnType<typeof keyHandlers>;
@@ -50,7 +51,7 @@ async function start(isUsable: boolean): Promise<void> {
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "keys-"));
   vault = await mkdtemp(join(folder, "vault-"));
-  await newTestVault({ storage: nodeStorage(vault) });
+  ({ words } = await losableVault({ storage: nodeStorage(vault) }));
   await start(true);
 });
 
@@ -117,4 +118,32 @@ it("a saved password is forgotten where the new one cannot be saved", async () =
   await passwords.keep(id, password);
   await change();
   expect(passwords.has(id)).toBe(false);
+});
+
+it("a vault is recovered by its words in whatever form, and only the new password opens it", async () => {
+  const pasted = words
+    .split(" ")
+    .map((word, place) => `${place + 1}. ${word.toUpperCase()},`)
+    .join("\n");
+  expect(await handlers["recovery-key.check"]({ id, words: pasted })).toEqual({ kind: "belongs" });
+  await passwords.keep(id, password);
+  const { oldCopies } = await handlers["recovery-key.recover"]({ id, words: pasted, newPassword });
+  await open(newPassword);
+  await expect(open(password)).rejects.toEqual(failing("wrong-password"));
+  expect(await passwords.read(id)).toBe(newPassword);
+  expect(await keyFiles()).toEqual([KEY, ...oldCopies].sort());
+});
+
+it("words of another vault are told apart from words that are no key, and change nothing", async () => {
+  const { words: others } = await losableVault();
+  const verdict = async (typed: string) =>
+    (await handlers["recovery-key.check"]({ id, words: typed })).kind;
+  expect(await verdict(others)).toBe("another-vault");
+  expect(await verdict(`x${words}`)).toBe("unknown-words");
+  expect(await verdict("lift")).toBe("wrong-count");
+  await expect(
+    handlers["recovery-key.recover"]({ id, words: others, newPassword }),
+  ).rejects.toEqual(failing("wrong-recovery-key"));
+  await open(password);
+  expect(await keyFiles()).toEqual([KEY]);
 });

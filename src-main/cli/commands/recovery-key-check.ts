@@ -1,8 +1,7 @@
 import { resolve } from "node:path";
-import { assertNever } from "../../../src-shared/assert-never.ts";
-import { recoveryText } from "../../../src-shared/text/cli-recovery-text.ts";
-import { printable } from "../../../src-shared/text/printable.ts";
-import { checkRecoveryKey, type RecoveryKeyVerdict } from "../../keys/check-recovery-key.ts";
+import type { RecoveryKeyVerdict } from "../../../src-shared/model/recovery-key-verdict.ts";
+import { recoveryVerdictText } from "../../../src-shared/text/recovery-verdict-text.ts";
+import { checkRecoveryKey } from "../../keys/check-recovery-key.ts";
 import { nodeStorage } from "../../storage/node-storage.ts";
 import { defineCommand } from "../command.ts";
 import { recoveryKeyExitCode } from "../exit-code.ts";
@@ -20,7 +19,7 @@ export const recoveryKeyCheckCommand = defineCommand({
     const verdict = await checkRecoveryKey(nodeStorage(hostPath), hostPath, text);
     const belongs = verdict.kind === "belongs";
     if (!belongs) io.conclude(recoveryKeyExitCode);
-    await print(io, { belongs, ...details(verdict) }, verdictText(verdict));
+    await print(io, { belongs, ...details(verdict) }, recoveryVerdictText(verdict));
   },
 });
 
@@ -28,25 +27,4 @@ function details(verdict: RecoveryKeyVerdict): object {
   if (verdict.kind === "belongs") return {};
   const { kind: reason, ...rest } = verdict;
   return { reason, ...rest };
-}
-
-function verdictText(verdict: RecoveryKeyVerdict): string {
-  switch (verdict.kind) {
-    case "belongs":
-      return recoveryText.belongs;
-    case "another-vault":
-      return recoveryText.anotherVault;
-    case "unknown-words":
-      return verdict.words
-        .map(({ place, typed, near }) => recoveryText.unknownWord(place, printable(typed), near))
-        .join("\n");
-    case "wrong-count":
-      return recoveryText.wrongCount(verdict.count);
-    case "wrong-checksum":
-      return verdict.swapped === null
-        ? recoveryText.wrongChecksum
-        : recoveryText.swapped(...verdict.swapped);
-    default:
-      return assertNever(verdict);
-  }
 }

@@ -1,10 +1,10 @@
-import { type ReactElement, useEffect, useMemo } from "react";
+import { type ReactElement, useMemo } from "react";
 import { useStore } from "zustand";
 import type { Bridge } from "../../../src-shared/contract/bridge.ts";
 import type { VaultSummary } from "../../../src-shared/model/vault-summary.ts";
 import { ChangePasswordForm } from "./change-password-form.tsx";
 import { changePasswordStore } from "./change-password-store.ts";
-import { PasswordChanged } from "./password-changed.tsx";
+import { OldCopiesDialog } from "./old-copies-dialog.tsx";
 
 interface Props {
   readonly bridge: Bridge;
@@ -13,33 +13,23 @@ interface Props {
 }
 
 /** Another password for a vault, and then the older key files, which the old one still opens. */
-export function ChangePasswordDialog({ bridge, vault, onClose }: Props): ReactElement | null {
+export function ChangePasswordDialog({ bridge, vault, onClose }: Props): ReactElement {
   const store = useMemo(() => changePasswordStore(bridge, vault.id), [bridge, vault.id]);
   const state = useStore(store);
 
-  useEffect(() => {
-    if (state.step === "done") onClose();
-  }, [state.step, onClose]);
-
-  if (state.step === "done") return null;
-  if (!("oldCopies" in state)) {
+  if (state.step === "changed") {
+    const { oldCopies } = state;
     return (
-      <ChangePasswordForm
-        bridge={bridge}
-        vaultName={vault.name}
-        isBusy={state.step === "changing"}
-        failure={state.failure}
-        onChange={(password, newPassword) => void store.change(password, newPassword)}
-        onClose={onClose}
-      />
+      <OldCopiesDialog bridge={bridge} id={vault.id} oldCopies={oldCopies} onClose={onClose} />
     );
   }
   return (
-    <PasswordChanged
-      oldCopies={state.oldCopies}
-      isBusy={state.step === "removing"}
-      failure={state.failure}
-      onRemove={() => void store.removeOldCopies()}
+    <ChangePasswordForm
+      bridge={bridge}
+      vaultName={vault.name}
+      isBusy={state.step === "changing"}
+      failure={state.step === "asking" ? state.failure : null}
+      onChange={(password, newPassword) => void store.change(password, newPassword)}
       onClose={onClose}
     />
   );

@@ -17,13 +17,16 @@ function open(answers: Answers, more: Partial<VaultSummary> = {}) {
   const vault = { ...summary(taxesId, "Taxes"), ...more };
   const onClose = vi.fn();
   const store = unlockVaultStore(bridge, taxesId);
-  render(<UnlockVaultDialog vault={vault} store={store} onClose={onClose} />);
+  const onForgotten = vi.fn();
+  render(
+    <UnlockVaultDialog vault={vault} store={store} onForgotten={onForgotten} onClose={onClose} />,
+  );
   const field = screen.getByLabelText<HTMLInputElement>("Password");
   const button = screen.getByRole<HTMLButtonElement>("button", { name: /^Unlock/ });
   const type = (value: string) => fireEvent.input(field, { target: { value } });
   /** What was asked about the unlock itself. */
   const asked = () => bridge.asked.filter(([channel]) => channel !== "password.can-be-saved");
-  return { bridge, asked, onClose, store, field, button, type };
+  return { bridge, asked, onClose, onForgotten, store, field, button, type };
 }
 
 const no = { ok: true, value: false } as const;
@@ -105,6 +108,12 @@ it("locks a vault again that was open before main heard that nobody wants it any
   await waitFor(() => {
     expect(bridge.asked.at(-1)).toEqual(["vault.lock", { id: taxesId, force: false }]);
   });
+});
+
+it("leads to the recovery key when the password is forgotten", () => {
+  const { onForgotten } = open({});
+  fireEvent.click(screen.getByRole("button", { name: "Forgot password?" }));
+  expect(onForgotten).toHaveBeenCalled();
 });
 
 it("closes on Escape", () => {

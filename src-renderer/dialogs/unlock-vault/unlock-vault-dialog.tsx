@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import type { VaultSummary } from "../../../src-shared/model/vault-summary.ts";
 import { text } from "../../../src-shared/text/en.ts";
 import { failureText } from "../../../src-shared/text/failure-text.ts";
+import { recoverVaultText } from "../../../src-shared/text/keys-text.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog, DialogButtons } from "../../ui/dialog.tsx";
@@ -13,11 +14,14 @@ import type { UnlockState, UnlockVaultStore } from "./unlock-vault-store.ts";
 interface Props {
   readonly vault: Pick<VaultSummary, "name" | "place" | "options" | "isPasswordSaved">;
   readonly store: UnlockVaultStore;
+  /** The password is not known any more. */
+  readonly onForgotten: () => void;
   readonly onClose: () => void;
 }
 
 /** Asks for the password of a locked vault; one that is saved is tried by itself. */
-export function UnlockVaultDialog({ vault, store, onClose }: Props): ReactElement {
+export function UnlockVaultDialog(props: Props): ReactElement {
+  const { vault, store, onForgotten, onClose } = props;
   const state = useStore(store);
   const [isFilled, setIsFilled] = useState(false);
   const [isShown, setIsShown] = useState(false);
@@ -75,6 +79,9 @@ export function UnlockVaultDialog({ vault, store, onClose }: Props): ReactElemen
       />
       {isBusy && <ProgressBar label={text.unlockDialog.progress} />}
       <DialogButtons>
+        <Button look="quiet" disabled={isBusy} onClick={onForgotten}>
+          {recoverVaultText.forgotten}
+        </Button>
         <Button onClick={cancel}>{text.cancel}</Button>
         <Button look="primary" type="submit" disabled={isBusy || !isFilled}>
           {isBusy ? text.unlockDialog.unlocking : text.unlockDialog.unlock}

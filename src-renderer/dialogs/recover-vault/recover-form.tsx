@@ -1,0 +1,128 @@
+import { type ReactElement, type Ref, useEffect, useId, useRef, useState } from "react";
+import type { Bridge } from "../../../src-shared/contract/bridge.ts";
+import { text } from "../../../src-shared/text/en.ts";
+import { failureText } from "../../../src-shared/text/failure-text.ts";
+import { recoverVaultText as words } from "../../../src-shared/text/keys-text.ts";
+import { recoveryVerdictText } from "../../../src-shared/text/recovery-verdict-text.ts";
+import { NewPasswordFields } from "../../new-vault/new-password-fields.tsx";
+import { useNewPassword } from "../../new-vault/use-new-password.ts";
+import { Alert } from "../../ui/alert.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Dialog, DialogButtons } from "../../ui/dialog.tsx";
+import { ProgressBar } from "../../ui/progress-bar.tsx";
+import type { RecoverState, RecoverVaultStore, Refusal } from "./recover-vault-store.ts";
+
+interface Props {
+  readonly bridge: Bridge;
+  readonly vaultName: string;
+  readonly state: Extract<RecoverState, { step: "words" | "password" }>;
+  readonly store: RecoverVaultStore;
+  readonly onClose: () => void;
+}
+
+/** The words, and then a new password. The words stay in their field, and go with it. */
+export function RecoverForm({ bridge, vaultName, state, store, onClose }: Props): ReactElement {
+  const typed = useRef<HTMLTextAreaElement>(null);
+  const password = useRef<HTMLInputElement>(null);
+  const repeat = useRef<HTMLInputElement>(null);
+  const fields = useNewPassword(bridge, password, repeat);
+  const [isFilled, setIsFilled] = useState(false);
+  const { step, isBusy, refusal } = state;
+  const isReady = !isBusy && (step === "words" ? isFilled : fields.isReady);
+
+  useEffect(() => {
+    if (step === "words") typed.current?.focus();
+    else password.current?.focus();
+  }, [step]);
+
+  function submit(): void {
+    const key = typed.current?.value ?? "";
+    if (!isReady) return;
+    if (step === "words") void store.check(key);
+    else void store.recover(key, password.current?.value ?? "");
+  }
+
+  return (
+    <Dialog
+      title={words.title(vaultName)}
+      onSubmit={submit}
+      onCancel={() => {
+        if (!isBusy) onClose();
+      }}
+    >
+      <p className="dialog-body">{step === "words" ? words.about : words.belongs}</p>
+      {refusal && <Refused refusal={refusal} />}
+      <WordsField
+        ref={typed}
+        isHidden={step !== "words"}
+        isBusy={isBusy}
+        isRefused={refusal?.of === "words"}
+        onInput={() => {
+          setIsFilled(typed.current?.value.trim() !== "");
+        }}
+      />
+      {step === "password" && (
+        <NewPasswordFields password={password} repeat={repeat} fields={fields} isBusy={isBusy} />
+      )}
+      {isBusy && <ProgressBar label={step === "words" ? words.checking : words.progress} />}
+      <DialogButtons>
+        <Button disabled={isBusy} onClick={onClose}>
+          {text.cancel}
+        </Button>
+        <Button look="primary" type="submit" disabled={!isReady}>
+          {submitLabel(step, isBusy)}
+        </Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}
+
+function submitLabel(step: "words" | "password", isBusy: boolean): string {
+  if (step === "words") return isBusy ? words.checking : words.next;
+  return isBusy ? words.recovering : words.recover;
+}
+
+/** One line for each fault of the words. */
+function Refused({ refusal }: { readonly refusal: Refusal }): ReactElement {
+  if (refusal.of === "vault") return <Alert>{failureText(refusal.failure)}</Alert>;
+  return (
+    <Alert>
+      <span className="alert-lines">{recoveryVerdictText(refusal.verdict)}</span>
+    </Alert>
+  );
+}
+
+interface WordsFieldProps {
+  readonly ref: Ref<HTMLTextAreaElement>;
+  readonly isHidden: boolean;
+  readonly isBusy: boolean;
+  readonly isRefused: boolean;
+  readonly onInput: () => void;
+}
+
+function WordsField(props: WordsFieldProps): ReactElement {
+  const { ref, isHidden, isBusy, isRefused, onInput } = props;
+  const id = useId();
+  const hintId = useId();
+  return (
+    <div className="field" hidden={isHidden}>
+      <label htmlFor={id}>{words.words}</label>
+      <textarea
+        ref={ref}
+        id={id}
+        className="words-box"
+        autoComplete="off"
+        autoCapitalize="off"
+        autoCorrect="off"
+        spellCheck={false}
+        readOnly={isBusy}
+        aria-invalid={isRefused}
+        aria-describedby={hintId}
+        onInput={onInput}
+      />
+      <p id={hintId} className="field-hint">
+        {words.wordsHint}
+      </p>
+    </div>
+  );
+}

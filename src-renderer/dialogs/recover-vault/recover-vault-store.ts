@@ -1,0 +1,44 @@
+import { createStore } from "zustand/vanilla";
+import type { Bridge } from "../../../src-shared/contract/bridge.ts";
+import type { Failure } from "../../../src-shared/failure.ts";
+import type { RecoveryKeyVerdict } from "../../../src-shared/model/recovery-key-verdict.ts";
+import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
+
+/** What kept the dialog from going on: of the words, or of anything else. */
+export type Refusal =
+  | { readonly of: "words"; readonly verdict: RecoveryKeyVerdict }
+  | { readonly of: "vault"; readonly failure: Failure };
+
+export type RecoverState =
+  | { readonly step: "words"; readonly isBusy: boolean; readonly refusal: Refusal | null }
+  /** The words are those of the vault. */
+  | { readonly step: "password"; readonly isBusy: boolean; readonly refusal: Refusal | null }
+  | { readonly step: "recovered"; readonly oldCopies: readonly string[] };
+
+export type RecoverVaultStore = ReturnType<typeof recoverVaultStore>;
+
+/** The use of a recovery key without its looks. Words and password pass through and are never kept. */
+export function recoverVaultStore(bridge: Bridge, id: VaultId) {
+  const store = createStore<RecoverState>(() => ({ step: "words", isBusy: false, refusal: null }));
+
+  function refuse(step: "words" | "password", refusal: Refusal): void {
+    store.setState({ step, isBusy: false, refusal }, true);
+  }
+
+  async function check(words: string): Promise<void> {
+    store.setState({ step: "words", isBusy: true, refusal: null }, true);
+    const reply = await bridge.ask("recovery-key.check", { id, words });
+    if (!reply.ok) refuse("words", { of: "vault", failure: reply.failure });
+    else if (reply.value.kind !== "belongs") refuse("words", { of: "words", verdict: reply.value });
+    else store.setState({ step: "password", isBusy: false, refusal: null }, true);
+  }
+
+  async function recover(words: string, newPassword: string): Promise<void> {
+    store.setState({ step: "password", isBusy: true, refusal: null }, true);
+    const reply = await bridge.ask("recovery-key.recover", { id, words, newPassword });
+    if (!reply.ok) refuse("password", { of: "vault", failure: reply.failure });
+    else store.setState({ step: "recovered", oldCopies: reply.value.oldCopies }, true);
+  }
+
+  return { ...store, check, recover };
+}
