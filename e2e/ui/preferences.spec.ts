@@ -53,6 +53,16 @@ test("every part of the preferences is readable and reachable", async ({ latchke
   await checkScreen(page, "locked-contrast");
 });
 
+test("whoever follows the system follows its wish for contrast", async ({ latchkey }) => {
+  const { page } = latchkey;
+  const html = page.locator("html");
+  await expect(html).toHaveAttribute("data-theme", "system");
+  await page.emulateMedia({ contrast: "more" });
+  await expect(html).toHaveAttribute("data-theme", "contrast");
+  await page.emulateMedia({ contrast: "no-preference" });
+  await expect(html).toHaveAttribute("data-theme", "system");
+});
+
 test("preferences and list go to another computer in a file", async ({ latchkey, home }) => {
   const { page, electron } = latchkey;
   await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
