@@ -26,6 +26,8 @@ test("everything can be done with the keyboard alone", async ({ latchkey }) => {
   await keyboard.press("Tab");
   await expect(latchkey.page.getByRole("checkbox")).toBeFocused();
   await keyboard.press("Tab");
+  await expect(latchkey.button("Forgot password?")).toBeFocused();
+  await keyboard.press("Tab");
   await expect(latchkey.button("Cancel")).toBeFocused();
   await keyboard.press("Escape");
   await expect(latchkey.dialog).toBeHidden();
