@@ -12,7 +12,7 @@ import type { ModelOperation } from "../../../src-main/test-support/model/model-
 import { ModelRun } from "../../../src-main/test-support/model/model-run.ts";
 import { modelStates } from "../../../src-main/test-support/model/model-snapshot.ts";
 import { countOf, ModelVault } from "../../../src-main/test-support/model/model-vault.ts";
-import { runOperation } from "../../../src-main/test-support/model/run-operation.ts";
+import { nodeAt, runOperation } from "../../../src-main/test-support/model/run-operation.ts";
 import { newTestVault, type TestVault } from "../../../src-main/test-support/open-test-vault.ts";
 import { lossesOf } from "../../../src-main/test-support/proof/interruption.ts";
 import { snapshotOn } from "../../../src-main/test-support/proof/prepared-vault.ts";
@@ -102,7 +102,8 @@ async function liveAndDie(
   const { acknowledged, begun } = readJournal(journal);
   const states = await expectedStates(start, acknowledged, begun);
   const found = await snapshotOn(test);
-  const losses = lossesOf(interrupted(begun), { ...states, found });
+  const before = asFarAsClosed(states, found);
+  const losses = lossesOf(interrupted(begun), { before, after: states.after, found });
   const { findings: all } = await linter.look(folder, modelPassword);
   const findings = all.filter(isWorseThanOrphan);
   const wrong = [...losses, ...findings];
@@ -149,12 +150,19 @@ function readJournal(journal: string): {
     : { acknowledged: operations.slice(0, -1), begun: operations.at(-1) ?? null };
 }
 
+interface ExpectedStates {
+  readonly before: Snapshot;
+  /** The same once the editors of what is to be replaced or removed are closed, which flushes them. */
+  readonly closed: Snapshot;
+  readonly after: Snapshot;
+}
+
 /** Does the same in memory: what the vault has to hold, before and after the operation that was hit. */
 async function expectedStates(
   start: ModelVault,
   acknowledged: readonly ModelOperation[],
   begun: ModelOperation | null,
-): Promise<{ before: Snapshot; after: Snapshot }> {
+): Promise<ExpectedStates> {
   const test = await newTestVault();
   const run = await ModelRun.start(test);
   await fillVault(run.vault, start.root);
@@ -162,10 +170,27 @@ async function expectedStates(
   const snapshot = (): Snapshot => modelStates(run.model.root);
   for (const operation of acknowledged) await runOperation(run, operation);
   const before = snapshot();
+  if (begun) await closeTargets(run, begun);
+  const closed = snapshot();
   if (begun) await runOperation(run, begun);
   const after = snapshot();
   await run.abandon();
-  return { before, after };
+  return { before, closed, after };
+}
+
+/** What `runOperation` does first where something is replaced or removed. */
+async function closeTargets(run: ModelRun, begun: ModelOperation): Promise<void> {
+  const path = begun.op === "move" ? begun.to : "path" in begun ? begun.path : "/";
+  if (path !== "/") await run.closeEditorsIn(nodeAt(run, path));
+}
+
+/** The state before, with the files whose editors were closed already when the kill came as that left them. */
+function asFarAsClosed({ before, closed }: ExpectedStates, found: Snapshot): Snapshot {
+  const states = [...before].map(([path, state]): [string, string] => {
+    const later = closed.get(path);
+    return [path, later !== undefined && later === found.get(path) ? later : state];
+  });
+  return new Map(states);
 }
 
 function interrupted(begun: ModelOperation | null) {

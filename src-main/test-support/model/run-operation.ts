@@ -245,7 +245,8 @@ const steps: { readonly [K in OperationName]: Step<K> } = {
 };
 
 /** `null` if there is nothing, or nothing that can be reached. */
-function nodeAt(run: ModelRun, path: string): ModelNode | null {
+/** @returns `null` also if no path can be that */
+export function nodeAt(run: ModelRun, path: string): ModelNode | null {
   try {
     return run.model.find(path);
   } catch {
