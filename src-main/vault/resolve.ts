@@ -7,6 +7,7 @@ import type { Engine } from "./engine.ts";
 import { inTermsOf } from "./in-terms-of.ts";
 import { assertNameFits } from "./limits/assert-name-fits.ts";
 import { findStray } from "./listing/find-stray.ts";
+import { isNodeOfItsName } from "./listing/node-name.ts";
 import type { Stray } from "./listing/node-reading.ts";
 import { strayNode } from "./listing/stray-node.ts";
 import { findNode, type Node, placeOf, statOrNull } from "./node.ts";
@@ -86,7 +87,8 @@ export async function resolveForWriting(engine: Engine, located: Located): Promi
 
 /**
  * What a directory has under a name. Where nothing lies at the place that the
- * name leads to, it may still be listed, from elsewhere (listing/node-name.ts).
+ * name leads to, or the node of another name, it may still be listed, from
+ * elsewhere (listing/node-name.ts).
  *
  * @param path - of the name, for failures
  * @throws VaultError `name-too-long`
@@ -99,9 +101,9 @@ export async function lookUp(
 ): Promise<Found> {
   const place = placeAt(engine, directory, name, path);
   const node = await findNode(engine, place);
-  if (node !== null) return { place, node };
+  if (node !== null && (await isNodeOfItsName(engine, place))) return { place, node };
   const stray = await findStray(engine, directory, place.name);
-  return stray ? foundStray(engine, place, stray) : { place, node };
+  return stray ? foundStray(engine, place, stray) : { place, node: null };
 }
 
 async function foundStray(engine: Engine, place: Place, stray: Stray): Promise<Found> {

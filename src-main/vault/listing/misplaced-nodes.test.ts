@@ -5,6 +5,7 @@ import { base64UrlPadded, utf8 } from "../../crypto/encoding.ts";
 import { encryptName } from "../../format/file-name.ts";
 import { shortenedName } from "../../format/long-name.ts";
 import { nodePathOf, rootPath } from "../../test-support/ciphertext-nodes.ts";
+import { failing } from "../../test-support/failing.ts";
 import {
   namesIn,
   newTestVault,
@@ -222,5 +223,69 @@ describe("names that could lead out of their directory", () => {
       rootPath(vault, rawCipherName(vault, name)),
     );
     expect(await namesIn(vault, "/")).toEqual(["good"]);
+  });
+});
+
+describe("two long names whose nodes were exchanged", () => {
+  const one = `${"one ".repeat(20)}.txt`;
+  const other = `${"other ".repeat(14)}.txt`;
+
+  async function exchanged(isDirectory: boolean): Promise<TestVault> {
+    const test = await newTestVault({ shorteningThreshold: 100 });
+    const vault = await test.open();
+    await writeFile(vault, `/${one}`, "of one");
+    if (isDirectory) {
+      await vault.makeDirectory(`/${other}`);
+      await writeFile(vault, `/${other}/inside`, "of other");
+    } else await writeFile(vault, `/${other}`, "of other");
+    const [first, second] = [
+      await nodePathOf(vault, `/${one}`),
+      await nodePathOf(vault, `/${other}`),
+    ];
+    await vault.lock();
+    await test.storage.rename(first, "aside");
+    await test.storage.rename(second, first);
+    await test.storage.rename("aside", second);
+    return test;
+  }
+
+  it("are each what they are listed as, before a listing and after it", async () => {
+    const vault = await (await exchanged(false)).open({ readOnly: true });
+    expect(await readText(vault, `/${one}`)).toBe("of one");
+    expect(await namesIn(vault, "/")).toEqual([one, other].sort());
+    expect(await readText(vault, `/${one}`)).toBe("of one");
+    expect(await readText(vault, `/${other}`)).toBe("of other");
+  });
+
+  it("are a file and a directory, and not each other's", async () => {
+    const vault = await (await exchanged(true)).open({ readOnly: true });
+    expect(await namesIn(vault, "/")).toEqual([one, `${other}/`].sort());
+    expect(await readText(vault, `/${one}`)).toBe("of one");
+    expect(await readText(vault, `/${other}/inside`)).toBe("of other");
+  });
+
+  it("are written, moved and removed without harm to the other", async () => {
+    const test = await exchanged(false);
+    const vault = await test.open();
+    await writeFile(vault, `/${one}`, "new");
+    expect(await readText(vault, `/${other}`)).toBe("of other");
+    expect(await readText(vault, `/${one}`)).toBe("new");
+    await vault.move(`/${one}`, "/short");
+    expect(await namesIn(vault, "/")).toEqual([other, "short"].sort());
+    await vault.removeFile(`/${other}`);
+    expect(await namesIn(vault, "/")).toEqual(["short"]);
+    expect(await readText(vault, "/short")).toBe("new");
+    await vault.lock();
+    expect(await namesIn(await test.open(), "/")).toEqual(["short"]);
+  });
+
+  it("are not replaced by a new file whose place the other has taken", async () => {
+    const vault = await (await exchanged(false)).open();
+    await vault.removeFile(`/${one}`);
+    await expect(vault.stat(`/${one}`)).rejects.toEqual(failing("not-found", `/${one}`));
+    await expect(writeFile(vault, `/${one}`, "again")).rejects.toEqual(
+      failing("already-exists", `/${one}`),
+    );
+    expect(await readText(vault, `/${other}`)).toBe("of other");
   });
 });

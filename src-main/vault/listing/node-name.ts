@@ -13,6 +13,7 @@ import {
 } from "../../format/long-name.ts";
 import type { Directory } from "../directory.ts";
 import type { Engine } from "../engine.ts";
+import type { Place } from "../place.ts";
 import type { NodeReading, OddNode } from "./node-reading.ts";
 
 /** Characters of the longest ciphertext name that is remembered; that of 255 bytes has some 370. */
@@ -100,6 +101,27 @@ export async function readShortenedName(
   return isProper
     ? { kind: "proper", name, nodeName, isShortened: true }
     : misplaced(name, nodeName, true);
+}
+
+/**
+ * Whether the node at a place is that of its name. Somebody may have exchanged shortened nodes, and
+ * a listing goes by what `name.c9s` says: a look-up by the hash alone would find the other's content.
+ *
+ * @returns true also where the node does not say what it is called
+ */
+export async function isNodeOfItsName(
+  engine: Engine,
+  { directory, nodePath, isShortened }: Place,
+): Promise<boolean> {
+  const nodeName = nodePath.slice(nodePath.lastIndexOf("/") + 1);
+  if (!isShortened || engine.longNames.get(nodeName) !== undefined) return true;
+  const cipherName = await longNameOf(engine, nodePath);
+  if (cipherName === null) return true;
+  if (shortenedName(cipherName) === nodeName) {
+    if (cipherName.length <= MOST_REMEMBERED) engine.longNames.set(nodeName, cipherName);
+    return true;
+  }
+  return engine.names.decrypt(engine.key, cipherName, directory.id) === null;
 }
 
 /** `null` if there is no name that could be read, ever. What the disk refuses for now must not look like a file removed. */
