@@ -1,27 +1,13 @@
 import type { ReactElement } from "react";
-import type { Bridge } from "../../src-shared/contract/bridge.ts";
-import type { VaultState, VaultSummary } from "../../src-shared/model/vault-summary.ts";
 import { text } from "../../src-shared/text/en.ts";
 import { Button } from "../ui/button.tsx";
 import { useCopied } from "../ui/copy-button.tsx";
 import { Icon } from "../ui/icon.tsx";
-import type { Platform } from "../vault-list/vault-list-store.ts";
-import { ConnectCard } from "./connect-card.tsx";
-import { NamesCard } from "./names-card.tsx";
+import { type OpenVaultProps, Overview } from "./overview.tsx";
 import { PageHeader } from "./page-header.tsx";
-import { ShareCard } from "./share-card.tsx";
-import { TrafficCard } from "./traffic-card.tsx";
-import type { VaultActions } from "./vault-actions.ts";
 
-interface Props {
-  readonly bridge: Bridge;
-  readonly vault: VaultSummary;
-  readonly state: Extract<VaultState, { kind: "unlocked" }>;
-  readonly platform: Platform;
-  readonly actions: VaultActions;
-}
-
-export function UnlockedPage({ bridge, vault, state, platform, actions }: Props): ReactElement {
+export function UnlockedPage(props: OpenVaultProps): ReactElement {
+  const { vault, state, actions } = props;
   const { copied, start } = useCopied(() => actions.copy("url"));
   const isCopied = copied === "yes";
   const since = text.page.openSince(timeOfDay(state.sinceMs));
@@ -45,12 +31,7 @@ export function UnlockedPage({ bridge, vault, state, platform, actions }: Props)
           </span>
         </Button>
       </PageHeader>
-      <div className="cards">
-        <ShareCard share={state.share} copy={actions.copy} />
-        <ConnectCard platform={platform} />
-        <TrafficCard traffic={actions.traffic} />
-        <NamesCard bridge={bridge} id={vault.id} />
-      </div>
+      <Overview {...props} />
     </>
   );
 }

@@ -1,0 +1,35 @@
+import type { ReactElement } from "react";
+import type { Bridge } from "../../src-shared/contract/bridge.ts";
+import type { VaultState, VaultSummary } from "../../src-shared/model/vault-summary.ts";
+import type { Platform } from "../vault-list/vault-list-store.ts";
+import { ConnectCard } from "./connect-card.tsx";
+import { NamesCard } from "./names-card.tsx";
+import { ShareCard } from "./share-card.tsx";
+import { TrafficCard } from "./traffic-card.tsx";
+import type { VaultActions } from "./vault-actions.ts";
+
+export interface OpenVaultProps {
+  readonly bridge: Bridge;
+  readonly vault: VaultSummary;
+  readonly state: Extract<VaultState, { kind: "unlocked" }>;
+  readonly platform: Platform;
+  readonly actions: VaultActions;
+}
+
+/** What there is to know of an open vault, card by card. */
+export function Overview({
+  bridge,
+  vault,
+  state,
+  platform,
+  actions,
+}: OpenVaultProps): ReactElement {
+  return (
+    <div className="cards">
+      <ShareCard share={state.share} copy={actions.copy} />
+      <ConnectCard platform={platform} />
+      <TrafficCard traffic={actions.traffic} />
+      <NamesCard bridge={bridge} id={vault.id} />
+    </div>
+  );
+}
