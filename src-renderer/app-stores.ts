@@ -9,6 +9,7 @@ import { startNewVault } from "./new-vault/start-new-vault.ts";
 import { settingsStore } from "./settings/settings-store.ts";
 import { lockOrAsk } from "./vault-list/lock-or-ask.ts";
 import { selectedVault, vaultListStore } from "./vault-list/vault-list-store.ts";
+import { namesStore } from "./vault-page/names-store.ts";
 import { viewStore } from "./view-store.ts";
 
 export type AppStores = ReturnType<typeof appStores>;
@@ -20,6 +21,7 @@ export function appStores(bridge: Bridge) {
   const view = viewStore();
   const dialogs = dialogStore();
   const events = eventStore(bridge);
+  const names = namesStore(bridge, showVault);
   /** A sentence for those who did something that changed nothing to be seen. */
   const said = createStore<{ readonly sentence: string }>(() => ({ sentence: "" }));
 
@@ -51,8 +53,9 @@ export function appStores(bridge: Bridge) {
     if (!isSame && view.getState().kind === "options") view.showVault();
   });
 
-  // A dialog about a vault goes with the vault.
+  // A dialog about a vault goes with the vault, and what its files are called when it is locked.
   list.subscribe(() => {
+    names.forgetUnless((id) => findVault(id)?.state.kind === "unlocked");
     const { open } = dialogs.getState();
     if (open && "id" in open && !findVault(open.id)) dialogs.close();
   });
@@ -63,6 +66,7 @@ export function appStores(bridge: Bridge) {
     view,
     dialogs,
     events,
+    names,
     adding,
     said,
     showVault,

@@ -171,7 +171,10 @@ function VaultHost({ bridge, vault, platform, stores }: HostProps): ReactElement
   return <VaultPage bridge={bridge} vault={vault} platform={platform} actions={actions} />;
 }
 
-function actionsOn(id: VaultId, { list, dialogs, view, lockVault }: AppStores): VaultActions {
+function actionsOn(
+  id: VaultId,
+  { list, dialogs, view, names, lockVault }: AppStores,
+): VaultActions {
   return {
     unlock: () => {
       dialogs.show({ kind: "unlock", id });
@@ -188,6 +191,7 @@ function actionsOn(id: VaultId, { list, dialogs, view, lockVault }: AppStores): 
     },
     lookAgain: () => void list.lookAgain(),
     traffic: () => list.traffic(id),
+    names,
     copy: (part) => list.copyFromShare(id, part),
   };
 }

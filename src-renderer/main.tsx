@@ -15,12 +15,14 @@ import "./styles/menu.css";
 import "./styles/options.css";
 import "./styles/events.css";
 import "./styles/preferences.css";
+import "./styles/drops.css";
 
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { appStores } from "./app-stores.ts";
 import { bridge } from "./bridge/bridge.ts";
+import { followDrags } from "./drops/follow-drags.ts";
 import { showTheme } from "./settings/show-theme.ts";
 import { reportTrouble } from "./trouble/report-trouble.ts";
 import { TroubleBoundary } from "./trouble/trouble-boundary.tsx";
@@ -38,6 +40,7 @@ showTheme(stores.settings);
 void stores.events.start();
 unlockOnStart(stores);
 followWishes(bridge, stores);
+followDrags(document);
 // Folders come and go behind the window's back: a stick is plugged in, a sync ends.
 window.addEventListener("focus", () => void stores.list.lookAgain());
 

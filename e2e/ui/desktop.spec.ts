@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type ElectronApplication, expect } from "@playwright/test";
+import { drop } from "./drop.ts";
 import { type Latchkey, startLatchkey, test, vaultPassword } from "./latchkey.ts";
 import { runtime } from "./runtime.ts";
 import { checkScreen } from "./screens.ts";
@@ -76,13 +77,8 @@ test.describe("what is opened from outside", () => {
   });
 
   test("by dropping it on the window", async ({ latchkey }) => {
-    const { page } = latchkey;
     const path = await latchkey.unpackVault("v8-siv-gcm", "Taxes");
-    const session = await page.context().newCDPSession(page);
-    const data = { items: [], files: [path], dragOperationsMask: 1 };
-    for (const type of ["dragEnter", "dragOver", "drop"] as const) {
-      await session.send("Input.dispatchDragEvent", { type, x: 400, y: 300, data });
-    }
+    await drop(latchkey.page, [path], { x: 400, y: 300 });
     await expect(latchkey.dialog).toContainText("Unlock “Taxes”");
   });
 

@@ -2,6 +2,7 @@
  * Wires the use cases to one outside world. The only place where they meet.
  */
 
+import type { Drop } from "../../src-shared/model/drop.ts";
 import type { VaultId, VaultSummary } from "../../src-shared/model/vault-summary.ts";
 import type { Log } from "./answer.ts";
 import { type AppState, appState } from "./app-state.ts";
@@ -13,6 +14,7 @@ import { openFromOutside } from "./desktop/open-from-outside.ts";
 import { type QuitGuard, quitGuard } from "./desktop/quit.ts";
 import { troublesOf } from "./desktop/troubles.ts";
 import { type Wishes, wishes } from "./desktop/wishes.ts";
+import { drops } from "./drops/drops.ts";
 import { eventHandlers } from "./event-handlers.ts";
 import type { Handlers } from "./handlers.ts";
 import { keyHandlers } from "./keys/handlers.ts";
@@ -43,6 +45,8 @@ export interface App {
   readonly vaults: () => readonly VaultSummary[];
   /** @param path - what the user has opened with Latchkey, absolute on this computer */
   open(path: string): Promise<void>;
+  /** Takes what the user drops on the window. */
+  drop(drop: Drop): Promise<void>;
   /** Locks the vaults that are open and in which nobody writes; of the others the window asks. */
   lock(ids: readonly VaultId[]): Promise<void>;
   /** Locks every vault; nothing can be opened after. */
@@ -67,6 +71,8 @@ export async function compose(outside: Outside): Promise<App> {
   const wishList = wishes(outside.announce, outside.desktop.showWindow);
   const troubles = troublesOf(outside, wishList);
   const quit = quitGuard({ state, settings, wishes: wishList, end: outside.desktop.quit });
+  const open = (path: string): Promise<void> =>
+    openFromOutside({ ...outside, state, wishes: wishList }, path);
   return {
     platform: outside.platform,
     handlers: {
@@ -88,7 +94,8 @@ export async function compose(outside: Outside): Promise<App> {
     wishes: wishList,
     tellTrouble: troubles.tell,
     vaults: () => state.current().vaults,
-    open: (path) => openFromOutside({ ...outside, state, wishes: wishList }, path),
+    open,
+    drop: drops({ outside, state, wishes: wishList, openFromOutside: open }),
     lock: (ids) => lockFromOutside(state, wishList, ids),
     close: () => {
       locking.stop();

@@ -151,7 +151,7 @@ function takePaths(latchkey: App, showWindow: () => void): void {
     for (const path of Handover.safeParse(handover).data?.paths ?? []) openPath(path);
   });
   for (const path of early.splice(0)) openPath(path);
-  serveDrops(openPath);
+  serveDrops((drop) => void latchkey.drop(drop));
 }
 
 /** Errors that nobody was there to catch. */

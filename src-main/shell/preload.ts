@@ -1,6 +1,7 @@
-import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from "electron";
+import { contextBridge, type IpcRendererEvent, ipcRenderer } from "electron";
 import type { Bridge } from "../../src-shared/contract/bridge.ts";
 import { dropChannel } from "../../src-shared/contract/drop-channel.ts";
+import { sendDrops } from "./preload-drops.ts";
 
 const bridge: Bridge = {
   ask: (channel, input) => {
@@ -19,28 +20,4 @@ const bridge: Bridge = {
 };
 
 contextBridge.exposeInMainWorld("bridge", bridge);
-
-/** As much of the page as a drop needs; the rest of main is compiled without a DOM. */
-interface DropEvent {
-  readonly isTrusted: boolean;
-  readonly dataTransfer: { readonly types: readonly string[]; readonly files: ArrayLike<File> };
-  preventDefault(): void;
-}
-interface DropPage {
-  addEventListener(name: "dragover" | "drop", listener: (event: DropEvent) => void): void;
-}
-
-// A preload script runs in a page, whose types main does not know.
-const page = globalThis as unknown as DropPage;
-
-// Only what holds files is of interest; rows of the list are dragged too.
-page.addEventListener("dragover", (event) => {
-  if (event.dataTransfer.types.includes("Files")) event.preventDefault();
-});
-page.addEventListener("drop", (event) => {
-  const files = Array.from(event.dataTransfer.files);
-  if (!event.isTrusted || files.length === 0) return;
-  event.preventDefault();
-  const paths = files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== "");
-  void ipcRenderer.invoke(dropChannel, paths);
-});
+sendDrops();

@@ -3,6 +3,7 @@ import { ipcMain } from "electron";
 import { z } from "zod";
 import { type Channel, contract } from "../../src-shared/contract/contract.ts";
 import { dropChannel } from "../../src-shared/contract/drop-channel.ts";
+import { type Drop, DropZone } from "../../src-shared/model/drop.ts";
 import { answer, type Log } from "../app/answer.ts";
 import type { Handlers } from "../app/handlers.ts";
 import { isOwnFrame } from "./own-frame.ts";
@@ -27,14 +28,23 @@ export function serveIpc(handlers: Handlers, { log, detail }: Logs): void {
   }
 }
 
-/** Nobody drops more vaults than that at once. */
-const mostDropped = 20;
-const Dropped = z.array(z.string().min(1).max(10_000).refine(isAbsolute)).max(mostDropped);
+/** Nobody drops more files and folders than that at once. */
+const mostDropped = 100_000;
+const DroppedPaths = z.array(z.string().min(1).max(10_000).refine(isAbsolute)).max(mostDropped);
 
 /** Takes what the user drops on the window; see drop-channel.ts. */
-export function serveDrops(open: (path: string) => void): void {
-  ipcMain.handle(dropChannel, (event, paths: unknown) => {
+export function serveDrops(take: (drop: Drop) => void): void {
+  ipcMain.handle(dropChannel, (event, zone: unknown, paths: unknown) => {
     if (!isOwnFrame(event.senderFrame)) throw new Error(`refused ${dropChannel}`);
-    for (const path of Dropped.parse(paths)) open(path);
+    take({ zone: parseZone(zone), paths: DroppedPaths.parse(paths) });
   });
+}
+
+/** What an element says that it is; the window at large where it says nothing that can be read. */
+function parseZone(said: unknown): DropZone {
+  try {
+    return DropZone.parse(JSON.parse(z.string().parse(said)));
+  } catch {
+    return { kind: "window" };
+  }
 }

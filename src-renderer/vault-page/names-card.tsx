@@ -1,17 +1,20 @@
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useEffect, useRef, useState } from "react";
+import { useStore } from "zustand";
 import type { Bridge } from "../../src-shared/contract/bridge.ts";
 import type { Failure } from "../../src-shared/failure.ts";
-import type { LocatedFile, NamedFile } from "../../src-shared/model/file-name-answer.ts";
+import type { LocatedFile } from "../../src-shared/model/file-name-answer.ts";
 import type { VaultId } from "../../src-shared/model/vault-summary.ts";
 import { failureText } from "../../src-shared/text/failure-text.ts";
 import { namesText as text } from "../../src-shared/text/vault-options-text.ts";
 import { Alert } from "../ui/alert.tsx";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/text-field.tsx";
+import type { NamesStore } from "./names-store.ts";
 
 interface Props {
   readonly bridge: Bridge;
   readonly id: VaultId;
+  readonly names: NamesStore;
 }
 
 /** Which encrypted file is which, both ways. */
@@ -32,7 +35,7 @@ type Found =
   | { readonly kind: "found"; readonly place: LocatedFile }
   | { readonly kind: "failed"; readonly failure: Failure };
 
-function Locate({ bridge, id }: Props): ReactElement {
+function Locate({ bridge, id }: Omit<Props, "names">): ReactElement {
   const [typed, setTyped] = useState("");
   const [found, setFound] = useState<Found>({ kind: "nothing" });
 
@@ -73,15 +76,14 @@ function Locate({ bridge, id }: Props): ReactElement {
   );
 }
 
-function Decrypt({ bridge, id }: Props): ReactElement {
-  const [files, setFiles] = useState<readonly NamedFile[]>([]);
-  const [failure, setFailure] = useState<Failure | null>(null);
-
-  async function choose(): Promise<void> {
-    const reply = await bridge.ask("names.decrypt", { id });
-    setFailure(reply.ok ? null : reply.failure);
-    if (reply.ok && reply.value.length > 0) setFiles(reply.value);
-  }
+function Decrypt({ id, names }: Props): ReactElement {
+  const { named } = useStore(names);
+  const { files, failure } = named?.id === id ? named : { files: [], failure: null };
+  const answer = useRef<HTMLUListElement>(null);
+  // What was dropped elsewhere on the page is answered here.
+  useEffect(() => {
+    if (files.length > 0) answer.current?.scrollIntoView({ block: "nearest" });
+  }, [files]);
 
   return (
     <div className="field">
@@ -89,7 +91,7 @@ function Decrypt({ bridge, id }: Props): ReactElement {
       <p className="field-hint">{text.decryptHint}</p>
       {failure && <Alert>{failureText(failure)}</Alert>}
       {files.length > 0 && (
-        <ul className="files named-files" aria-live="polite">
+        <ul ref={answer} className="files named-files" aria-live="polite">
           {files.map(({ file, path, problem }) => (
             <li key={file}>
               <span className="finding-place">{file}</span>
@@ -99,7 +101,7 @@ function Decrypt({ bridge, id }: Props): ReactElement {
         </ul>
       )}
       <div className="form-buttons">
-        <Button onClick={() => void choose()}>{text.choose}</Button>
+        <Button onClick={() => void names.choose(id)}>{text.choose}</Button>
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import type { Bridge } from "../../src-shared/contract/bridge.ts";
 import type { VaultState, VaultSummary } from "../../src-shared/model/vault-summary.ts";
 import type { Platform } from "../vault-list/vault-list-store.ts";
 import { ConnectCard } from "./connect-card.tsx";
+import { DropCard } from "./drop-card.tsx";
 import { NamesCard } from "./names-card.tsx";
 import { ShareCard } from "./share-card.tsx";
 import { TrafficCard } from "./traffic-card.tsx";
@@ -29,7 +30,8 @@ export function Overview({
       <ShareCard share={state.share} copy={actions.copy} />
       <ConnectCard platform={platform} />
       <TrafficCard traffic={actions.traffic} />
-      <NamesCard bridge={bridge} id={vault.id} />
+      <DropCard />
+      <NamesCard bridge={bridge} id={vault.id} names={actions.names} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Result } from "../../src-shared/failure.ts";
 import type { ShareTraffic } from "../../src-shared/model/share-traffic.ts";
+import type { NamesStore } from "./names-store.ts";
 
 /** What can be done on the page of a vault. */
 export interface VaultActions {
@@ -11,5 +12,7 @@ export interface VaultActions {
   readonly lookAgain: () => void;
   /** What has gone through its drive. The same function for the same vault. */
   readonly traffic: () => Promise<Result<ShareTraffic>>;
+  /** Encrypted files that were chosen or dropped, and what they are. */
+  readonly names: NamesStore;
   readonly copy: (part: "url" | "username" | "password") => Promise<{ readonly ok: boolean }>;
 }

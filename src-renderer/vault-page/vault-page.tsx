@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from "react";
 import { assertNever } from "../../src-shared/assert-never.ts";
 import type { Bridge } from "../../src-shared/contract/bridge.ts";
+import { dropZone } from "../../src-shared/model/drop.ts";
 import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
 import { text } from "../../src-shared/text/en.ts";
 import { failureText } from "../../src-shared/text/failure-text.ts";
@@ -23,10 +24,15 @@ interface Props {
 /** Everything about the chosen vault. */
 export function VaultPage({ bridge, vault, platform, actions }: Props): ReactElement {
   return (
-    <main className="page" aria-label={vault.name}>
+    <main className="page" aria-label={vault.name} {...zoneOf(vault)}>
       {content({ bridge, vault, platform, actions })}
     </main>
   );
+}
+
+/** Files can be dropped on all of the page, while the vault is open. */
+function zoneOf({ id, state }: VaultSummary) {
+  return state.kind === "unlocked" ? dropZone({ kind: "vault", id }) : {};
 }
 
 function content({ bridge, vault, platform, actions }: Props): ReactNode {

@@ -1,11 +1,18 @@
 /**
  * The one message that carries paths, and why that is acceptable.
  *
- * The preload script sends it when the user drops files on the window. The page
- * takes no part: it cannot send on this channel, and the script heeds only drops
- * that the browser itself vouches for. Should somebody take over the whole
- * process of the window, all they win is that a vault is put on the list and
- * its password asked for: main looks at what lies there, changes nothing, and
- * tells the window no more than of a folder that was picked.
+ * The preload script sends it when the user drops files on the window: in which
+ * zone they fell (`model/drop.ts`), and their paths. The page takes no part: it
+ * cannot send on this channel, and the script heeds only drops that the browser
+ * itself vouches for. The page may lie about the zone, and wins nothing by it
+ * that it could not do by the contract.
+ *
+ * Should somebody take over the whole process of the window, all they win is
+ * what a drop can do: a vault is put on the list and its password asked for, or
+ * the encrypted files of an open vault are named to the window. Main looks at
+ * what lies there and changes nothing.
  */
 export const dropChannel = "files-dropped";
+
+/** Of an element of the page: the zone that it is. Here, as the preload script needs no more of a zone. */
+export const zoneAttribute = "data-drop-zone";

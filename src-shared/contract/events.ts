@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { CheckRun } from "../model/check-run.ts";
 import { EventList } from "../model/event-list.ts";
+import { NamedFile } from "../model/file-name-answer.ts";
 import { SettingsReport } from "../model/settings.ts";
 import { UpgradeRun } from "../model/upgrade-run.ts";
 import { VaultList } from "../model/vault-list.ts";
@@ -20,6 +21,9 @@ export const events = {
 
   /** A vault has told something, or what was told is no longer listed. */
   "events.changed": EventList,
+
+  /** What encrypted files are that were dropped on the page of an open vault. */
+  "names.answered": z.strictObject({ id: VaultId, files: z.array(NamedFile).readonly() }),
 
   /** A check or repair is further, or over. */
   "check.changed": z.strictObject({ id: VaultId, run: CheckRun }),

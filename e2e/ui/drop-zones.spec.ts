@@ -1,0 +1,71 @@
+import { readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, type Page } from "@playwright/test";
+import { dragOver, drop } from "./drop.ts";
+import { test, vaultPassword } from "./latchkey.ts";
+import { checkScreen } from "./screens.ts";
+
+async function middleOf(page: Page, selector: string): Promise<{ x: number; y: number }> {
+  const place = page.locator(selector);
+  await place.scrollIntoViewIfNeeded();
+  const box = await place.boundingBox();
+  if (!box) throw new Error(`${selector} is not shown`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+test("an encrypted file that is dropped on its open vault says what it is", async ({
+  latchkey,
+}) => {
+  test.slow();
+  const { page } = latchkey;
+  const vault = await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
+  await latchkey.unlock(vaultPassword);
+  await expect(page.getByText("Open since")).toBeVisible();
+  const all = await readdir(join(vault, "d"), { recursive: true });
+  const encrypted = all
+    .filter((path) => path.endsWith(".c9r"))
+    .map((path) => join(vault, "d", path));
+  expect(encrypted.length).toBeGreaterThan(0);
+
+  const place = await middleOf(page, ".drop-card");
+  await dragOver(page, encrypted, place);
+  await expect(page.getByRole("main")).toHaveAttribute("data-drop-over", "");
+  await checkScreen(page, "drop-zone");
+  await drop(page, encrypted, place);
+  await expect(page.getByRole("main")).not.toHaveAttribute("data-drop-over", "");
+  await expect(page.locator(".named-files")).toContainText("/hello.txt");
+  await expect(latchkey.dialog).toBeHidden();
+
+  // Names are gone when nobody may read them any more.
+  await latchkey.button("Lock").click();
+  await expect(latchkey.button("Unlock")).toBeVisible();
+  await latchkey.unlock(vaultPassword);
+  await expect(page.getByText("Open since")).toBeVisible();
+  await expect(page.locator(".named-files")).toBeHidden();
+});
+
+test("a vault that is dropped on an open one is opened for itself", async ({ latchkey }) => {
+  const { page } = latchkey;
+  await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
+  await latchkey.unlock(vaultPassword);
+  await expect(page.getByText("Open since")).toBeVisible();
+  const letters = await latchkey.unpackVault("v8-siv-ctrmac", "Letters");
+  await drop(page, [join(letters, "vault.cryptomator")], await middleOf(page, ".drop-card"));
+  await expect(latchkey.dialog).toContainText("Unlock “Letters”");
+});
+
+test("what the page says of a zone leads main nowhere", async ({ latchkey, home }) => {
+  const { page } = latchkey;
+  await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
+  const file = join(home, "..", "cat.png");
+  await writeFile(file, "meow");
+  for (const lie of ["nonsense", JSON.stringify({ kind: "vault", id: "/etc" })]) {
+    await page.evaluate((said) => {
+      document.body.setAttribute("data-drop-zone", said);
+    }, lie);
+    await drop(page, [file], { x: 700, y: 400 });
+    await expect(latchkey.dialog).toContainText("cat.png” is not a vault");
+    await page.keyboard.press("Escape");
+    await expect(latchkey.dialog).toBeHidden();
+  }
+});

@@ -1,0 +1,39 @@
+import type { Drop } from "../../../src-shared/model/drop.ts";
+import { failureOf } from "../../base/vault-error.ts";
+import type { AppState } from "../app-state.ts";
+import type { Wishes } from "../desktop/wishes.ts";
+import { nameFiles } from "../name-files.ts";
+import type { Outside } from "../outside.ts";
+import { type DropTakers, takeDrop } from "./take-drop.ts";
+
+interface DropsNeeds {
+  readonly outside: Pick<Outside, "storageAt" | "home" | "announce" | "log">;
+  readonly state: Pick<AppState, "list" | "open">;
+  readonly wishes: Wishes;
+  /** As if by a double click; tells by itself what is refused. */
+  readonly openFromOutside: (path: string) => Promise<void>;
+}
+
+/** Takes what is dropped on the window; whatever fails is told there. */
+export function drops({ outside, state, wishes, openFromOutside }: DropsNeeds) {
+  const openEach = async (paths: readonly string[]): Promise<void> => {
+    for (const path of paths) await openFromOutside(path);
+  };
+  const takers: DropTakers = {
+    vault: ({ paths }) => openEach(paths),
+    encrypted: async ({ id, paths }) => {
+      const files = await nameFiles(state, outside.home, id, paths);
+      outside.announce("names.answered", { id, files });
+    },
+    other: ({ paths }) => openEach(paths),
+  };
+  return async (drop: Drop): Promise<void> => {
+    try {
+      await takeDrop({ state, storageAt: outside.storageAt, openEach, takers }, drop);
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.kind === "unexpected") outside.log("taking what was dropped", error);
+      wishes.make({ kind: "refused", failure });
+    }
+  };
+}
