@@ -90,6 +90,7 @@ export const Failure = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("name-too-long"), path: z.string(), limit: z.int() }),
   withPath("tampered"),
   withPath("broken-node"),
+  withPath("file-in-use"),
   plain("locked"),
 
   // The ciphertext disk. `path` is relative to the vault folder.

@@ -7,6 +7,7 @@ import { systemWorld } from "../crypto/system-world.ts";
 import { newTestVault, writeFile } from "../test-support/open-test-vault.ts";
 import { startShare } from "../webdav/server.ts";
 import { type AutoLock, autoLock } from "./auto-lock.ts";
+import { FileSession } from "./files/file-session.ts";
 import { OpenVaults } from "./open-vaults.ts";
 import { loadVaultList, type VaultListBook } from "./vault-list.ts";
 import { vaultListFile } from "./vault-list-file.ts";
@@ -38,7 +39,8 @@ beforeEach(async () => {
   await open.unlock(id, async () => {
     const vault = await (await newTestVault()).open();
     await writeFile(vault, "/a.txt", "alpha");
-    return { vault, share: await startShare(vault, { name: "T", random: systemWorld.random }) };
+    const share = await startShare(vault, { name: "T", random: systemWorld.random });
+    return { vault, share, files: new FileSession(vault, systemWorld) };
   });
 });
 

@@ -16,6 +16,8 @@ import { troublesOf } from "./desktop/troubles.ts";
 import { type Wishes, wishes } from "./desktop/wishes.ts";
 import { drops } from "./drops/drops.ts";
 import { eventHandlers } from "./event-handlers.ts";
+import { filesHandlers } from "./files/handlers.ts";
+import { type PreviewBytes, Previews } from "./files/previews.ts";
 import type { Handlers } from "./handlers.ts";
 import { keyHandlers } from "./keys/handlers.ts";
 import { nameHandlers } from "./name-handlers.ts";
@@ -49,6 +51,8 @@ export interface App {
   drop(drop: Drop): Promise<void>;
   /** Locks the vaults that are open and in which nobody writes; of the others the window asks. */
   lock(ids: readonly VaultId[]): Promise<void>;
+  /** The bytes of a file that the window is about to show, once. */
+  readonly takePreview: (token: string) => PreviewBytes | null;
   /** Locks every vault; nothing can be opened after. */
   close(): Promise<void>;
 }
@@ -70,6 +74,7 @@ export async function compose(outside: Outside): Promise<App> {
   locking.start();
   const wishList = wishes(outside.announce, outside.desktop.showWindow);
   const troubles = troublesOf(outside, wishList);
+  const previews = new Previews(outside.world.random);
   const quit = quitGuard({ state, settings, wishes: wishList, end: outside.desktop.quit });
   const open = (path: string): Promise<void> =>
     openFromOutside({ ...outside, state, wishes: wishList }, path);
@@ -88,6 +93,7 @@ export async function compose(outside: Outside): Promise<App> {
       ...keyHandlers({ outside, state, settings }),
       ...eventHandlers(outside, state),
       ...careHandlers(outside, state),
+      ...filesHandlers({ ...outside, state, previews }),
     },
     settings,
     quit,
@@ -96,6 +102,7 @@ export async function compose(outside: Outside): Promise<App> {
     vaults: () => state.current().vaults,
     open,
     drop: drops({ outside, state, wishes: wishList, openFromOutside: open }),
+    takePreview: (token) => previews.take(token),
     lock: (ids) => lockFromOutside(state, wishList, ids),
     close: () => {
       locking.stop();

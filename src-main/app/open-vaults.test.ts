@@ -4,6 +4,7 @@ import { VaultError } from "../base/vault-error.ts";
 import { systemWorld } from "../crypto/system-world.ts";
 import { newTestVault, type TestVault } from "../test-support/open-test-vault.ts";
 import { startShare } from "../webdav/server.ts";
+import { FileSession } from "./files/file-session.ts";
 import { type OpenedVault, OpenVaults } from "./open-vaults.ts";
 
 const id = VaultId.parse("6f8e1c1e-0d0a-4b52-9f5f-3f9f3f1f2a10");
@@ -24,7 +25,8 @@ beforeEach(async () => {
 
 async function open(): Promise<OpenedVault> {
   const vault = await testVault.open();
-  return { vault, share: await startShare(vault, { name: "Taxes", random: systemWorld.random }) };
+  const share = await startShare(vault, { name: "Taxes", random: systemWorld.random });
+  return { vault, share, files: new FileSession(vault, systemWorld) };
 }
 
 /** Work that waits until the test lets it go on. */
@@ -138,7 +140,7 @@ describe("closing", () => {
     const other = VaultId.parse("0b1de1a6-2f55-4a58-8b5c-52a1d5a3b111");
     const broken = await open();
     const failing = { ...broken.share, close: () => Promise.reject(new Error("EIO")) };
-    await vaults.unlock(id, () => Promise.resolve({ vault: broken.vault, share: failing }));
+    await vaults.unlock(id, () => Promise.resolve({ ...broken, share: failing }));
     const opened = await open();
     await vaults.unlock(other, () => Promise.resolve(opened));
     await expect(vaults.close()).rejects.toThrow("EIO");

@@ -10,11 +10,13 @@ import type { VaultId, VaultState } from "../../src-shared/model/vault-summary.t
 import { VaultError } from "../base/vault-error.ts";
 import type { Vault } from "../vault/vault.ts";
 import type { Share as RunningShare } from "../webdav/server.ts";
+import type { FileSession } from "./files/file-session.ts";
 
-/** An open vault with its share. */
+/** An open vault with its share, and what the window does with its files. */
 export interface OpenedVault {
   readonly vault: Vault;
   readonly share: RunningShare;
+  readonly files: FileSession;
 }
 
 /** What may be done to a vault while nobody can open it. */
@@ -75,6 +77,11 @@ export class OpenVaults {
   /** @throws VaultError `locked` unless the vault is open */
   vaultOf(id: VaultId): Vault {
     return this.#openedAt(id).vault;
+  }
+
+  /** @throws VaultError `locked` unless the vault is open */
+  filesOf(id: VaultId): FileSession {
+    return this.#openedAt(id).files;
   }
 
   /** Every vault that is open. */
@@ -195,11 +202,15 @@ async function openUnlessStopped(
   throw new VaultError({ kind: "cancelled" });
 }
 
-async function shut({ share, vault }: OpenedVault, force = false): Promise<void> {
+async function shut({ share, files, vault }: OpenedVault, force = false): Promise<void> {
   try {
     await share.close({ force });
   } finally {
-    await vault.lock();
+    try {
+      await files.end();
+    } finally {
+      await vault.lock();
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import type { Storage } from "../storage/storage.ts";
 import type { Writers } from "../vault/leftovers/writers.ts";
 import { openVault } from "../vault/open-vault.ts";
 import { type Share, startShare } from "../webdav/server.ts";
+import { FileSession } from "./files/file-session.ts";
 import type { OpenedVault } from "./open-vaults.ts";
 
 interface UnlockRequest {
@@ -30,7 +31,7 @@ export async function unlockVault(world: World, request: UnlockRequest): Promise
     const share = await startShareAt(ports, (port) =>
       startShare(vault, { port, name, random: world.random }),
     );
-    return { vault, share };
+    return { vault, share, files: new FileSession(vault, world) };
   } catch (error) {
     await vault.lock();
     throw error;

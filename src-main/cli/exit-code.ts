@@ -53,6 +53,7 @@ const exitCodes: Readonly<Record<Failure["kind"], number>> = {
   "name-too-long": 14,
   tampered: 20,
   "broken-node": 20,
+  "file-in-use": 17,
   // The CLI locks a vault early only because the user asked it to stop.
   locked: 130,
 

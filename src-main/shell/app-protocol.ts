@@ -1,6 +1,7 @@
 import { protocol } from "electron";
 import { appScheme } from "./app-origin.ts";
 import { pageFiles } from "./page-files.ts";
+import { previewFiles, type TakePreview } from "./preview-files.ts";
 
 /** Gives the app's own origin the rights of a web origin. To be called before the app is ready. */
 export function claimAppOrigin(): void {
@@ -9,6 +10,8 @@ export function claimAppOrigin(): void {
 }
 
 /** @param folder - the built page, absolute */
-export function serveAppOrigin(folder: string): void {
-  protocol.handle(appScheme, pageFiles(folder));
+export function serveAppOrigin(folder: string, takePreview: TakePreview): void {
+  const files = pageFiles(folder);
+  const previews = previewFiles(takePreview);
+  protocol.handle(appScheme, async (request) => previews(request) ?? files(request));
 }

@@ -32,6 +32,7 @@ const built = fileURLToPath(new URL("..", import.meta.url));
 const project = dirname(built);
 const computer = thisComputer();
 let wantsDetails = (): boolean => false;
+let takePreview: App["takePreview"] = () => null;
 const log = logBook({
   folder: computer.logFolder,
   now: computer.world.now,
@@ -80,7 +81,7 @@ if (app.requestSingleInstanceLock({ paths: ownPaths })) {
 async function start(): Promise<void> {
   await app.whenReady();
   refusePermissions();
-  serveAppOrigin(join(built, "renderer"));
+  serveAppOrigin(join(built, "renderer"), (token) => takePreview(token));
   let onClose = (): "hide" | "stay" | "close" => "close";
   const window = mainWindow({
     built,
@@ -112,6 +113,7 @@ async function start(): Promise<void> {
       showWindow: window.show,
     }),
   });
+  takePreview = latchkey.takePreview;
   wantsDetails = () => latchkey.settings.current.debugLog;
   announced = followApp({
     latchkey,

@@ -10,13 +10,17 @@ import { readFile } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
 import { appOrigin } from "./app-origin.ts";
 
-/** Nothing from elsewhere, nothing inline, no forms, no frames, no plug-ins, no connections. */
+/**
+ * Nothing from elsewhere, nothing inline, no forms, no frames, no plug-ins. The page connects to its
+ * own origin only, for the previews of files.
+ */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "font-src 'self'",
   "img-src 'self'",
+  "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

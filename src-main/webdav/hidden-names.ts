@@ -2,6 +2,8 @@
  * Names in the vault that no client is shown and none may use.
  *
  *     /.latchkey-properties             dead properties (properties/vault-property-store.ts)
+ *     /.latchkey-deleted-<16 hex digits>  what was deleted in the window and can be put back
+ *                                         until the vault is locked (app/files/deleted-files.ts)
  *     …/.latchkey-copy-<16 hex digits>  a copy of a tree that is not whole yet
  *     …/.latchkey-old-<16 hex digits>   a tree that is being replaced; hidden by its own share only
  *
@@ -17,6 +19,7 @@ import { childOf, parentOf } from "./vault-path.ts";
 export const PROPERTIES_PATH = "/.latchkey-properties";
 
 const PREFIX = "/.latchkey-";
+const DELETED = /^\/\.latchkey-deleted-[\da-f]{16}(?:\/|$)/;
 const UNFINISHED_COPY = /\/\.latchkey-copy-[\da-f]{16}(?:\/|$)/;
 
 /** Milliseconds after which nobody, on this computer or another, is still at a copy. */
@@ -24,12 +27,18 @@ const ABANDONED_MS = 24 * 3_600_000;
 
 /** True if the name is ours, whatever is there. */
 export function isReserved(path: string): boolean {
-  return path.includes(PREFIX) && (path === PROPERTIES_PATH || UNFINISHED_COPY.test(path));
+  if (!path.includes(PREFIX)) return false;
+  return path === PROPERTIES_PATH || UNFINISHED_COPY.test(path) || DELETED.test(path);
 }
 
 /** True for what clients do not see. */
 export function isHidden({ hidden }: ShareState, path: string): boolean {
   return hidden.has(path) || isReserved(path);
+}
+
+/** True for a folder of the root that holds what was deleted in the window. */
+export function holdsDeleted(path: string): boolean {
+  return DELETED.test(path);
 }
 
 /** A new name for one of these, in the directory of `path`. */

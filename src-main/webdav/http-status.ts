@@ -27,6 +27,7 @@ const statuses: Record<Failure["kind"], number> = {
 
   "broken-node": TRY_AGAIN,
   "in-use": TRY_AGAIN,
+  "file-in-use": TRY_AGAIN,
   locked: TRY_AGAIN,
   cancelled: TRY_AGAIN,
   "not-reachable": TRY_AGAIN,

@@ -1,3 +1,4 @@
+import { nameMatcher } from "../../src-shared/model/name-matcher.ts";
 import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
 
 /** The vaults whose name or place holds every word, whatever its case and its accents. */
@@ -5,13 +6,6 @@ export function matching(
   vaults: readonly VaultSummary[],
   searched: string,
 ): readonly VaultSummary[] {
-  const words = plain(searched).split(/\s+/).filter(Boolean);
-  return vaults.filter(({ name, place }) => {
-    const whole = plain(`${name} ${place}`);
-    return words.every((word) => whole.includes(word));
-  });
-}
-
-function plain(text: string): string {
-  return text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLocaleLowerCase();
+  const isFound = nameMatcher(searched);
+  return vaults.filter(({ name, place }) => isFound(`${name} ${place}`));
 }

@@ -4,8 +4,9 @@
  * Each row is one question the renderer may ask: the shape of the question and
  * the shape of the answer. Main parses every input against `input` before a
  * handler sees it. What main says on its own is in `events.ts`; nothing else
- * crosses the process boundary. A vault is named by its id: no path that the
- * renderer could choose is ever an input, folders come from the system picker.
+ * crosses the process boundary. A vault is named by its id: no path of this
+ * computer that the renderer could choose is ever an input, folders come from the
+ * system picker. What lies in an open vault is named by its cleartext path there.
  */
 
 import { z } from "zod";
@@ -32,6 +33,7 @@ import { nameProblem, vaultName } from "../model/vault-name.ts";
 import { SomeVaultOptions } from "../model/vault-options.ts";
 import { VaultId } from "../model/vault-summary.ts";
 import { Wish } from "../model/wish.ts";
+import { filesRows } from "./files-rows.ts";
 
 const nothing = z.strictObject({});
 const oneVault = z.strictObject({ id: VaultId });
@@ -194,6 +196,8 @@ export const contract = {
       z.strictObject({ kind: z.literal("in-use"), files: z.array(FileInUse).readonly() }),
     ]),
   },
+
+  ...filesRows,
 
   "events.list": { input: nothing, output: EventList },
 

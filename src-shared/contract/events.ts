@@ -28,6 +28,9 @@ export const events = {
   /** A check or repair is further, or over. */
   "check.changed": z.strictObject({ id: VaultId, run: CheckRun }),
 
+  /** Something in the folder that was listed last is another one now. */
+  "files.changed": z.strictObject({ id: VaultId, path: z.string() }),
+
   "upgrade.changed": z.strictObject({ id: VaultId, run: UpgradeRun }),
 } as const satisfies Record<string, z.ZodType>;
 

@@ -194,7 +194,8 @@ type FileKind =
   | "name-invalid"
   | "name-too-long"
   | "tampered"
-  | "broken-node";
+  | "broken-node"
+  | "file-in-use";
 
 type RepairKind = "repair-unknown" | "repair-unreadable" | "repair-changed";
 
@@ -229,6 +230,8 @@ function failureTextOfFile(failure: Extract<Failure, { kind: FileKind | RepairKi
       return `${name} does not authenticate: it was damaged or changed outside the vault. Restore it from a backup, or from your cloud's version history.`;
     case "broken-node":
       return `${name} is broken in the vault folder, probably by an unfinished sync. Wait for the sync to finish.`;
+    case "file-in-use":
+      return `${name} is open in another program. Close it there, then try again. Nothing was changed.`;
     default:
       return failureTextOfRepair(failure);
   }

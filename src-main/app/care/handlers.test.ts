@@ -16,6 +16,7 @@ import { testKeychain } from "../../test-support/test-keychain.ts";
 import { openVault } from "../../vault/open-vault.ts";
 import { startShare } from "../../webdav/server.ts";
 import { type AppState, appState } from "../app-state.ts";
+import { FileSession } from "../files/file-session.ts";
 import type { Outside } from "../outside.ts";
 import { thisComputerLook } from "../places/this-computer-look.ts";
 import { savedPasswords } from "../saved-passwords.ts";
@@ -125,6 +126,7 @@ it("checks an open vault without asking for its password, and leaves it open", a
     return {
       vault: opened,
       share: await startShare(opened, { name: "T", random: systemWorld.random }),
+      files: new FileSession(opened, systemWorld),
     };
   });
   expect(await checkWith(null)).toMatchObject({ kind: "ended", found: 0 });
