@@ -30,7 +30,7 @@ const rooms = {
     "volume",
     "webdav",
   ],
-  shell: ["base", "app"],
+  shell: ["base", "app", "cli"],
 };
 
 const roomRules = Object.entries(rooms).map(([room, allowed]) => ({

@@ -1,13 +1,19 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
+import manifest from "./package.json" with { type: "json" };
 
 export default defineConfig({
   main: {
+    define: { __LATCHKEY_VERSION__: JSON.stringify(manifest.version) },
     build: {
       outDir: "out/main",
       externalizeDeps: false,
       target: "node20",
-      rolldownOptions: { input: "src-main/shell/index.ts" },
+      rolldownOptions: {
+        input: { index: "src-main/shell/start.ts" },
+        // Beside the entry: the app finds the rest of the build from where its own code lies.
+        output: { chunkFileNames: "[name]-[hash].js" },
+      },
     },
   },
   preload: {

@@ -1,6 +1,16 @@
+import { spawnSync } from "node:child_process";
+import { createRequire } from "node:module";
+import process from "node:process";
 import { expect } from "@playwright/test";
 import { startLatchkey, test } from "./latchkey.ts";
-import { runtime } from "./runtime.ts";
+import { projectFolder, runtime } from "./runtime.ts";
+
+/** Asked for only where it is there: the package would begin a download. */
+function electronProgram(): string {
+  if (runtime.executablePath !== undefined) return runtime.executablePath;
+  const found: unknown = createRequire(import.meta.url)("electron");
+  return String(found);
+}
 
 test.describe("what only real Electron can show", () => {
   test.skip(runtime.name !== "Electron", "needs the real Electron binary");
@@ -33,5 +43,16 @@ test.describe("what only real Electron can show", () => {
   test("a second start on the same files gives way to the first", async ({ latchkey, home }) => {
     await expect(startLatchkey(home)).rejects.toThrow();
     await expect(latchkey.page.getByRole("heading", { name: "Welcome to Latchkey" })).toBeVisible();
+  });
+
+  test("the command line answers without a display, and opens no window", () => {
+    test.skip(process.platform === "win32", "a window program of Windows has no standard streams");
+    const { DISPLAY: _, WAYLAND_DISPLAY: __, ...env } = process.env;
+    const { status, stdout } = spawnSync(
+      electronProgram(),
+      [projectFolder, "--cli", "--", "--version"],
+      { env, encoding: "utf8" },
+    );
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^latchkey \d+\.\d+\.\d+\n$/)]);
   });
 });

@@ -1,44 +1,11 @@
 /**
  * `latchkey`: the vault on the command line. docs/cli.md is its contract.
  *
- * This file alone knows the real process; everything else gets it as `Io`.
  * The process ends by itself once the work is done: cutting it short could
  * lose output that is still on its way.
  */
 
 import process from "node:process";
-import { asksForJson, complaint, stacks } from "./complaint.ts";
-import { outputStream } from "./output-stream.ts";
-import { run } from "./run.ts";
+import { runInThisProcess } from "./in-this-process.ts";
 
-/** How long a second signal leaves a server to close its connections, milliseconds. */
-const forcedEndMs = 2000;
-
-const requested = new AbortController();
-const forced = new AbortController();
-
-// The last resort for errors outside every promise that is awaited; a stack could name cleartext.
-process.on("uncaughtException", (error) => {
-  const line = complaint({ kind: "unexpected" }, asksForJson(process.argv.slice(2)));
-  const debug = process.env["LATCHKEY_DEBUG"] === "1" ? stacks(error) : "";
-  process.stderr.write(`${debug}${line}\n`);
-  process.exit(1);
-});
-
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.on(signal, () => {
-    if (!requested.signal.aborted) requested.abort();
-    else forced.abort();
-  });
-}
-forced.signal.addEventListener("abort", () => {
-  setTimeout(() => process.exit(130), forcedEndMs).unref();
-});
-
-process.exitCode = await run(process.argv.slice(2), {
-  stdin: process.stdin,
-  stdout: outputStream(process.stdout),
-  stderr: outputStream(process.stderr),
-  env: process.env,
-  stop: { requested: requested.signal, forced: forced.signal },
-});
+process.exitCode = await runInThisProcess(process.argv.slice(2));
