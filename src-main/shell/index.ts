@@ -20,6 +20,7 @@ import { troubleCode } from "../app/desktop/trouble.ts";
 import { logBook } from "../app/log/log-book.ts";
 import { thisComputer } from "../app/this-computer.ts";
 import { claimAppOrigin, serveAppOrigin } from "./app-protocol.ts";
+import { mendAutostart } from "./autostart.ts";
 import { desktop } from "./desktop.ts";
 import { followApp } from "./follow-app.ts";
 import { keychain } from "./keychain.ts";
@@ -73,6 +74,9 @@ if (app.requestSingleInstanceLock({ paths: ownPaths })) {
     const code = troubleCode(app.getVersion(), line);
     dialog.showErrorBox(desktopText.cannotStart, desktopText.cannotStartBody(code, log.folder));
     app.exit(1);
+  });
+  mendAutostart().catch((error: unknown) => {
+    log.error("mending the autostart entry", error);
   });
 } else {
   app.quit();
