@@ -28,30 +28,36 @@ function icnsPictures(icns) {
   return pictures;
 }
 
-it("the icon for Windows holds every size, each as large as its table says", async () => {
-  const pictures = icoPictures(await asset("icon.ico"));
+const names = ["icon", "vault-file", "encrypted-file"];
+
+it.each(names)("%s.ico holds every size, each as large as its table says", async (name) => {
+  const pictures = icoPictures(await asset(`${name}.ico`));
   expect(pictures.map(({ width }) => width)).toEqual([16, 24, 32, 48, 64, 128, 256]);
   for (const { width, png } of pictures) expect(sizeOf(png)).toEqual([width, width]);
 });
 
-it("the icon for macOS holds every size under its type, and tells its own length", async () => {
-  const icns = await asset("icon.icns");
-  expect(icns.toString("latin1", 0, 4)).toBe("icns");
-  expect(icns.readUInt32BE(4)).toBe(icns.length);
-  const sizes = icnsPictures(icns).map(({ type, png }) => [type, ...sizeOf(png)]);
-  expect(sizes).toEqual([
-    ["icp4", 16, 16],
-    ["icp5", 32, 32],
-    ["icp6", 64, 64],
-    ["ic07", 128, 128],
-    ["ic08", 256, 256],
-    ["ic09", 512, 512],
-    ["ic10", 1024, 1024],
-  ]);
-});
+it.each(names)(
+  "%s.icns holds every size under its type, and tells its own length",
+  async (name) => {
+    const icns = await asset(`${name}.icns`);
+    expect(icns.toString("latin1", 0, 4)).toBe("icns");
+    expect(icns.readUInt32BE(4)).toBe(icns.length);
+    const sizes = icnsPictures(icns).map(({ type, png }) => [type, ...sizeOf(png)]);
+    expect(sizes).toEqual([
+      ["icp4", 16, 16],
+      ["icp5", 32, 32],
+      ["icp6", 64, 64],
+      ["ic07", 128, 128],
+      ["ic08", 256, 256],
+      ["ic09", 512, 512],
+      ["ic10", 1024, 1024],
+    ]);
+  },
+);
 
 it.each([
   ["icon.png", 1024],
+  ...[16, 22, 24, 32, 48, 64, 128, 256, 512].map((size) => [`icons/${size}x${size}.png`, size]),
   ["tray-locked.png", 22],
   ["tray-locked@2x.png", 44],
   ["tray-open.png", 22],
