@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeAll, expect, it } from "vitest";
 import type { FileNotice } from "../src-shared/model/file-notice.ts";
 import type { VaultState, VaultSummary } from "../src-shared/model/vault-summary.ts";
@@ -263,4 +263,18 @@ it("shows how much has gone through the drive of an open vault", async () => {
   expect(await screen.findByText("1.5 MB")).toBeTruthy();
   expect(screen.getByText("2")).toBeTruthy();
   expect(bridge.asked).toContainEqual(["share.traffic", { id: taxesId }]);
+});
+
+it("leads from a port that is taken to where another is chosen", async () => {
+  const taken = { kind: "port-in-use", port: 4242 } as const;
+  await show([summary(taxesId, "Taxes")], {
+    "password.can-be-saved": () => ({ ok: true, value: false }),
+    "vault.unlock": () => ({ ok: false, failure: taken }),
+  });
+  press("Unlock");
+  fireEvent.input(await screen.findByLabelText("Password"), { target: { value: "pässwörd" } });
+  fireEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Unlock" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Change the port…" }));
+  expect(screen.queryByRole("dialog")).toBeNull();
+  expect(screen.getByRole("main", { name: "Options of “Taxes”" })).toBeTruthy();
 });

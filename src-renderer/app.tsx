@@ -5,6 +5,7 @@ import type { VaultId, VaultSummary } from "../src-shared/model/vault-summary.ts
 import type { AppStores } from "./app-stores.ts";
 import { DialogHost } from "./dialogs/dialog-host.tsx";
 import { EventsPage } from "./events/events-page.tsx";
+import { FailuresOf } from "./failures/failures-of.tsx";
 import { NewVaultPage } from "./new-vault/new-vault-page.tsx";
 import { NoticeBar } from "./notice/notice-bar.tsx";
 import { PreferencesPage } from "./preferences/preferences-page.tsx";
@@ -15,6 +16,7 @@ import { type ListState, type Platform, selectedVault } from "./vault-list/vault
 import { VaultOptionsPage } from "./vault-options/vault-options-page.tsx";
 import type { VaultActions } from "./vault-page/vault-actions.ts";
 import { VaultPage } from "./vault-page/vault-page.tsx";
+import { isAboutVault } from "./view-store.ts";
 import { Welcome } from "./welcome/welcome.tsx";
 
 interface Props {
@@ -24,12 +26,13 @@ interface Props {
 
 /** Vaults on the left, the chosen one on the right. */
 export function App({ bridge, stores }: Props): ReactElement | null {
-  const { list, settings, dialogs, adding, said } = stores;
+  const { list, settings, view, dialogs, adding, said } = stores;
   const state = useStore(list);
   const isChoosing = useStore(adding).step === "choosing";
   const { notice } = useStore(settings);
   const { sentence } = useStore(said);
   const { open } = useStore(dialogs);
+  const shown = useStore(view);
   const content = useRef<HTMLDivElement>(null);
   useFocusKept(content);
   if (state.step === "loading") return null;
@@ -53,18 +56,26 @@ export function App({ bridge, stores }: Props): ReactElement | null {
             onDismiss={() => void settings.dismissNotice()}
           />
         )}
-        <Content bridge={bridge} stores={stores} state={state} isChoosing={isChoosing} />
+        <FailuresOf
+          bridge={bridge}
+          stores={stores}
+          id={isAboutVault(shown) ? (vault?.id ?? null) : null}
+        >
+          <Content bridge={bridge} stores={stores} state={state} isChoosing={isChoosing} />
+        </FailuresOf>
       </div>
-      <DialogHost
-        bridge={bridge}
-        open={open}
-        onClose={dialogs.close}
-        onForgotten={(id) => {
-          dialogs.show({ kind: "recover", id });
-        }}
-        adding={adding}
-        vaults={state.list.vaults}
-      />
+      <FailuresOf bridge={bridge} stores={stores} id={open && "id" in open ? open.id : null}>
+        <DialogHost
+          bridge={bridge}
+          open={open}
+          onClose={dialogs.close}
+          onForgotten={(id) => {
+            dialogs.show({ kind: "recover", id });
+          }}
+          adding={adding}
+          vaults={state.list.vaults}
+        />
+      </FailuresOf>
       <Toast
         sentence={sentence}
         onGone={() => {
@@ -95,7 +106,7 @@ function Content({ bridge, stores, state, isChoosing }: ContentProps): ReactElem
         onDone={(id, next) => {
           showVault(id);
           if (next === "unlock") dialogs.show({ kind: "unlock", id });
-          if (next === "recovery-key") view.showRecoveryKey();
+          if (next === "recovery-key") view.showSection("recovery-key");
         }}
       />
     );

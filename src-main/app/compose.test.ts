@@ -364,6 +364,13 @@ describe("names", () => {
   });
 });
 
+it("shows the folder of a vault", async () => {
+  const path = await newVault("Taxes");
+  const id = await add(path);
+  expect(await ask("vault.show-folder", { id })).toEqual({ ok: true, value: null });
+  expect(shown).toEqual([path]);
+});
+
 describe("the recovery key", () => {
   it("is told to who knows the password, and to nobody else", async () => {
     const id = await add(await newVault("Taxes"));

@@ -13,6 +13,7 @@ import { writerSessions } from "./writer-sessions.ts";
 type VaultChannel =
   | "vault.add-existing"
   | "vault.remove"
+  | "vault.show-folder"
   | "vault.unlock"
   | "vault.stop-unlocking"
   | "vault.lock"
@@ -40,6 +41,10 @@ export function vaultHandlers(
       state.events.forget(id);
       await passwords.forget(id);
       state.announce();
+      return null;
+    },
+    "vault.show-folder": async ({ id }) => {
+      await outside.showInFolder(list.find(id).path);
       return null;
     },
     "vault.unlock": unlockHandler(outside, state, settings),

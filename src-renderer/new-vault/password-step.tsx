@@ -1,9 +1,8 @@
 import { type ReactElement, useEffect, useRef } from "react";
 import type { Bridge } from "../../src-shared/contract/bridge.ts";
 import { text } from "../../src-shared/text/en.ts";
-import { failureText } from "../../src-shared/text/failure-text.ts";
 import { newVaultText as words } from "../../src-shared/text/new-vault-text.ts";
-import { Alert } from "../ui/alert.tsx";
+import { FailureAlert } from "../failures/failure-alert.tsx";
 import { Button } from "../ui/button.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 import { NewPasswordFields } from "./new-password-fields.tsx";
@@ -36,7 +35,7 @@ export function PasswordStep({ bridge, state, wizard, onCancel }: Props): ReactE
         if (!isBusy && fields.isReady) void wizard.create(password.current?.value ?? "");
       }}
     >
-      {failure && <Alert>{failureText(failure)}</Alert>}
+      {failure && <FailureAlert failure={failure} />}
       <NewPasswordFields password={password} repeat={repeat} fields={fields} isBusy={isBusy} />
       <p className="card-note">{words.passwordWarning}</p>
       {isBusy && <ProgressBar label={words.creating} />}

@@ -3,10 +3,9 @@ import { useStore } from "zustand";
 import type { Bridge } from "../../src-shared/contract/bridge.ts";
 import type { Failure, Result } from "../../src-shared/failure.ts";
 import type { PreferencesFacts } from "../../src-shared/model/preferences.ts";
-import { failureText } from "../../src-shared/text/failure-text.ts";
 import { preferencesText as text } from "../../src-shared/text/preferences-text.ts";
+import { FailureAlert } from "../failures/failure-alert.tsx";
 import type { SettingsStore } from "../settings/settings-store.ts";
-import { Alert } from "../ui/alert.tsx";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { AboutCard } from "./about-card.tsx";
@@ -54,7 +53,7 @@ export function PreferencesPage({ bridge, settings, onBack }: Props): ReactEleme
           <h1>{text.heading}</h1>
         </div>
       </header>
-      {failure && <Alert>{failureText(failure)}</Alert>}
+      {failure && <FailureAlert failure={failure} />}
       <div className="options">
         <LookCard {...card} shown={shown} />
         <StartCard {...card} shown={shown} facts={facts} />

@@ -1,8 +1,7 @@
 import { type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
 import type { Failure } from "../../src-shared/failure.ts";
 import { text } from "../../src-shared/text/en.ts";
-import { failureText } from "../../src-shared/text/failure-text.ts";
-import { Alert } from "./alert.tsx";
+import { FailureAlert } from "../failures/failure-alert.tsx";
 import { Button } from "./button.tsx";
 import { PasswordField } from "./password-field.tsx";
 
@@ -42,7 +41,7 @@ export function PasswordForm(props: Props): ReactElement {
         onSubmit(typed);
       }}
     >
-      {failure && <Alert>{failureText(failure)}</Alert>}
+      {failure && <FailureAlert failure={failure} />}
       <PasswordField
         ref={field}
         label={label}

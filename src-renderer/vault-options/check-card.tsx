@@ -9,16 +9,20 @@ import { PasswordForm } from "../ui/password-form.tsx";
 import { CheckOutcome } from "./check-outcome.tsx";
 import { CheckProgressView } from "./check-progress-view.tsx";
 import { useCheckRun } from "./use-run.ts";
+import { useWanted } from "./use-wanted.ts";
 
 interface Props {
   readonly bridge: Bridge;
   readonly vault: VaultSummary;
+  /** The user came here for it. */
+  readonly isWanted?: boolean;
 }
 
 /** Checks the vault and repairs what it finds. */
-export function CheckCard({ bridge, vault }: Props): ReactElement {
+export function CheckCard({ bridge, vault, isWanted = false }: Props): ReactElement {
   const run = useCheckRun(bridge, vault.id);
   const [isAgain, setIsAgain] = useState(false);
+  const card = useWanted(isWanted && run !== null);
   const { id } = vault;
 
   function start(password: string | null, isDeep: boolean, goOn = false): void {
@@ -62,7 +66,7 @@ export function CheckCard({ bridge, vault }: Props): ReactElement {
   }
 
   return (
-    <section className="card" aria-labelledby="check-heading">
+    <section ref={card} className="card" aria-labelledby="check-heading">
       <h2 id="check-heading">{text.heading}</h2>
       {run && content(run)}
     </section>

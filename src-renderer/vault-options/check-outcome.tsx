@@ -4,8 +4,7 @@ import type { Failure } from "../../src-shared/failure.ts";
 import type { CheckRun } from "../../src-shared/model/check-run.ts";
 import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
 import { checkRunText as text } from "../../src-shared/text/check-run-text.ts";
-import { failureText } from "../../src-shared/text/failure-text.ts";
-import { Alert } from "../ui/alert.tsx";
+import { FailureAlert } from "../failures/failure-alert.tsx";
 import { Button } from "../ui/button.tsx";
 import { byteSize } from "../ui/byte-size.ts";
 import { FindingList } from "./finding-list.tsx";
@@ -61,7 +60,7 @@ export function CheckOutcome({ bridge, vault, outcome, onAgain }: Props): ReactE
       </p>
       <FindingList findings={findings} />
       {found > findings.length && <p className="card-note">{text.more(found - findings.length)}</p>}
-      {failure && <Alert>{failureText(failure)}</Alert>}
+      {failure && <FailureAlert failure={failure} />}
       {said !== "" && (
         <p className="card-note" role="status">
           {said}

@@ -2,9 +2,8 @@ import { type ReactElement, useState } from "react";
 import type { Bridge } from "../../src-shared/contract/bridge.ts";
 import type { Failure, Result } from "../../src-shared/failure.ts";
 import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
-import { failureText } from "../../src-shared/text/failure-text.ts";
 import { vaultOptionsText as text } from "../../src-shared/text/vault-options-text.ts";
-import { Alert } from "../ui/alert.tsx";
+import { FailureAlert } from "../failures/failure-alert.tsx";
 import { CommittedField } from "../ui/committed-field.tsx";
 
 interface Props {
@@ -27,7 +26,7 @@ export function GeneralCard({ bridge, vault, vaults }: Props): ReactElement {
   return (
     <section className="card" aria-labelledby="general-heading">
       <h2 id="general-heading">{text.general}</h2>
-      {failure && <Alert>{failureText(failure)}</Alert>}
+      {failure && <FailureAlert failure={failure} />}
       <div className="field-pair">
         <CommittedField
           label={text.name}

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useRef, useState } from "react";
+import { type ReactElement, useState } from "react";
 import type { Bridge } from "../../src-shared/contract/bridge.ts";
 import type { Failure } from "../../src-shared/failure.ts";
 import type { VaultId } from "../../src-shared/model/vault-summary.ts";
@@ -6,6 +6,7 @@ import { recoveryKeyText as text } from "../../src-shared/text/vault-options-tex
 import { Button } from "../ui/button.tsx";
 import { PasswordForm } from "../ui/password-form.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
+import { useWanted } from "./use-wanted.ts";
 
 interface Props {
   readonly bridge: Bridge;
@@ -24,13 +25,7 @@ const hidden: Shown = { step: "asking", failure: null };
 /** The 44 words that open the vault without its password. They are here only while they are looked at. */
 export function RecoveryKeyCard({ bridge, id, isWanted }: Props): ReactElement {
   const [shown, setShown] = useState<Shown>(hidden);
-  const card = useRef<HTMLElement>(null);
-
-  useEffect(() => {
-    if (!isWanted) return;
-    card.current?.scrollIntoView({ block: "center" });
-    card.current?.querySelector("input")?.focus({ preventScroll: true });
-  }, [isWanted]);
+  const card = useWanted(isWanted);
 
   async function show(password: string): Promise<void> {
     setShown({ step: "reading" });

@@ -4,26 +4,29 @@ import type { Failure } from "../../src-shared/failure.ts";
 import { portRange } from "../../src-shared/model/port.ts";
 import type { SomeVaultOptions } from "../../src-shared/model/vault-options.ts";
 import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
-import { failureText } from "../../src-shared/text/failure-text.ts";
 import { vaultOptionsText as text } from "../../src-shared/text/vault-options-text.ts";
-import { Alert } from "../ui/alert.tsx";
+import { FailureAlert } from "../failures/failure-alert.tsx";
 import { CheckField } from "../ui/check-field.tsx";
 import { CommittedField } from "../ui/committed-field.tsx";
 import { SelectField } from "../ui/select-field.tsx";
 import { SavedPassword } from "./saved-password.tsx";
+import { useWanted } from "./use-wanted.ts";
 
 interface Props {
   readonly bridge: Bridge;
   readonly vault: VaultSummary;
+  /** The user came here for its port. */
+  readonly isWanted: boolean;
 }
 
 /** Minutes. */
 const waits = [5, 15, 30, 60, 240, 1_440];
 
 /** How the vault is unlocked, and when it locks by itself. */
-export function UnlockingCard({ bridge, vault }: Props): ReactElement {
+export function UnlockingCard({ bridge, vault, isWanted }: Props): ReactElement {
   const { id, options } = vault;
   const [failure, setFailure] = useState<Failure | null>(null);
+  const card = useWanted(isWanted);
 
   async function change(some: SomeVaultOptions): Promise<void> {
     const reply = await bridge.ask("vault.set-options", { id, options: some });
@@ -33,9 +36,9 @@ export function UnlockingCard({ bridge, vault }: Props): ReactElement {
   const { autoLockMinutes } = options;
   const offered = autoLockMinutes === null ? waits : [...new Set([...waits, autoLockMinutes])];
   return (
-    <section className="card" aria-labelledby="unlocking-heading">
+    <section ref={card} className="card" aria-labelledby="unlocking-heading">
       <h2 id="unlocking-heading">{text.onUnlock}</h2>
-      {failure && <Alert>{failureText(failure)}</Alert>}
+      {failure && <FailureAlert failure={failure} />}
       <SavedPassword bridge={bridge} vault={vault} />
       <div className="checks">
         <CheckField

@@ -4,6 +4,7 @@ import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
 import { vaultOptionsText as text } from "../../src-shared/text/vault-options-text.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
+import type { OptionsSection } from "../view-store.ts";
 import { CheckCard } from "./check-card.tsx";
 import { GeneralCard } from "./general-card.tsx";
 import { PasswordCard } from "./password-card.tsx";
@@ -16,7 +17,7 @@ interface Props {
   readonly vault: VaultSummary;
   readonly vaults: readonly VaultSummary[];
   /** What the user came for, if anything. */
-  readonly section: "recovery-key" | null;
+  readonly section: OptionsSection | null;
   readonly onBack: () => void;
   /** Opens a dialog about this vault. */
   readonly onAsk: (kind: "change-password" | "remove") => void;
@@ -41,7 +42,7 @@ export function VaultOptionsPage(props: Props): ReactElement {
       </header>
       <div className="options">
         <GeneralCard bridge={bridge} vault={vault} vaults={vaults} />
-        <UnlockingCard bridge={bridge} vault={vault} />
+        <UnlockingCard bridge={bridge} vault={vault} isWanted={section === "unlocking"} />
         {(kind === "locked" || kind === "unlocked") && (
           <PasswordCard
             onChange={() => {
@@ -53,7 +54,7 @@ export function VaultOptionsPage(props: Props): ReactElement {
           <RecoveryKeyCard bridge={bridge} id={vault.id} isWanted={section === "recovery-key"} />
         )}
         <UpgradeCard bridge={bridge} vault={vault} />
-        {isCheckable && <CheckCard bridge={bridge} vault={vault} />}
+        {isCheckable && <CheckCard bridge={bridge} vault={vault} isWanted={section === "check"} />}
         <section className="card" aria-labelledby="remove-heading">
           <h2 id="remove-heading">{text.remove}</h2>
           <p className="card-lead">{text.removeAbout}</p>

@@ -4,9 +4,8 @@ import type { Bridge } from "../../src-shared/contract/bridge.ts";
 import type { Failure } from "../../src-shared/failure.ts";
 import type { LocatedFile } from "../../src-shared/model/file-name-answer.ts";
 import type { VaultId } from "../../src-shared/model/vault-summary.ts";
-import { failureText } from "../../src-shared/text/failure-text.ts";
 import { namesText as text } from "../../src-shared/text/vault-options-text.ts";
-import { Alert } from "../ui/alert.tsx";
+import { FailureAlert } from "../failures/failure-alert.tsx";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import type { NamesStore } from "./names-store.ts";
@@ -61,7 +60,7 @@ function Locate({ bridge, id }: Omit<Props, "names">): ReactElement {
         value={typed}
         onChange={setTyped}
       />
-      {found.kind === "failed" && <Alert>{failureText(found.failure)}</Alert>}
+      {found.kind === "failed" && <FailureAlert failure={found.failure} />}
       {found.kind === "found" && (
         <p className="finding-place" role="status">
           {found.place.ciphertextPath}
@@ -89,7 +88,7 @@ function Decrypt({ id, names }: Props): ReactElement {
     <div className="field">
       <b className="field-title">{text.decrypt}</b>
       <p className="field-hint">{text.decryptHint}</p>
-      {failure && <Alert>{failureText(failure)}</Alert>}
+      {failure && <FailureAlert failure={failure} />}
       {files.length > 0 && (
         <ul ref={answer} className="files named-files" aria-live="polite">
           {files.map(({ file, path, problem }) => (

@@ -1,6 +1,8 @@
 import type { ReactElement } from "react";
+import type { Failure } from "../../src-shared/failure.ts";
 import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
 import { text } from "../../src-shared/text/en.ts";
+import { NextStepButton } from "../failures/failure-alert.tsx";
 import { Button } from "../ui/button.tsx";
 import { rowHint } from "../vault-list/state-words.ts";
 import { PageHeader } from "./page-header.tsx";
@@ -11,17 +13,20 @@ interface Props {
   readonly heading: string;
   /** What is the matter, and what to do about it. */
   readonly body: string;
+  /** What is the matter, as main says it; `null` for a folder that is not there. */
+  readonly failure: Failure | null;
   readonly actions: VaultActions;
 }
 
 /** The page of a vault that cannot be unlocked as it is. */
-export function TroublePage({ vault, heading, body, actions }: Props): ReactElement {
+export function TroublePage({ vault, heading, body, failure, actions }: Props): ReactElement {
   return (
     <>
       <PageHeader vault={vault} state={rowHint(vault)} onRename={actions.rename}>
         <Button look="quiet" onClick={actions.remove}>
           {text.page.remove}
         </Button>
+        {failure && <NextStepButton failure={failure} />}
         <Button look="primary" onClick={actions.lookAgain}>
           {text.page.lookAgain}
         </Button>

@@ -62,6 +62,7 @@ function content({ bridge, vault, platform, actions }: Props): ReactNode {
           actions={actions}
           heading={text.missing.heading}
           body={text.missing.body}
+          failure={null}
         />
       );
     case "needs-upgrade":
@@ -75,6 +76,7 @@ function content({ bridge, vault, platform, actions }: Props): ReactNode {
           actions={actions}
           heading={text.notOpenable.heading}
           body={failureText(state.failure)}
+          failure={state.failure}
         />
       );
     default:

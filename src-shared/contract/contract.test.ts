@@ -38,6 +38,7 @@ const questions: Record<Channel, object> = {
   },
   "vault.remove": { id },
   "vault.rename": { id, name: "Taxes" },
+  "vault.show-folder": { id },
   "vault.set-options": { id, options: { readOnly: true } },
   "vault.move": { id, before: null },
   "vault.unlock": { id, password: "pässwörd", readOnly: false, remember: false },

@@ -153,6 +153,9 @@ export const contract = {
     output: z.null(),
   },
 
+  /** Shows the folder of a vault in the file manager. */
+  "vault.show-folder": { input: oneVault, output: z.null() },
+
   /** Changes those options of a vault that are named. */
   "vault.set-options": {
     input: z.strictObject({ id: VaultId, options: SomeVaultOptions }),

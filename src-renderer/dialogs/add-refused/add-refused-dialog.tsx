@@ -1,8 +1,7 @@
 import type { ReactElement } from "react";
 import type { Failure } from "../../../src-shared/failure.ts";
 import { text } from "../../../src-shared/text/en.ts";
-import { failureText } from "../../../src-shared/text/failure-text.ts";
-import { Alert } from "../../ui/alert.tsx";
+import { FailureAlert } from "../../failures/failure-alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog, DialogButtons } from "../../ui/dialog.tsx";
 
@@ -16,7 +15,7 @@ interface Props {
 export function AddRefusedDialog({ failure, onAgain, onClose }: Props): ReactElement {
   return (
     <Dialog title={text.addRefusedDialog.title} onSubmit={onAgain} onCancel={onClose}>
-      <Alert>{failureText(failure)}</Alert>
+      <FailureAlert failure={failure} />
       <DialogButtons>
         <Button onClick={onClose}>{text.cancel}</Button>
         <Button look="primary" type="submit">

@@ -2,11 +2,10 @@ import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { Bridge } from "../../../src-shared/contract/bridge.ts";
 import type { Failure } from "../../../src-shared/failure.ts";
 import { text } from "../../../src-shared/text/en.ts";
-import { failureText } from "../../../src-shared/text/failure-text.ts";
 import { changePasswordText as words } from "../../../src-shared/text/keys-text.ts";
+import { FailureAlert } from "../../failures/failure-alert.tsx";
 import { NewPasswordFields } from "../../new-vault/new-password-fields.tsx";
 import { useNewPassword } from "../../new-vault/use-new-password.ts";
-import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { CheckField } from "../../ui/check-field.tsx";
 import { Dialog, DialogButtons } from "../../ui/dialog.tsx";
@@ -51,7 +50,7 @@ export function ChangePasswordForm(props: Props): ReactElement {
         if (!isBusy) onClose();
       }}
     >
-      {failure && <Alert>{failureText(failure)}</Alert>}
+      {failure && <FailureAlert failure={failure} />}
       <PasswordField
         ref={current}
         label={words.current}

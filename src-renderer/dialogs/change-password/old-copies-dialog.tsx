@@ -2,9 +2,8 @@ import { type ReactElement, useEffect, useMemo } from "react";
 import { useStore } from "zustand";
 import type { Bridge } from "../../../src-shared/contract/bridge.ts";
 import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
-import { failureText } from "../../../src-shared/text/failure-text.ts";
 import { changePasswordText as words } from "../../../src-shared/text/keys-text.ts";
-import { Alert } from "../../ui/alert.tsx";
+import { FailureAlert } from "../../failures/failure-alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog, DialogButtons } from "../../ui/dialog.tsx";
 import { oldCopiesStore } from "./old-copies-store.ts";
@@ -35,7 +34,7 @@ export function OldCopiesDialog({ bridge, id, oldCopies, onClose }: Props): Reac
 
   return (
     <Dialog title={words.changedTitle} onSubmit={submit} onCancel={onClose}>
-      {state.step === "asking" && state.failure && <Alert>{failureText(state.failure)}</Alert>}
+      {state.step === "asking" && state.failure && <FailureAlert failure={state.failure} />}
       <p className="dialog-body">{count === 0 ? words.noOldCopies : words.oldCopies(count)}</p>
       {count > 0 && (
         <ul className="old-copies">

@@ -1,9 +1,9 @@
 import { type ReactElement, type Ref, useEffect, useId, useRef, useState } from "react";
 import type { Bridge } from "../../../src-shared/contract/bridge.ts";
 import { text } from "../../../src-shared/text/en.ts";
-import { failureText } from "../../../src-shared/text/failure-text.ts";
 import { recoverVaultText as words } from "../../../src-shared/text/keys-text.ts";
 import { recoveryVerdictText } from "../../../src-shared/text/recovery-verdict-text.ts";
+import { FailureAlert } from "../../failures/failure-alert.tsx";
 import { NewPasswordFields } from "../../new-vault/new-password-fields.tsx";
 import { useNewPassword } from "../../new-vault/use-new-password.ts";
 import { Alert } from "../../ui/alert.tsx";
@@ -84,7 +84,7 @@ function submitLabel(step: "words" | "password", isBusy: boolean): string {
 
 /** One line for each fault of the words. */
 function Refused({ refusal }: { readonly refusal: Refusal }): ReactElement {
-  if (refusal.of === "vault") return <Alert>{failureText(refusal.failure)}</Alert>;
+  if (refusal.of === "vault") return <FailureAlert failure={refusal.failure} />;
   return (
     <Alert>
       <span className="alert-lines">{recoveryVerdictText(refusal.verdict)}</span>

@@ -1,8 +1,7 @@
 import { type ReactElement, useEffect } from "react";
 import { useStore } from "zustand";
 import { text } from "../../../src-shared/text/en.ts";
-import { failureText } from "../../../src-shared/text/failure-text.ts";
-import { Alert } from "../../ui/alert.tsx";
+import { FailureAlert } from "../../failures/failure-alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog, DialogButtons } from "../../ui/dialog.tsx";
 import type { RemoveVaultStore } from "./remove-vault-store.ts";
@@ -32,7 +31,7 @@ export function RemoveVaultDialog({ vaultName, store, onClose }: Props): ReactEl
       onCancel={onClose}
     >
       <p className="dialog-body">{text.removeDialog.body}</p>
-      {failure && <Alert>{failureText(failure)}</Alert>}
+      {failure && <FailureAlert failure={failure} />}
       <DialogButtons>
         <Button onClick={onClose}>{text.cancel}</Button>
         <Button look="primary" type="submit" disabled={isBusy}>

@@ -3,8 +3,7 @@ import type { Bridge } from "../../../src-shared/contract/bridge.ts";
 import type { Failure } from "../../../src-shared/failure.ts";
 import type { VaultSummary } from "../../../src-shared/model/vault-summary.ts";
 import { text } from "../../../src-shared/text/en.ts";
-import { failureText } from "../../../src-shared/text/failure-text.ts";
-import { Alert } from "../../ui/alert.tsx";
+import { FailureAlert } from "../../failures/failure-alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog, DialogButtons } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/text-field.tsx";
@@ -40,7 +39,7 @@ export function RenameVaultDialog({ bridge, vault, onClose }: Props): ReactEleme
       }}
       onCancel={onClose}
     >
-      {failure && <Alert>{failureText(failure)}</Alert>}
+      {failure && <FailureAlert failure={failure} />}
       <TextField
         ref={field}
         label={text.renameDialog.name}

@@ -2,9 +2,8 @@ import { type ReactElement, type Ref, useEffect, useRef, useState } from "react"
 import { useStore } from "zustand";
 import type { VaultSummary } from "../../../src-shared/model/vault-summary.ts";
 import { text } from "../../../src-shared/text/en.ts";
-import { failureText } from "../../../src-shared/text/failure-text.ts";
 import { recoverVaultText } from "../../../src-shared/text/keys-text.ts";
-import { Alert } from "../../ui/alert.tsx";
+import { FailureAlert } from "../../failures/failure-alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog, DialogButtons } from "../../ui/dialog.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
@@ -58,7 +57,7 @@ export function UnlockVaultDialog(props: Props): ReactElement {
   return (
     <Dialog title={text.unlockDialog.title(vault.name)} onSubmit={submit} onCancel={cancel}>
       <p className="dialog-sub">{vault.place}</p>
-      {failure && <Alert>{refusal(state)}</Alert>}
+      {failure && <FailureAlert failure={failure} {...refusal(state)} />}
       <PasswordField
         ref={field}
         label={text.unlockDialog.password}
@@ -127,10 +126,11 @@ function UnlockChoices(props: ChoicesProps): ReactElement {
 }
 
 /** A saved password that is wrong was right once: it has been changed elsewhere. */
-function refusal(state: UnlockState): string {
-  if (state.step !== "asking" || !state.failure) return "";
-  const isOutdated = state.wasSaved === true && state.failure.kind === "wrong-password";
-  return isOutdated ? text.unlockDialog.savedIsWrong : failureText(state.failure);
+function refusal(state: UnlockState): { readonly sentence?: string } {
+  if (state.step !== "asking" || state.wasSaved !== true) return {};
+  return state.failure?.kind === "wrong-password"
+    ? { sentence: text.unlockDialog.savedIsWrong }
+    : {};
 }
 
 function useCanBeSaved(store: UnlockVaultStore): boolean {

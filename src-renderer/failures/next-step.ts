@@ -1,0 +1,118 @@
+/**
+ * What the user does next about a failure.
+ *
+ * Every kind has an answer, or the compiler refuses: a step that the window can
+ * take for them, or the reason why it offers none.
+ */
+
+import type { Failure } from "../../src-shared/failure.ts";
+
+/** What the window can do for somebody who has met a failure. */
+export type NextStep =
+  /** Looks at the folders of the vaults again. */
+  | "look-again"
+  /** Shows the vault folder in the file manager. */
+  | "show-folder"
+  /** Gives the vault a new key file and password by its recovery key. */
+  | "recover"
+  /** Goes to the check of the vault. */
+  | "check"
+  /** Goes to the vault's port. */
+  | "change-port"
+  /** Goes to the upgrade. */
+  | "upgrade"
+  | "unlock"
+  | "lock"
+  /** Shows the folder of the log. */
+  | "show-log";
+
+/**
+ * Why there is no button:
+ *
+ * - `here`: what is to be done stands beside the failure: the field to type into again, the button to press again
+ * - `elsewhere`: only another program, another disk or another version can help; the sentence says which
+ */
+type NoStep = "here" | "elsewhere";
+
+export const nextSteps: Readonly<Record<Failure["kind"], NextStep | NoStep>> = {
+  // The folder and its files. What is half synced or to be put back is in the folder.
+  "not-a-vault": "show-folder",
+  "not-a-folder": "show-folder",
+  "not-reachable": "look-again",
+  "masterkey-missing": "show-folder",
+  "config-missing": "show-folder",
+  "config-unreadable": "show-folder",
+  "masterkey-unreadable": "show-folder",
+  "vault-exists": "here",
+  "nothing-to-restore": "here",
+  "threshold-unknown": "here",
+  "root-missing": "check",
+
+  // What the vault says about itself.
+  "unsupported-format": "elsewhere",
+  "unsupported-cipher": "elsewhere",
+  "unsupported-key-source": "elsewhere",
+  "hub-vault": "elsewhere",
+  "needs-upgrade": "upgrade",
+  "format-too-old": "elsewhere",
+  "uvf-vault": "elsewhere",
+  "not-downloaded": "show-folder",
+  "upgrade-name-too-long": "show-folder",
+
+  // Keys.
+  "wrong-password": "here",
+  "saved-password-lost": "here",
+  "wrong-recovery-key": "here",
+  "key-of-another-vault": "recover",
+  "key-file-of-another-vault": "here",
+  "key-drive-missing": "here",
+  "key-place-read-only": "here",
+  "key-file-not-kept": "here",
+  "masterkey-version-forged": "recover",
+  "password-too-short": "here",
+  "kdf-too-costly": "recover",
+
+  // Files in an open vault.
+  "not-found": "here",
+  "already-exists": "here",
+  "not-empty": "here",
+  "is-a-directory": "here",
+  "is-not-a-directory": "here",
+  "is-not-a-file": "here",
+  "is-not-a-link": "here",
+  "link-loop": "here",
+  "link-target-invalid": "here",
+  "into-itself": "here",
+  "name-invalid": "here",
+  "name-too-long": "here",
+  tampered: "check",
+  "broken-node": "check",
+  "file-in-use": "elsewhere",
+  locked: "unlock",
+
+  // The disk.
+  "no-space": "elsewhere",
+  "read-only": "elsewhere",
+  "permission-denied": "show-folder",
+  "in-use": "here",
+
+  // Repairs.
+  "vault-open": "lock",
+  "repair-unknown": "here",
+  "repair-unreadable": "show-folder",
+  "repair-changed": "show-folder",
+
+  // Around the vault.
+  "port-in-use": "change-port",
+  "local-not-found": "here",
+  "local-exists": "here",
+  "local-failed": "elsewhere",
+  "local-no-space": "elsewhere",
+  "local-name-refused": "here",
+  "local-unsupported": "elsewhere",
+  "drive-unavailable": "here",
+  "drive-failed": "here",
+  "drive-busy": "elsewhere",
+  cancelled: "here",
+  unexpected: "show-log",
+};

@@ -1,0 +1,12 @@
+/** The buttons of what to do next about a failure. */
+export const nextStepText = {
+  "look-again": "Look again",
+  "show-folder": "Show the folder",
+  recover: "Use the recovery key…",
+  check: "Check the vault…",
+  "change-port": "Change the port…",
+  upgrade: "Go to the upgrade",
+  unlock: "Unlock…",
+  lock: "Lock it",
+  "show-log": "Show the log",
+} as const;
