@@ -113,6 +113,10 @@ export const Failure = z.discriminatedUnion("kind", [
   withPath("local-no-space"),
   withPath("local-name-refused"),
   withPath("local-unsupported"),
+  // A file was written by somebody while it was copied. `path` is on the host.
+  withPath("local-changed"),
+  // What was read back is not what was written. `path` is of the copy: in the vault or on the host.
+  withPath("copy-differs"),
   plain("drive-unavailable"),
   z.strictObject({ kind: z.literal("drive-failed"), program: z.string() }),
   withPath("drive-busy"),

@@ -6,7 +6,9 @@ import { checkCommand } from "./commands/check.ts";
 import { cpCommand } from "./commands/cp.ts";
 import { createCommand } from "./commands/create.ts";
 import { decryptNameCommand } from "./commands/decrypt-name.ts";
+import { exportCommand } from "./commands/export.ts";
 import { getCommand } from "./commands/get.ts";
+import { importCommand } from "./commands/import.ts";
 import { infoCommand } from "./commands/info.ts";
 import { keyCopyCommand } from "./commands/key-copy.ts";
 import { keyForgetCommand } from "./commands/key-forget.ts";
@@ -43,6 +45,8 @@ export const commandTable: readonly Command[] = [
   catCommand,
   getCommand,
   putCommand,
+  importCommand,
+  exportCommand,
   mkdirCommand,
   mvCommand,
   cpCommand,

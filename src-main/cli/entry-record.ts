@@ -1,8 +1,8 @@
 /** An entry of a vault as `tree`, `ls` and `stat` print it with `--json`: docs/cli.md. */
 
 import type { Failure } from "../../src-shared/failure.ts";
+import { entryFailure } from "../transfer/entry-failure.ts";
 import type { Entry, Vault } from "../vault/vault.ts";
-import { entryFailure } from "./entry-failure.ts";
 import { fileDigest } from "./file-digest.ts";
 
 export interface EntryRecord {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { filePieces } from "../transfer/file-pieces.ts";
 import type { Vault } from "../vault/vault.ts";
-import { filePieces } from "./file-pieces.ts";
 
 /** SHA-256 of the content of a file, in hex. */
 export async function fileDigest(vault: Vault, path: string): Promise<string> {

@@ -1,11 +1,7 @@
 /** The help, written from the tables of commands and options; its words are in src-shared/text/cli-help-text.ts. */
 
-import {
-  type CommandHelp,
-  commandHelp,
-  helpText,
-  optionHelp,
-} from "../../src-shared/text/cli-help-text.ts";
+import { commandHelp, helpText, optionHelp } from "../../src-shared/text/cli-help-text.ts";
+import type { CommandHelp } from "../../src-shared/text/command-help.ts";
 import type { Command } from "./command.ts";
 import { commonOptions, type OptionName, type OptionSpec, optionTable } from "./option-table.ts";
 import type { OperandCount } from "./parse-arguments.ts";

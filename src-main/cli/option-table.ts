@@ -7,6 +7,7 @@
  */
 
 import { findingIds } from "../../src-shared/model/health-finding.ts";
+import { conflictRules } from "../../src-shared/model/transfer.ts";
 
 export type OptionSpec =
   | { readonly kind: "flag"; readonly short?: string }
@@ -45,6 +46,9 @@ export const optionTable = {
   fix: { kind: "flag" },
   report: { kind: "text", placeholder: "FILE" },
   resume: { kind: "flag" },
+  to: { kind: "text", placeholder: "PATH" },
+  "on-conflict": { kind: "choice", choices: conflictRules },
+  verify: { kind: "flag" },
   port: { kind: "integer", placeholder: "N", minimum: 0, maximum: 65_535 },
   "read-only": { kind: "flag" },
   "lock-when-key-gone": { kind: "flag" },

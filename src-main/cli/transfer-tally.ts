@@ -1,24 +1,14 @@
-/** Counts what `get` and `put` have copied, and tells how far they are where somebody wants to know. */
+/** Counts what `get`, `put`, `import` and `export` have copied, and tells how far they are where somebody wants to know. */
 
 import { countText, resultText } from "../../src-shared/text/cli-text.ts";
+import type { Tally, Totals } from "../transfer/transfer-run.ts";
 import { readableSize } from "./format-for-people.ts";
 import type { Io } from "./io.ts";
 import { clearLine, jsonLine, print } from "./print.ts";
 
-/** How much there is to copy. */
-export interface Totals {
-  readonly totalFiles: number;
-  readonly totalBytes: number;
-}
-
-export interface Tally {
-  readonly addFile: () => void;
-  readonly addDirectory: () => void;
-  readonly addSymlink: () => void;
-  /** Counts content of a file that is being copied. */
-  readonly addBytes: (count: number) => Promise<void>;
-  /** The last word: prints what was copied. */
-  readonly finish: () => Promise<void>;
+export interface CliTally extends Tally {
+  /** The last word: prints what was copied. @param more - goes into the object for programs */
+  readonly finish: (more?: object) => Promise<void>;
 }
 
 /** Progress is told no more often than this, milliseconds. */
@@ -32,9 +22,12 @@ export async function startTally(
   io: Io,
   asked: boolean,
   findTotals: () => Promise<Totals>,
-): Promise<Tally> {
+): Promise<CliTally> {
   const tell = await teller(io, asked, findTotals);
   const done = { files: 0, directories: 0, symlinks: 0, bytes: 0 };
+  /** What counts as done without having been copied. */
+  const left = { files: 0, bytes: 0 };
+  const far = (): Far => ({ files: done.files + left.files, bytes: done.bytes + left.bytes });
   let toldAt = Number.NEGATIVE_INFINITY;
   return {
     addFile: () => {
@@ -49,12 +42,19 @@ export async function startTally(
     addBytes: async (count) => {
       done.bytes += count;
       if (performance.now() - toldAt < tellingIntervalMs) return;
-      await tell.progress(done);
+      await tell.progress(far());
       toldAt = performance.now();
     },
-    finish: async () => {
-      await tell.last(done);
-      await print(io, done, summaryLine(done));
+    skip: (bytes) => {
+      left.files += 1;
+      left.bytes += bytes;
+    },
+    pass: (bytes) => {
+      left.bytes += bytes;
+    },
+    finish: async (more = {}) => {
+      await tell.last(far());
+      await print(io, { ...done, ...more }, summaryLine(done));
     },
   };
 }
@@ -66,9 +66,11 @@ interface Done {
   readonly bytes: number;
 }
 
+type Far = Pick<Done, "files" | "bytes">;
+
 interface Teller {
-  readonly progress: (done: Done) => Promise<void>;
-  readonly last: (done: Done) => Promise<void>;
+  readonly progress: (far: Far) => Promise<void>;
+  readonly last: (far: Far) => Promise<void>;
 }
 
 async function teller(io: Io, asked: boolean, findTotals: () => Promise<Totals>): Promise<Teller> {
@@ -78,9 +80,9 @@ async function teller(io: Io, asked: boolean, findTotals: () => Promise<Totals>)
   return { progress: nothing, last: nothing };
 }
 
-function jsonTeller(io: Io, totals: Totals): Teller {
-  const tell = ({ bytes, files }: Done): Promise<void> => {
-    const progress = { doneBytes: bytes, doneFiles: files, ...totals };
+function jsonTeller(io: Io, { totalFiles, totalBytes }: Totals): Teller {
+  const tell = ({ bytes, files }: Far): Promise<void> => {
+    const progress = { doneBytes: bytes, doneFiles: files, totalFiles, totalBytes };
     return io.stdout.write(`${jsonLine({ progress })}\n`);
   };
   return { progress: tell, last: tell };

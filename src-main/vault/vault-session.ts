@@ -19,6 +19,7 @@ import { removeFile } from "./remove.ts";
 import { removeTree } from "./remove-tree.ts";
 import { draftFile } from "./replace-file.ts";
 import { resolveExisting } from "./resolve.ts";
+import { openNote, sealNote } from "./sealed-note.ts";
 import type { FileReader, Vault } from "./vault.ts";
 import { formatPath, parseLocated, parsePath } from "./vault-path.ts";
 
@@ -72,7 +73,15 @@ export function engineOf(vault: Vault): Engine {
   return engine;
 }
 
-type Reading = "stat" | "list" | "openFile" | "readLink" | "resolveLinks" | "space";
+type Reading =
+  | "stat"
+  | "list"
+  | "openFile"
+  | "readLink"
+  | "resolveLinks"
+  | "space"
+  | "sealNote"
+  | "openNote";
 
 function readingSide(engine: Engine): Pick<Vault, Reading> {
   return {
@@ -89,6 +98,8 @@ function readingSide(engine: Engine): Pick<Vault, Reading> {
     resolveLinks: (path) =>
       engine.run(async () => formatPath(await resolveLinks(engine, parsePath(path)))),
     space: () => engine.run(() => engine.storage.space()),
+    sealNote: (purpose, bytes) => engine.run(async () => sealNote(engine, purpose, bytes)),
+    openNote: (purpose, sealed) => engine.run(async () => openNote(engine, purpose, sealed)),
   };
 }
 

@@ -206,6 +206,17 @@ export interface Vault {
   /** Returns when everything that was committed is on the disk itself. */
   flush(): Promise<void>;
 
+  /**
+   * Seals a note with the keys of the vault, to be kept outside of it: of what is being copied, for example.
+   * Nothing is written.
+   *
+   * @param purpose - {@link openNote} must name the same
+   */
+  sealNote(purpose: string, bytes: Uint8Array): Promise<Uint8Array>;
+
+  /** What was sealed; `null` if this vault has not sealed it for this purpose. */
+  openNote(purpose: string, sealed: Uint8Array): Promise<Uint8Array | null>;
+
   /** Ends every open file and draft, flushes, wipes the keys. May be called twice. */
   lock(): Promise<void>;
 }

@@ -76,6 +76,8 @@ const statuses: Record<Failure["kind"], number> = {
   "local-no-space": BUG,
   "local-name-refused": BUG,
   "local-unsupported": BUG,
+  "local-changed": BUG,
+  "copy-differs": BUG,
 };
 
 /**

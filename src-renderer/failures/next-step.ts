@@ -109,6 +109,8 @@ export const nextSteps: Readonly<Record<Failure["kind"], NextStep | NoStep>> = {
   "local-failed": "elsewhere",
   "local-no-space": "elsewhere",
   "local-name-refused": "here",
+  "local-changed": "here",
+  "copy-differs": "elsewhere",
   "local-unsupported": "elsewhere",
   "drive-unavailable": "here",
   "drive-failed": "here",

@@ -3,13 +3,8 @@
  * the tables in src-main/cli; a test there holds the two together.
  */
 
-export interface CommandHelp {
-  /** One line, for the list of all commands. */
-  readonly summary: string;
-  /** Paragraphs: what a user must know before calling it. */
-  readonly details: readonly string[];
-  readonly examples: readonly string[];
-}
+import { transferHelp } from "./cli-transfer-help-text.ts";
+import type { CommandHelp } from "./command-help.ts";
 
 const sourceAndTarget =
   "Folders are copied with everything in them, with links (never what a link leads to) and times. The target becomes the copy of the source. If the target is a folder that exists, the entries of a folder are merged into it, and a file or link is put inside it.";
@@ -73,6 +68,7 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     ],
     examples: ["latchkey put ~/Cloud/Taxes ~/Desktop/2025 /2025"],
   },
+  ...transferHelp,
   mkdir: {
     summary: "Make a folder in the vault",
     details: [],
@@ -279,7 +275,10 @@ export const optionHelp: Readonly<Record<string, string>> = {
   only: "look for these findings only",
   fix: "repair what can be repaired",
   report: "also write what is found to a file, as text",
-  resume: "go on where the last check of this vault was stopped",
+  resume: "go on where the same call was stopped before",
+  to: "the folder in the vault that receives them (“/” unless given)",
+  "on-conflict": "what happens to names that are taken (keep-both unless given)",
+  verify: "read back what was written, and compare it",
   port: "port of the address (any free one unless given)",
   "read-only": "refuse every change by clients",
   "lock-when-key-gone": "lock when the key file is taken away, within two seconds",

@@ -96,6 +96,11 @@ export const resultText = {
     `${doneFiles} of ${totalFiles} files, ${done} of ${total}`,
 } as const;
 
+/** What `import` and `export` tell people. */
+export const transferText = {
+  canBeResumed: "The same call with “--resume” goes on from here.",
+} as const;
+
 /** Words in front of what `info` and `stat` tell people. */
 export const labelText = {
   vault: "Vault",

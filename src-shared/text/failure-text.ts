@@ -169,6 +169,10 @@ function failureTextOfDisk(failure: Exclude<Failure, { kind: FolderKind | VaultK
       return `“${failure.path}” has a name that this computer does not allow. Rename it in the vault and try again.`;
     case "local-unsupported":
       return `“${failure.path}” is a device, socket or pipe, which a vault cannot hold; it was skipped.`;
+    case "local-changed":
+      return `“${failure.path}” was changed while it was copied, so it was left out. Copy it again once nothing writes it.`;
+    case "copy-differs":
+      return `What was written to “${failure.path}” is not what is read back there, so the copy was thrown away. Do not trust this disk until you have checked it.`;
     case "locked":
       return "The vault is locked. Unlock it and try again.";
     case "cancelled":

@@ -1,5 +1,5 @@
+import { filePieces } from "../../transfer/file-pieces.ts";
 import { defineCommand } from "../command.ts";
-import { filePieces } from "../file-pieces.ts";
 import { openingOptions } from "../option-table.ts";
 import { withVault } from "../with-vault.ts";
 

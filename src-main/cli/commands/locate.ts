@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { printable } from "../../../src-shared/text/printable.ts";
 import { locate } from "../../names/locate.ts";
+import { entryFailure } from "../../transfer/entry-failure.ts";
 import { defineCommand } from "../command.ts";
-import { entryFailure } from "../entry-failure.ts";
 import { openingOptions } from "../option-table.ts";
 import { print } from "../print.ts";
 import { withVault } from "../with-vault.ts";

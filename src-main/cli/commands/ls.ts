@@ -1,9 +1,9 @@
+import { sortedEntries } from "../../transfer/walk.ts";
 import { defineCommand } from "../command.ts";
 import { entryLine } from "../entry-line.ts";
 import { entryRecord } from "../entry-record.ts";
 import { openingOptions } from "../option-table.ts";
 import { print } from "../print.ts";
-import { sortedEntries } from "../walk.ts";
 import { withVault } from "../with-vault.ts";
 
 export const lsCommand = defineCommand({

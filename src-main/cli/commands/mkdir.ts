@@ -1,9 +1,9 @@
 import { isFailure, VaultError } from "../../base/vault-error.ts";
+import { parentPath, tidyPath } from "../../transfer/vault-path.ts";
 import type { Vault } from "../../vault/vault.ts";
 import { defineCommand } from "../command.ts";
 import { openingOptions } from "../option-table.ts";
 import { print } from "../print.ts";
-import { parentPath, tidyPath } from "../vault-path.ts";
 import { withVault } from "../with-vault.ts";
 
 export const mkdirCommand = defineCommand({

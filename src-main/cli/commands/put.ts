@@ -1,8 +1,9 @@
+import { localTotals } from "../../transfer/count.ts";
+import { importAsCopy } from "../../transfer/import-tree.ts";
 import { defineCommand } from "../command.ts";
-import { copyIn } from "../copy-in.ts";
-import { localTotals } from "../local-totals.ts";
 import { openingOptions } from "../option-table.ts";
 import { refuseAroundVault, refuseInsideVault } from "../refuse-overlap.ts";
+import { plainRun } from "../transfer-runs.ts";
 import { startTally } from "../transfer-tally.ts";
 import { withVault } from "../with-vault.ts";
 
@@ -15,8 +16,9 @@ export const putCommand = defineCommand({
     await refuseInsideVault(VAULT, LOCAL);
     await refuseAroundVault(VAULT, LOCAL);
     await withVault(call, "write", async (vault) => {
-      const tally = await startTally(call.io, call.options.progress, () => localTotals(LOCAL));
-      await copyIn({ vault, io: call.io, tally }, LOCAL, PATH);
+      const { io, options } = call;
+      const tally = await startTally(io, options.progress, () => localTotals(LOCAL));
+      await importAsCopy(plainRun({ vault, io, tally }), LOCAL, PATH);
       await tally.finish();
     });
   },

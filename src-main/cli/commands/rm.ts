@@ -1,10 +1,10 @@
 import { usageText } from "../../../src-shared/text/cli-text.ts";
+import { tidyPath } from "../../transfer/vault-path.ts";
 import type { Vault } from "../../vault/vault.ts";
 import { defineCommand } from "../command.ts";
 import { openingOptions } from "../option-table.ts";
 import { print } from "../print.ts";
 import { UsageError } from "../usage-error.ts";
-import { tidyPath } from "../vault-path.ts";
 import { withVault } from "../with-vault.ts";
 
 export const rmCommand = defineCommand({

@@ -1,11 +1,11 @@
 import { entryText, labelText } from "../../../src-shared/text/cli-text.ts";
 import { printable } from "../../../src-shared/text/printable.ts";
+import { tidyPath } from "../../transfer/vault-path.ts";
 import { defineCommand } from "../command.ts";
 import { type EntryRecord, entryRecord } from "../entry-record.ts";
 import { labelled, readableSize, readableTime } from "../format-for-people.ts";
 import { openingOptions } from "../option-table.ts";
 import { print } from "../print.ts";
-import { tidyPath } from "../vault-path.ts";
 import { withVault } from "../with-vault.ts";
 
 export const statCommand = defineCommand({

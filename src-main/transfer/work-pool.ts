@@ -6,7 +6,9 @@ export interface WorkPool {
    * @throws what earlier work has thrown: nothing new is begun after that
    */
   readonly start: (work: () => Promise<void>) => Promise<void>;
-  /** Resolves when nothing runs any more. @throws the first of what was thrown */
+  /** Resolves when nothing runs any more, failed or not. */
+  readonly settle: () => Promise<void>;
+  /** The same. @throws the first of what was thrown */
   readonly finish: () => Promise<void>;
 }
 
@@ -16,6 +18,10 @@ export function workPool(limit: number): WorkPool {
 
   function throwIfFailed(): void {
     if (failures.length > 0) throw failures[0];
+  }
+
+  async function settle(): Promise<void> {
+    await Promise.all(running);
   }
 
   return {
@@ -29,8 +35,9 @@ export function workPool(limit: number): WorkPool {
         .finally(() => running.delete(task));
       running.add(task);
     },
+    settle,
     finish: async () => {
-      await Promise.all(running);
+      await settle();
       throwIfFailed();
     },
   };

@@ -17,8 +17,9 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { newTestVault, type TestVault, writeFile } from "../test-support/open-test-vault.ts";
 import { type RecordedIo, recordedIo } from "../test-support/recorded-io.ts";
+import { exportAsCopy } from "../transfer/export-tree.ts";
 import type { Vault } from "../vault/vault.ts";
-import { copyOut } from "./copy-out.ts";
+import { plainRun } from "./transfer-runs.ts";
 import { startTally } from "./transfer-tally.ts";
 
 let folder = "";
@@ -42,7 +43,7 @@ const text = (path: string): string => readFileSync(path, "utf8");
 /** Copies, and gives back the summary that was printed. */
 async function get(path: string, local: string): Promise<unknown> {
   const tally = await startTally(io, false, () => Promise.reject(new Error("not wanted")));
-  await copyOut({ vault, io, tally }, path, local);
+  await exportAsCopy(plainRun({ vault, io, tally }), path, local);
   await tally.finish();
   return JSON.parse(io.stdoutText());
 }
@@ -194,7 +195,7 @@ it("refuses the second of two entries that are one file on this computer", async
       linkSync(at("A"), at("a"));
     },
   };
-  await copyOut({ vault, io, tally: ignoringCase }, "/d", folder);
+  await exportAsCopy(plainRun({ vault, io, tally: ignoringCase }), "/d", folder);
   expect(io.reported).toEqual([{ kind: "local-exists", path: at("a") }]);
   expect(text(at("A"))).toBe("first");
 });
@@ -230,7 +231,9 @@ it("stops cleanly when the user asks to: no draft stays", async () => {
       await tally.addBytes(count);
     },
   };
-  await expect(copyOut({ vault, io, tally: locking }, "/big", at("big"))).rejects.toMatchObject({
+  await expect(
+    exportAsCopy(plainRun({ vault, io, tally: locking }), "/big", at("big")),
+  ).rejects.toMatchObject({
     failure: { kind: "locked" },
   });
   expect(readdirSync(folder)).toEqual([]);

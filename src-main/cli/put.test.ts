@@ -14,8 +14,9 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { namesIn, newTestVault, readText, writeFile } from "../test-support/open-test-vault.ts";
 import { type RecordedIo, recordedIo } from "../test-support/recorded-io.ts";
+import { importAsCopy } from "../transfer/import-tree.ts";
 import type { Vault } from "../vault/vault.ts";
-import { copyIn } from "./copy-in.ts";
+import { plainRun } from "./transfer-runs.ts";
 import { startTally } from "./transfer-tally.ts";
 
 let folder = "";
@@ -36,7 +37,7 @@ const at = (...names: readonly string[]): string => join(folder, ...names);
 /** Copies, and gives back the summary that was printed. */
 async function put(local: string, path: string): Promise<unknown> {
   const tally = await startTally(io, false, () => Promise.reject(new Error("not wanted")));
-  await copyIn({ vault, io, tally }, local, path);
+  await importAsCopy(plainRun({ vault, io, tally }), local, path);
   await tally.finish();
   return JSON.parse(io.stdoutText());
 }
@@ -178,6 +179,8 @@ it("stops between two pieces when the user asks to, and leaves no file", async (
       return tally.addBytes(count);
     },
   };
-  await expect(copyIn({ vault, io, tally: interrupting }, at("big"), "/big")).rejects.toThrow();
+  await expect(
+    importAsCopy(plainRun({ vault, io, tally: interrupting }), at("big"), "/big"),
+  ).rejects.toThrow();
   expect(await namesIn(vault, "/")).toEqual([]);
 });

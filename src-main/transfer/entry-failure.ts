@@ -20,6 +20,8 @@ const kindsOfOneEntry: ReadonlySet<Failure["kind"]> = new Set([
   "local-name-refused",
   "local-unsupported",
   "local-not-found",
+  "local-changed",
+  "copy-differs",
 ]);
 
 /**
@@ -29,6 +31,11 @@ const kindsOfOneEntry: ReadonlySet<Failure["kind"]> = new Set([
  */
 export function entryFailure(error: unknown): Failure {
   const failure = failureOf(error);
-  if (kindsOfOneEntry.has(failure.kind)) return failure;
+  if (concernsOneEntry(error)) return failure;
   throw error;
+}
+
+/** True if `error` concerns one entry alone. */
+export function concernsOneEntry(error: unknown): boolean {
+  return kindsOfOneEntry.has(failureOf(error).kind);
 }

@@ -1,0 +1,104 @@
+import { createHash, type Hash } from "node:crypto";
+import { type BigIntStats, constants } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
+import { VaultError } from "../base/vault-error.ts";
+import { onHost } from "../storage/local-failure.ts";
+import { contentDigest } from "./content-digest.ts";
+import { modifiedMsOf } from "./local-time.ts";
+import type { TransferRun } from "./transfer-run.ts";
+
+/** Bytes read at once. */
+const pieceSize = 2 ** 20;
+const smallPiece = 2 ** 14;
+
+/**
+ * Puts a file of the host into the vault, with its time; a file of any size takes little memory.
+ *
+ * @param isNew - nothing may be there, not even by the end
+ * @throws VaultError `local-changed` if somebody writes the file meanwhile, `copy-differs`
+ */
+export async function storeFile(
+  run: TransferRun,
+  local: string,
+  path: string,
+  { isNew }: { readonly isNew: boolean },
+): Promise<void> {
+  await using file = await onHost(local, () => open(local, openFlags));
+  const stats = await regular(file, local);
+  const digest = run.isVerified() ? createHash("sha256") : null;
+  const options = { modifiedMs: modifiedMsOf(stats), exclusive: isNew };
+  const draft = await run.vault.draftFile(path, options);
+  try {
+    for await (const piece of pieces(run, file, Number(stats.size), local)) {
+      digest?.update(piece);
+      await draft.write(piece);
+      await run.tally.addBytes(piece.length);
+    }
+    await assertUnchanged(file, stats, local);
+  } catch (error) {
+    await draft.abort();
+    throw error;
+  }
+  await draft.commit();
+  if (digest !== null) await proveContent(run, path, digest);
+}
+
+// Windows knows neither, although the types say so; `undefined` counts as 0 here.
+const noFollow = constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
+/** It was a file when it was looked at; should it have become a link or a pipe since, neither may be followed or waited for. */
+const openFlags = constants.O_RDONLY | noFollow;
+
+async function regular(file: FileHandle, local: string): Promise<BigIntStats> {
+  const stats = await onHost(local, () => file.stat({ bigint: true }));
+  if (!stats.isFile()) throw new VaultError({ kind: "local-unsupported", path: local });
+  return stats;
+}
+
+/** A copy of a file that is half old and half new would be worse than none. */
+async function assertUnchanged(
+  file: FileHandle,
+  before: BigIntStats,
+  local: string,
+): Promise<void> {
+  const { size, mtimeNs } = await onHost(local, () => file.stat({ bigint: true }));
+  if (size === before.size && mtimeNs === before.mtimeNs) return;
+  throw new VaultError({ kind: "local-changed", path: local });
+}
+
+/** Reads back what was written; what is not the same does not stay. */
+async function proveContent(run: TransferRun, path: string, digest: Hash): Promise<void> {
+  if ((await contentDigest(run, path)) === digest.digest("hex")) return;
+  await run.vault.removeFile(path);
+  throw new VaultError({ kind: "copy-differs", path });
+}
+
+/** The content, piece by piece; the next piece is read while the caller uses the last one. */
+async function* pieces(
+  { gate }: TransferRun,
+  file: FileHandle,
+  size: number,
+  local: string,
+): AsyncGenerator<Uint8Array> {
+  // The system says 0 of some files that have content all the same (/proc).
+  const isSized = size > 0;
+  const room = isSized ? Math.min(pieceSize, size) : smallPiece;
+  const buffers = [new Uint8Array(room), new Uint8Array(size === room ? 0 : room)];
+  const read = (start: number, turn: number): Promise<Uint8Array> =>
+    onHost(local, async () => {
+      const buffer = buffers[turn % 2] ?? new Uint8Array(room);
+      const { bytesRead } = await file.read(buffer, 0, buffer.length, start);
+      return buffer.subarray(0, bytesRead);
+    });
+  let next: Promise<Uint8Array> | null = read(0, 0);
+  for (let start = 0, turn = 1; next !== null; turn += 1) {
+    const piece = await next;
+    if (piece.length === 0) return;
+    start += piece.length;
+    await gate.pass();
+    next = !isSized || start < size ? read(start, turn) : null;
+    // If the caller stops early, nobody awaits this one any more; it must not end the process.
+    next?.catch(() => undefined);
+    yield piece;
+  }
+}
