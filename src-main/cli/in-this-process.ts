@@ -5,6 +5,7 @@
  */
 
 import process from "node:process";
+import { letHeapGrow } from "../app/heap-growth.ts";
 import { asksForJson, complaint, stacks } from "./complaint.ts";
 import { outputStream } from "./output-stream.ts";
 import { run } from "./run.ts";
@@ -14,6 +15,7 @@ const forcedEndMs = 2000;
 
 /** @returns the exit code, once all output has been handed over */
 export async function runInThisProcess(words: readonly string[]): Promise<number> {
+  letHeapGrow();
   const requested = new AbortController();
   const forced = new AbortController();
 

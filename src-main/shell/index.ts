@@ -17,6 +17,7 @@ import { desktopText } from "../../src-shared/text/desktop-text.ts";
 import { type App, compose } from "../app/compose.ts";
 import { pathsInArguments } from "../app/desktop/paths-in-arguments.ts";
 import { troubleCode } from "../app/desktop/trouble.ts";
+import { letHeapGrow } from "../app/heap-growth.ts";
 import { logBook } from "../app/log/log-book.ts";
 import { thisComputer } from "../app/this-computer.ts";
 import { claimAppOrigin, serveAppOrigin } from "./app-protocol.ts";
@@ -28,6 +29,8 @@ import { lockDownPages, refusePermissions } from "./lock-down.ts";
 import { mainWindow } from "./main-window.ts";
 import { pickFiles, pickFileToSave, pickFolder } from "./pickers.ts";
 import { serveDrops, serveIpc } from "./serve-ipc.ts";
+
+letHeapGrow();
 
 const built = fileURLToPath(new URL("..", import.meta.url));
 const project = dirname(built);

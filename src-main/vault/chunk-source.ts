@@ -54,14 +54,19 @@ export class ChunkSource {
    * @throws VaultError `tampered`, `locked`
    */
   async read(start: number, end: number, size: number): Promise<Uint8Array> {
-    if (end <= start) return new Uint8Array();
-    const clear = rawBytes(end - start);
-    const first = chunkIndex(start);
-    const count = chunkIndex(end - 1) - first + 1;
-    if (count === 1 && this.#copyCached(clear, start, first)) return clear;
-    const sealed = await this.readSealed(first, count);
-    this.openInto(clear, start, size, { first, sealed });
+    const clear = rawBytes(Math.max(0, end - start));
+    await this.readInto(clear, start, size);
     return clear;
+  }
+
+  /** Bytes `[start, start + target.length)`, none of them beyond `size`. */
+  async readInto(target: Uint8Array, start: number, size: number): Promise<void> {
+    if (target.length === 0) return;
+    const first = chunkIndex(start);
+    const count = chunkIndex(start + target.length - 1) - first + 1;
+    if (count === 1 && this.#copyCached(target, start, first)) return;
+    const sealed = await this.readSealed(first, count);
+    this.openInto(target, start, size, { first, sealed });
   }
 
   /**

@@ -24,6 +24,9 @@ export class DraftContent implements Closable {
   #pending = new Uint8Array();
   #pendingBytes = 0;
   #chunks = 0;
+  /** Two buffers for ciphertext take turns: one is filled while the other is written. */
+  #idle: Uint8Array | null = null;
+  #inUse: Uint8Array | null = null;
   #writing: Promise<void> = Promise.resolve();
   #isOpen = true;
   #isKept = false;
@@ -133,14 +136,23 @@ export class DraftContent implements Closable {
     const isFirst = this.#chunks === 0;
     const headerBytes = isFirst ? layout.headerBytes : 0;
     const position = isFirst ? 0 : chunkOffset(layout, this.#chunks);
-    const sealed = rawBytes(headerBytes + cipherSize(layout, clear.length) - layout.headerBytes);
+    const length = headerBytes + cipherSize(layout, clear.length) - layout.headerBytes;
+    const buffer = this.#bufferFor(length);
+    const sealed = buffer.subarray(0, length);
     if (isFirst) sealed.set(this.#engine.content.sealHeader(this.#header));
     this.#seal(sealed, headerBytes, clear);
     // The next batch is collected and sealed while the disk takes this one.
     await this.#writing;
+    this.#idle = this.#inUse;
+    this.#inUse = buffer;
     this.#writing = this.#file.write(sealed, position);
     // Its failure is thrown to whoever waits for it next; until then it is nobody's.
     this.#writing.catch(() => undefined);
+  }
+
+  /** The one that is idle, if it is large enough: the first batch has a header too, the last is short. */
+  #bufferFor(length: number): Uint8Array {
+    return this.#idle !== null && this.#idle.length >= length ? this.#idle : rawBytes(length);
   }
 
   #seal(target: Uint8Array, start: number, clear: Uint8Array): void {

@@ -1,5 +1,6 @@
 /** What a reader does with ciphertext that somebody changed. */
 
+import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Storage } from "../storage/storage.ts";
 import { failing } from "../test-support/failing.ts";
@@ -38,6 +39,37 @@ function flip(bytes: Uint8Array, at: number): Uint8Array {
 function joined(...parts: readonly Uint8Array[]): Uint8Array {
   return Uint8Array.from(parts.flatMap((part) => [...part]));
 }
+
+describe("a reader into memory of the caller", () => {
+  it("fills it at any place, less at the end and nothing beyond", async () => {
+    const content = randomBytes(300_000);
+    const { open } = await newTestVault();
+    const vault = await open();
+    await writeFile(vault, "/file", content);
+    const reader = await vault.openFile("/file");
+    const target = new Uint8Array(70_000);
+    for (let start = 0; start < content.length; start += 41_000) {
+      const count = await reader.readInto(target, start);
+      const expected = content.subarray(start, start + target.length);
+      expect(count).toBe(expected.length);
+      expect(Buffer.compare(target.subarray(0, count), expected)).toBe(0);
+    }
+    expect(await reader.readInto(target, content.length)).toBe(0);
+    expect(await reader.readInto(target, 1_000_000)).toBe(0);
+    expect(await reader.readInto(new Uint8Array(), 0)).toBe(0);
+    await reader.close();
+  });
+
+  it("gives no content of a chunk that was changed", async () => {
+    const { vault, storage, path } = await withFile(100_000);
+    await change(storage, path, (bytes) => flip(bytes, HEADER + CHUNK + 100));
+    const reader = await vault.openFile("/file");
+    const target = new Uint8Array(100_000);
+    await expect(reader.readInto(target, 0)).rejects.toEqual(failing("tampered", "/file"));
+    expect(target.subarray(32_768)).toEqual(new Uint8Array(100_000 - 32_768));
+    await reader.close();
+  });
+});
 
 describe("a reader of a changed file", () => {
   it("fails where a chunk was changed and reads the others", async () => {

@@ -134,7 +134,15 @@ class ChunkReader implements FileReader, Closable {
   }
 
   async read(start: number, length: number): Promise<Uint8Array> {
-    return this.#engine.run(() => inTermsOf(this.#path, () => this.#read(start, length)));
+    const clear = rawBytes(Math.max(0, Math.min(length, this.size - start)));
+    await this.#run(clear, start, length);
+    return clear;
+  }
+
+  async readInto(target: Uint8Array, start: number): Promise<number> {
+    const clear = target.subarray(0, Math.max(0, this.size - start));
+    await this.#run(clear, start, target.length);
+    return clear.length;
   }
 
   async close(): Promise<void> {
@@ -146,27 +154,30 @@ class ChunkReader implements FileReader, Closable {
     await this.#file.close();
   }
 
-  async #read(start: number, length: number): Promise<Uint8Array> {
-    const end = Math.min(start + length, this.size);
-    if (this.#isCut && start + length >= this.size) throw pathError("tampered", this.#path);
-    if (end <= start) return new Uint8Array();
+  #run(target: Uint8Array, start: number, wanted: number): Promise<void> {
+    return this.#engine.run(() => inTermsOf(this.#path, () => this.#read(target, start, wanted)));
+  }
+
+  /** @param wanted - bytes that were asked for; `target` has room for those of them that are there */
+  async #read(target: Uint8Array, start: number, wanted: number): Promise<void> {
+    const end = start + target.length;
+    if (this.#isCut && start + wanted >= this.size) throw pathError("tampered", this.#path);
+    if (end <= start) return;
     const isSequential = start === this.#next && start > 0;
     this.#next = end;
     const ahead = this.#takeAhead(start, end);
     const isWorthAhead = end - start >= AHEAD_FROM;
     // Small steps find their chunk in the cache, where the first of them has left it.
     if (ahead === null && !(isSequential && isWorthAhead)) {
-      return this.#source.read(start, end, this.size);
+      return this.#source.readInto(target, start, this.size);
     }
 
     const sealed = ahead
       ? await ahead.sealed
       : await this.#readSealed(chunkIndex(start), chunkCount(start, end));
     if (isWorthAhead) this.#fetchAhead(end, end - start);
-    const clear = rawBytes(end - start);
-    this.#source.openInto(clear, start, this.size, { first: chunkIndex(start), sealed });
+    this.#source.openInto(target, start, this.size, { first: chunkIndex(start), sealed });
     this.#spare = sealed;
-    return clear;
   }
 
   /** What was fetched ahead, if it is all that `[start, end)` needs; it is forgotten either way. */

@@ -50,6 +50,14 @@ export interface FileReader {
    */
   read(start: number, length: number): Promise<Uint8Array>;
 
+  /**
+   * As {@link read}, into `target`: as many bytes as it has room for. A reader
+   * that goes through a large file can so use the same few buffers all along.
+   *
+   * @returns how many bytes it was, fewer only at the end of the file
+   */
+  readInto(target: Uint8Array, start: number): Promise<number>;
+
   close(): Promise<void>;
 }
 

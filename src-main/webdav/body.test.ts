@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { connect, type Socket } from "node:net";
 import { afterEach, expect, it } from "vitest";
-import { pourBody, readBody } from "./body.ts";
+import { pourBody, pourInto, readBody } from "./body.ts";
 import { type TimeLimits, timeLimits } from "./limits.ts";
 import { ClientGone } from "./refusal.ts";
 
@@ -68,6 +68,27 @@ it("holds the next piece back until the last one was taken", async () => {
     taken += chunk.toString();
   });
   expect(taken).toBe("abc");
+});
+
+it("gathers a body in pieces of one length, wherever the client cuts it, and wipes them", async () => {
+  const cut = ["1\r\na", "5\r\nbcdef", "3\r\nghi", "b\r\njklmnopqrst"].join("\r\n");
+  const meeting = await meet(`Transfer-Encoding: chunked\r\n\r\n${cut}\r\n0\r\n\r\n`);
+  const buffer = new Uint8Array(4);
+  const taken: string[] = [];
+  await pourInto(buffer, meeting, async (bytes) => {
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    taken.push(Buffer.from(bytes).toString());
+  });
+  expect(taken).toEqual(["abcd", "efgh", "ijkl", "mnop", "qrst"]);
+  expect(buffer).toEqual(new Uint8Array(4));
+});
+
+it("gathers nothing of an empty body", async () => {
+  const taken: Uint8Array[] = [];
+  await pourInto(new Uint8Array(), await meet("Content-Length: 0\r\n\r\n"), async (bytes) => {
+    taken.push(bytes);
+  });
+  expect(taken).toEqual([]);
 });
 
 it("ends with what the taker throws, and the client still gets its answer", async () => {

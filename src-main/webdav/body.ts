@@ -119,6 +119,42 @@ export function pourBody(
   });
 }
 
+/**
+ * As {@link pourBody} in large pieces, all but the last of them as long as `buffer`.
+ *
+ * @param buffer - what is gathered in it is wiped when the body has ended
+ * @param take - `bytes` are no longer theirs once its promise resolves
+ */
+export async function pourInto(
+  buffer: Uint8Array,
+  body: Body,
+  take: (bytes: Uint8Array) => Promise<void>,
+): Promise<void> {
+  let filled = 0;
+  /** @returns what found no room any more */
+  const gather = (chunk: Uint8Array): Uint8Array => {
+    const part = chunk.subarray(0, buffer.length - filled);
+    buffer.set(part, filled);
+    filled += part.length;
+    return chunk.subarray(part.length);
+  };
+  const takeAll = async (rest: Uint8Array): Promise<void> => {
+    for (let left = rest; filled === buffer.length; left = gather(left)) {
+      await take(buffer);
+      filled = 0;
+    }
+  };
+  try {
+    await pourBody(body, (chunk) => {
+      const rest = gather(chunk);
+      return filled === buffer.length ? takeAll(rest) : null;
+    });
+    if (filled > 0) await take(buffer.subarray(0, filled));
+  } finally {
+    buffer.fill(0);
+  }
+}
+
 /** Bytes of a body that are taken from somebody who may not send one at all. */
 const MAX_DISCARDED = 1024 * 1024;
 

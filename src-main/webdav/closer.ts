@@ -29,6 +29,7 @@ export function closer({ server, connections, shell, share }: Open) {
     server.closeAllConnections();
     await firstOf(cutMs, [Promise.all([connections.settled(), stopped])]);
     await firstOf(cutMs, [share.properties.flush()]);
+    share.pieces.clear();
   }
 
   return async ({ force = false }: { readonly force?: boolean } = {}): Promise<void> => {

@@ -1,6 +1,7 @@
 /** What our methods get to see: one request, and the share it is for. */
 
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { BufferPool } from "../base/buffer-pool.ts";
 import type { Vault } from "../vault/vault.ts";
 import type { Address, Target } from "./address.ts";
 import type { TimeLimits } from "./limits.ts";
@@ -20,6 +21,8 @@ export interface ShareState {
   /** Paths that are being prepared and not yet part of what clients see. */
   readonly hidden: Set<string>;
   readonly traffic: Traffic;
+  /** Memory for what is on its way from large files to clients. */
+  readonly pieces: BufferPool;
   /** What the requests that run right now are about. */
   readonly running: Set<RunningRequest>;
   readonly limits: TimeLimits;

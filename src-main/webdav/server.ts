@@ -26,6 +26,7 @@ import { LockTable } from "./locks/lock-table.ts";
 import { makeLogin } from "./login/login.ts";
 import { registerMethods } from "./methods/registry.ts";
 import { PathQueue } from "./path-queue.ts";
+import { piecePool } from "./pieces.ts";
 import { SavedDeadProperties } from "./properties/saved-dead-properties.ts";
 import { vaultPropertyStore } from "./properties/vault-property-store.ts";
 import { receive } from "./reception.ts";
@@ -120,6 +121,7 @@ function shareState(
     queue: new PathQueue(),
     hidden: new Set(),
     traffic: { activeRequests: 0, accesses: 0, bytesRead: 0, bytesWritten: 0 },
+    pieces: piecePool(),
     running: new Set(),
     phase: "open",
   };

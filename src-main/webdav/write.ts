@@ -9,9 +9,10 @@ export interface Writing {
 
 /**
  * Writes a part of a body and returns when the next one may come: the client
- * has taken what there was, and others had their turn.
+ * has taken this one, so that its memory may be used again, and others had
+ * their turn.
  *
- * @throws ClientGone if the connection ends meanwhile
+ * @throws ClientGone if the connection ends meanwhile; who knows what the system still does with `part`
  */
 export function writeAndWait(
   { response, share }: Writing,
@@ -23,25 +24,20 @@ export function writeAndWait(
       return;
     }
     const { socket } = response;
-    if (response.write(part)) {
-      setImmediate(resolve);
-      return;
-    }
 
-    function finish(): void {
+    function onTaken(error: unknown): void {
       socket.setTimeout(0);
-      response.off("drain", onDrain).off("close", onClose);
-    }
-    function onDrain(): void {
-      finish();
-      resolve();
+      response.off("close", onClose);
+      if (error) reject(new ClientGone());
+      else setImmediate(resolve);
     }
     function onClose(): void {
-      finish();
+      socket.setTimeout(0);
       reject(new ClientGone());
     }
 
     socket.setTimeout(share.limits.readerStallMs);
-    response.on("drain", onDrain).on("close", onClose);
+    response.once("close", onClose);
+    response.write(part, onTaken);
   });
 }

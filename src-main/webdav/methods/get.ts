@@ -16,14 +16,15 @@ import { etagOf, isSameStrongly } from "../headers/etag.ts";
 import { httpDate } from "../headers/http-date.ts";
 import { isHidden } from "../hidden-names.ts";
 import { checkIfHeader } from "../permit.ts";
+import { PIECE_BYTES } from "../pieces.ts";
 import { findExisting } from "../place.ts";
 import { checkPreconditions } from "../preconditions.ts";
 import { Refusal } from "../refusal.ts";
 import { nameOf } from "../vault-path.ts";
 import { writeAndWait } from "../write.ts";
 
-/** Bytes that are read at a time; what is not larger is sent in one piece with its head. */
-const READ_BYTES = 256 * 1024;
+/** Bytes. What is smaller gets memory of its own: a client that is slow to take it must not hold a whole piece. */
+const SMALL_BODY = 32 * 1024;
 
 /**
  * Whatever a page from the vault is, in a browser it runs nothing, loads
@@ -58,10 +59,10 @@ export async function answerGet(exchange: Exchange): Promise<void> {
     const { response } = exchange;
     if (range === null || range.start === range.end) {
       response.writeHead(status, headers).end();
-    } else if (range.end - range.start <= READ_BYTES) {
-      const whole = await readPart(reader, range);
-      exchange.share.traffic.bytesRead += whole.length;
-      response.writeHead(status, headers).end(whole);
+    } else if (range.end - range.start <= PIECE_BYTES) {
+      const { bytes, free } = await readPiece(exchange, reader, range);
+      exchange.share.traffic.bytesRead += bytes.length;
+      response.writeHead(status, headers).end(bytes, free);
     } else {
       await sendRange(exchange, reader, range, () => {
         response.writeHead(status, headers);
@@ -136,33 +137,50 @@ async function sendRange(
   sendHead: () => void,
 ): Promise<void> {
   const { response, share } = exchange;
-  let next = readPart(reader, { start, end: endOfPart(start, end) });
+  let next = readPiece(exchange, reader, { start, end: endOfPiece(start, end) });
   try {
     for (let position = start; position < end; ) {
-      const part = await next;
-      position += part.length;
-      share.traffic.bytesRead += part.length;
+      const { bytes, free } = await next;
+      position += bytes.length;
+      share.traffic.bytesRead += bytes.length;
       if (!response.headersSent) sendHead();
       if (position === end) {
-        response.end(part);
+        response.end(bytes, free);
         return;
       }
-      // Read and decrypt on while the client takes this part.
-      next = readPart(reader, { start: position, end: endOfPart(position, end) });
-      await writeAndWait(exchange, part);
+      // Read and decrypt on while the client takes this piece.
+      next = readPiece(exchange, reader, { start: position, end: endOfPiece(position, end) });
+      await writeAndWait(exchange, bytes);
+      free();
     }
   } finally {
     await next.catch(() => undefined); // the file is closed after this
   }
 }
 
-/** The next multiple of {@link READ_BYTES}, so that no chunk is decrypted twice. */
-function endOfPart(start: number, end: number): number {
-  return Math.min(end, start - (start % READ_BYTES) + READ_BYTES);
+/** The next multiple of {@link PIECE_BYTES}, so that no chunk is decrypted twice. */
+function endOfPiece(start: number, end: number): number {
+  return Math.min(end, start - (start % PIECE_BYTES) + PIECE_BYTES);
 }
 
-async function readPart(reader: FileReader, { start, end }: ByteRange): Promise<Uint8Array> {
-  const part = await reader.read(start, end - start);
-  if (part.length !== end - start) throw new Error("a file ended before its size");
-  return part;
+interface Piece {
+  readonly bytes: Uint8Array;
+  /** To be called when nobody needs `bytes` any more; without it they are garbage like any other. */
+  readonly free: () => void;
+}
+
+async function readPiece(
+  { share: { pieces } }: Exchange,
+  reader: FileReader,
+  { start, end }: ByteRange,
+): Promise<Piece> {
+  const length = end - start;
+  const buffer = length < SMALL_BODY ? null : pieces.take();
+  const bytes = buffer?.subarray(0, length) ?? new Uint8Array(length);
+  const count = await reader.readInto(bytes, start);
+  if (count !== length) throw new Error("a file ended before its size");
+  const free = (): void => {
+    if (buffer !== null) pieces.give(buffer);
+  };
+  return { bytes, free };
 }

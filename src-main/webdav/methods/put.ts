@@ -5,10 +5,11 @@
  * body is whole. Whatever goes wrong before, the old version is still there.
  */
 
+import { rawBytes } from "../../base/raw-bytes.ts";
 import { isFailure } from "../../base/vault-error.ts";
 import type { Entry, FileDraft } from "../../vault/vault.ts";
 import { sendEmpty } from "../answer.ts";
-import { announcedLength, pourBody, readBody } from "../body.ts";
+import { announcedLength, pourInto, readBody } from "../body.ts";
 import { type Exchange, headerOf, type ShareState } from "../exchange.ts";
 import { etagOf } from "../headers/etag.ts";
 import { parseModified } from "../headers/modified-header.ts";
@@ -18,6 +19,9 @@ import { Refusal } from "../refusal.ts";
 
 /** Bytes. A body this small is collected first, so that checks and writing need one turn instead of two. */
 const SMALL_BODY = 64 * 1024;
+
+/** Bytes of a large body that are encrypted and written at a time. */
+const GATHERED = 1024 * 1024;
 
 export async function answerPut(exchange: Exchange): Promise<void> {
   refuseUnfit(exchange);
@@ -66,9 +70,10 @@ async function putStreamed(exchange: Exchange): Promise<Stored> {
   await permitPut(exchange, before);
   const draft = await startDraft(exchange, before);
   try {
-    await pourBody(exchange, (chunk) => {
-      share.traffic.bytesWritten += chunk.length;
-      return draft.write(chunk);
+    const length = announcedLength(exchange.request) ?? GATHERED;
+    await pourInto(rawBytes(Math.min(length, GATHERED)), exchange, (bytes) => {
+      share.traffic.bytesWritten += bytes.length;
+      return draft.write(bytes);
     });
     return await alone(share, [{ path: target.path, isDeep: false }], async ([place]) => {
       await permitPut(exchange, place);
