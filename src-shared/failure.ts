@@ -10,6 +10,7 @@
  */
 
 import { z } from "zod";
+import { HubRefusal } from "./model/hub.ts";
 
 const plain = <K extends string>(kind: K) => z.strictObject({ kind: z.literal(kind) });
 const withPath = <K extends string>(kind: K) =>
@@ -74,6 +75,10 @@ export const Failure = z.discriminatedUnion("kind", [
   plain("masterkey-version-forged"),
   z.strictObject({ kind: z.literal("password-too-short"), minimum: z.int() }),
   z.strictObject({ kind: z.literal("kdf-too-costly"), mebibytes: z.number() }),
+
+  // The Hub server that keeps the key of a vault.
+  z.strictObject({ kind: z.literal("hub-unreachable"), host: z.string() }),
+  z.strictObject({ kind: z.literal("hub-refused"), host: z.string(), reason: HubRefusal }),
 
   // Files inside an open vault.
   withPath("not-found"),

@@ -45,6 +45,7 @@ const tools = [
   { name: "man", apt: ["man-db"], programs: ["man"] },
   { name: "mkfs.ext4", apt: ["e2fsprogs"], programs: ["mkfs.ext4", "/usr/sbin/mkfs.ext4"] },
   { name: "python3-gi", apt: ["python3-gi"], pythonModules: ["gi"] },
+  { name: "python3-jwcrypto", apt: ["python3-jwcrypto"], pythonModules: ["jwcrypto"] },
   { name: "python3", apt: ["python3"], programs: ["/usr/bin/python3"] },
   { name: "pycryptodome", apt: ["python3-pycryptodome"], pythonModules: ["Cryptodome", "Crypto"] },
 ];

@@ -21,6 +21,8 @@ const exitCodes: Readonly<Record<Failure["kind"], number>> = {
   "unsupported-cipher": 21,
   "unsupported-key-source": 21,
   "hub-vault": 21,
+  "hub-unreachable": 16,
+  "hub-refused": 24,
   "needs-upgrade": 22,
   "format-too-old": 21,
   "uvf-vault": 21,

@@ -30,6 +30,7 @@ const hashes = { HS256: "sha256", HS384: "sha384", HS512: "sha512" } as const sa
 const Header = z.object({
   alg: z.enum(["HS256", "HS384", "HS512"]),
   kid: z.string(),
+  hub: z.unknown().optional(),
 });
 
 const Payload = z.object({
@@ -44,6 +45,8 @@ export interface UnverifiedConfig {
   readonly hostPath: string;
   /** Where the key comes from: a URI, of which only the scheme may be used. */
   readonly keyId: string;
+  /** What it says about the Hub server that keeps the key; `undefined` if nothing. */
+  readonly hubClaim: unknown;
   readonly hash: HmacHash;
   readonly claims: z.output<typeof Payload>;
   readonly signedBytes: Uint8Array;
@@ -74,6 +77,7 @@ export function parseVaultConfig(bytes: Uint8Array, hostPath: string): Unverifie
   return {
     hostPath,
     keyId: parsedHeader.data.kid,
+    hubClaim: parsedHeader.data.hub,
     hash: hashes[parsedHeader.data.alg],
     claims: parsedPayload.data,
     signedBytes: utf8(`${header}.${payload}`),

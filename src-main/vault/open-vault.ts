@@ -44,6 +44,8 @@ export interface OpenOptions {
   readonly masterkeyFile?: { readonly bytes: Uint8Array; readonly hostPath: string };
   /** A recovery key, in place of password and key file, as typed or pasted. */
   readonly words?: string;
+  /** The raw masterkey itself, 64 bytes, from who keeps it; stays the caller's to wipe. */
+  readonly rawKey?: Uint8Array | undefined;
   /** Hears what the vault has to tell without being asked, until it is locked. Must not throw. */
   readonly onEvent?: ((event: VaultEvent) => void) | undefined;
   /** Who else writes on this computer: a writable vault enters itself, and cleans up after who is gone. */
@@ -84,7 +86,9 @@ export async function unlockKeys(options: OpenOptions): Promise<UnlockedKeys> {
   const files = await readVaultFiles(storage, hostPath);
   if ("legacyFormat" in files) throw legacyError(files.legacyFormat);
   const source = keySourceOf(files);
-  if (source.kind === "hub") throw new VaultError({ kind: "hub-vault", host: source.host });
+  if (source.kind === "hub" && options.rawKey === undefined && options.words === undefined) {
+    throw new VaultError({ kind: "hub-vault", host: source.host });
+  }
 
   const key = await obtainKey(options);
   try {
@@ -113,6 +117,7 @@ export function legacyError(version: number): VaultError {
 }
 
 async function obtainKey(options: OpenOptions): Promise<Masterkey> {
+  if (options.rawKey !== undefined) return masterkey(options.rawKey.slice());
   if (options.words !== undefined) return masterkey(rawKeyOf(options.words));
   const inside = `${options.hostPath}/${MASTERKEY_FILE}`;
   const hostPath = options.masterkeyFile?.hostPath ?? inside;

@@ -47,6 +47,8 @@ const statuses: Record<Failure["kind"], number> = {
   "unsupported-cipher": BUG,
   "unsupported-key-source": BUG,
   "hub-vault": BUG,
+  "hub-unreachable": BUG,
+  "hub-refused": BUG,
   "needs-upgrade": BUG,
   "format-too-old": BUG,
   "uvf-vault": BUG,

@@ -52,7 +52,10 @@ export const nextSteps: Readonly<Record<Failure["kind"], NextStep | NoStep>> = {
   "unsupported-format": "elsewhere",
   "unsupported-cipher": "elsewhere",
   "unsupported-key-source": "elsewhere",
-  "hub-vault": "elsewhere",
+  "hub-vault": "unlock",
+  // The dialogs about Hub servers have the buttons for each reason.
+  "hub-unreachable": "here",
+  "hub-refused": "here",
   "needs-upgrade": "upgrade",
   "format-too-old": "elsewhere",
   "uvf-vault": "elsewhere",

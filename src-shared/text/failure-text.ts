@@ -2,6 +2,7 @@
 
 import { assertNever } from "../assert-never.ts";
 import type { Failure } from "../failure.ts";
+import { hubRefusalText, hubUnreachableText } from "./hub-failure-text.ts";
 
 export function failureText(failure: Failure): string {
   switch (failure.kind) {
@@ -25,10 +26,16 @@ export function failureText(failure: Failure): string {
       return `There is nothing to restore in “${failure.path}”: its configuration and its key file are there and belong together.`;
     case "root-missing":
       return "The vault's root folder is missing inside “d”. The folder is probably not fully synced yet; wait for the sync to finish.";
+    case "hub-unreachable":
+      return hubUnreachableText(failure.host);
+    case "hub-refused":
+      return hubRefusalText(failure.reason, failure.host);
     default:
       return failureTextOfVault(failure);
   }
 }
+
+type HubKind = "hub-unreachable" | "hub-refused";
 
 type FolderKind =
   | "not-a-vault"
@@ -42,7 +49,7 @@ type FolderKind =
   | "nothing-to-restore"
   | "root-missing";
 
-function failureTextOfVault(failure: Exclude<Failure, { kind: FolderKind }>): string {
+function failureTextOfVault(failure: Exclude<Failure, { kind: FolderKind | HubKind }>): string {
   switch (failure.kind) {
     case "unsupported-format":
       return `This vault has format ${failure.version}, which this version of Latchkey does not know. Look for a newer version.`;
@@ -51,7 +58,7 @@ function failureTextOfVault(failure: Exclude<Failure, { kind: FolderKind }>): st
     case "unsupported-key-source":
       return `The key of this vault comes from “${failure.keySource}”, which this version of Latchkey does not know. Look for a newer version.`;
     case "hub-vault":
-      return `The key of this vault is kept by the Hub server ${failure.host}, which this version of Latchkey cannot ask. Open it with the Cryptomator app for now.`;
+      return `The key of this vault is kept by the Hub server ${failure.host}, which has to be asked for it. Log in there first: in the app, or with “latchkey hub login”.`;
     case "needs-upgrade":
       return `This vault has the old format ${failure.version} and needs an upgrade to format 8 first. Nothing was changed.`;
     case "format-too-old":
@@ -137,7 +144,9 @@ type VaultKind =
   | "password-too-short"
   | "kdf-too-costly";
 
-function failureTextOfDisk(failure: Exclude<Failure, { kind: FolderKind | VaultKind }>): string {
+function failureTextOfDisk(
+  failure: Exclude<Failure, { kind: FolderKind | HubKind | VaultKind }>,
+): string {
   switch (failure.kind) {
     case "no-space":
       return "The disk is full. Free some space and try again; the old version of the file is still there.";
