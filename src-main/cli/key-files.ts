@@ -1,48 +1,17 @@
-/**
- * Where the key file of a vault is: where the call says, in the vault folder, behind a link there, or
- * where this computer remembers it. What the vault itself says about it is never followed.
- */
+/** The key files of the vault of a call, by the book that the app keeps too. */
 
-import { lstat, readFile, readlink, realpath } from "node:fs/promises";
 import { homedir } from "node:os";
-import { resolve } from "node:path";
 import { dataFolder } from "../app/data-folder.ts";
 import {
-  type KeyPlaceBook,
-  keyPlaceBook,
-  type VaultIdentity,
-} from "../app/key-places/key-place-book.ts";
-import type { KeyPlaceEntry } from "../app/key-places/key-place-file.ts";
-import { readKeyFileAt } from "../app/key-places/read-key-file.ts";
+  chosenKeyFile,
+  findKeyFiles,
+  type KeyFiles,
+  rememberKeyAgain,
+  rememberKeyAt,
+} from "../app/key-places/key-files.ts";
+import { type KeyPlaceBook, keyPlaceBook } from "../app/key-places/key-place-book.ts";
 import { systemVolumes } from "../app/key-places/system-volumes.ts";
-import { VaultError } from "../base/vault-error.ts";
-import { codeOf } from "../storage/disk-error.ts";
-import { localFailure } from "../storage/local-failure.ts";
-import { nodeStorage } from "../storage/node-storage.ts";
-import { vaultIdentityOf } from "../vault/inspect-vault.ts";
 import type { Io } from "./io.ts";
-import { masterkeyPath } from "./key-place.ts";
-
-/** A key file that does not lie in the vault folder. */
-export interface KeyFileElsewhere {
-  readonly bytes: Uint8Array;
-  readonly hostPath: string;
-  /** False if this computer knows that there is another version. */
-  readonly isCurrent: boolean;
-}
-
-export interface KeyFiles {
-  /** A file of its own in the vault folder. */
-  readonly inside: boolean;
-  /** In the order in which they are tried. */
-  readonly elsewhere: readonly KeyFileElsewhere[];
-  /** Places that are remembered and not there now. */
-  readonly missing: readonly KeyPlaceEntry[];
-  /** True if a link stands for it in the vault folder. */
-  readonly isLinked: boolean;
-  /** Where that link leads, if no key file is there now. */
-  readonly brokenLink: string | null;
-}
 
 /** Where Latchkey keeps its own files, shared with the app. */
 export function ownFolder({ env }: Io): string {
@@ -53,100 +22,23 @@ export function keyBook(io: Io): KeyPlaceBook {
   return keyPlaceBook(ownFolder(io), systemVolumes());
 }
 
-export async function identityOf(vault: string): Promise<VaultIdentity> {
-  const folder = await realpath(resolve(vault)).catch(() => resolve(vault));
-  return { folder, id: await vaultIdentityOf(nodeStorage(folder)) };
-}
-
 /**
  * @param chosen - `--masterkey-file`
- * @throws VaultError `masterkey-missing` if the chosen one is not there, `key-file-of-another-vault` if
- *   that can be told without its password
+ * @throws VaultError as {@link chosenKeyFile}
  */
 export async function keyFilesOf(
   vault: string,
   chosen: string | undefined,
   io: Io,
 ): Promise<KeyFiles> {
-  const identity = await identityOf(vault);
   const book = keyBook(io);
-  if (chosen !== undefined) {
-    const file = await readKeyFile(resolve(chosen));
-    const refusal = await book.refusal(identity, file.hostPath, file.bytes);
-    if (refusal !== null) throw new VaultError(refusal);
-    return {
-      inside: false,
-      isLinked: false,
-      elsewhere: [{ ...file, isCurrent: true }],
-      missing: [],
-      brokenLink: null,
-    };
-  }
-  const { kind, target } = await insideOf(vault);
-  const { found, missing } = await book.find(identity);
-  const behindLink =
-    target === null || found.some(({ hostPath }) => hostPath === target)
-      ? []
-      : await behind(target);
-  const inside = kind === "file";
-  const elsewhere = [...behindLink, ...found];
-  const isBroken = kind === "link" && elsewhere.length === 0;
-  return {
-    inside,
-    isLinked: kind === "link",
-    elsewhere,
-    missing,
-    brokenLink: isBroken ? await readlink(masterkeyPath(vault)) : null,
-  };
+  return chosen === undefined ? findKeyFiles(book, vault) : chosenKeyFile(book, vault, chosen);
 }
 
-/** What stands for the key file in the vault folder, and where a link leads. */
-async function insideOf(vault: string) {
-  const path = masterkeyPath(vault);
-  const stats = await lstat(path).catch(() => null);
-  if (stats?.isFile() === true) return { kind: "file", target: null } as const;
-  if (stats?.isSymbolicLink() !== true) return { kind: "none", target: null } as const;
-  return { kind: "link", target: await realpath(path).catch(() => null) } as const;
-}
-
-/** What a link leads to, if that may be a key file. */
-async function behind(target: string): Promise<readonly KeyFileElsewhere[]> {
-  const bytes = await readKeyFileAt(target);
-  return bytes === null ? [] : [{ bytes, hostPath: target, isCurrent: true }];
-}
-
-export async function readKeyFile(
-  hostPath: string,
-): Promise<{ readonly bytes: Uint8Array; readonly hostPath: string }> {
-  try {
-    return { bytes: await readFile(hostPath), hostPath };
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") {
-      throw new VaultError({ kind: "masterkey-missing", path: hostPath }, { cause: error });
-    }
-    throw localFailure(error, hostPath);
-  }
-}
-
-/** What to say where no key file is to be had: which drive to insert, if that is known. */
-export function noKeyFile(vault: string, { missing, brokenLink }: KeyFiles): VaultError {
-  const [first] = missing;
-  if (first === undefined) {
-    return new VaultError({ kind: "masterkey-missing", path: brokenLink ?? masterkeyPath(vault) });
-  }
-  const { label, lastSeen: path } = first;
-  if (first.volume === null) return new VaultError({ kind: "masterkey-missing", path });
-  return new VaultError({ kind: "key-drive-missing", label: label ?? path, path });
-}
-
-/** Remembers where a key file is that was just written, or brings what is remembered of it up to date. */
 export async function rememberKey(vault: string, hostPath: string, io: Io): Promise<void> {
-  const { bytes } = await readKeyFile(hostPath);
-  await keyBook(io).remember(await identityOf(vault), hostPath, bytes);
+  await rememberKeyAt(keyBook(io), vault, hostPath);
 }
 
-/** The same for a place that was remembered already; one that the user only named once stays so. */
 export async function rememberAgain(vault: string, hostPath: string, io: Io): Promise<void> {
-  const { found } = await keyBook(io).find(await identityOf(vault));
-  if (found.some((each) => each.hostPath === hostPath)) await rememberKey(vault, hostPath, io);
+  await rememberKeyAgain(keyBook(io), vault, hostPath);
 }

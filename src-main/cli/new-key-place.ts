@@ -1,11 +1,11 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { usageText } from "../../src-shared/text/cli-text.ts";
+import { keyPlaceAt, masterkeyPath } from "../app/key-places/key-place-at.ts";
 import type { KeyPlace } from "../vault/key-place.ts";
 import { MASTERKEY_FILE } from "../vault/vault-files.ts";
 import type { Io } from "./io.ts";
 import { keyFilesOf } from "./key-files.ts";
-import { keyPlaceAt, masterkeyPath } from "./key-place.ts";
 import { UsageError } from "./usage-error.ts";
 
 /**

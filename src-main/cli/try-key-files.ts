@@ -1,9 +1,9 @@
 import { keyText } from "../../src-shared/text/cli-key-text.ts";
 import { printable } from "../../src-shared/text/printable.ts";
+import type { KeyFileElsewhere, KeyFiles } from "../app/key-places/key-files.ts";
+import { type OpenedByKeyFile, tryEachKeyFile } from "../app/key-places/try-key-files.ts";
 import { isFailure } from "../base/vault-error.ts";
-import { keyFilePrint } from "../keys/key-file-print.ts";
 import type { Io } from "./io.ts";
-import type { KeyFileElsewhere, KeyFiles } from "./key-files.ts";
 
 /** Who asks: for what people are told. */
 export interface Asker {
@@ -12,46 +12,37 @@ export interface Asker {
 }
 
 /**
- * Tries each key file with the same password: after a change of the password, one stick may still
- * hold the old version. Which one is behind is told, with what brings it up to date.
+ * Tries each key file with the same password. Which one is behind is told, with what brings it up to date.
  *
  * @param open - given no file, takes the one in the vault folder
  * @throws what the last `open` throws
  */
 export async function withEachKeyFile<T>(
-  { inside, elsewhere }: KeyFiles,
+  keyFiles: KeyFiles,
   asker: Asker,
   open: (keyFile: KeyFileElsewhere | undefined) => Promise<T>,
 ): Promise<T> {
-  const candidates = [...(inside ? [undefined] : []), ...elsewhere];
-  const last = candidates.at(-1);
-  for (const candidate of candidates) {
-    try {
-      const result = await open(candidate);
-      await tellStale(candidate, elsewhere, asker);
-      return result;
-    } catch (error) {
-      if (!isFailure(error, "wrong-password")) throw error;
-      if (candidate === last) {
-        if (candidate?.isCurrent === false) await say(asker, keyText.onlyOlder(candidate.hostPath));
-        throw error;
-      }
-    }
-  }
-  return open(undefined);
+  return tellingStale(keyFiles, asker, () => tryEachKeyFile(keyFiles, open));
 }
 
-/** Names the key files of other versions than the one that opened the vault. */
-async function tellStale(
-  opened: KeyFileElsewhere | undefined,
-  elsewhere: readonly KeyFileElsewhere[],
+/** The same for what tries the key files by itself. */
+export async function tellingStale<T>(
+  keyFiles: KeyFiles,
   asker: Asker,
-): Promise<void> {
-  if (opened === undefined) return;
-  const print = keyFilePrint(opened.bytes)?.file;
-  for (const { bytes, hostPath } of elsewhere) {
-    if (keyFilePrint(bytes)?.file === print) continue;
-    await say(asker, keyText.stale(printable(hostPath), printable(asker.vault)));
+  opening: () => Promise<OpenedByKeyFile<T>>,
+): Promise<T> {
+  try {
+    const { value, stale } = await opening();
+    for (const { hostPath } of stale) {
+      await say(asker, keyText.stale(printable(hostPath), printable(asker.vault)));
+    }
+    return value;
+  } catch (error) {
+    const last = keyFiles.elsewhere.at(-1);
+    if (isFailure(error, "wrong-password") && last?.isCurrent === false) {
+      await say(asker, keyText.onlyOlder(last.hostPath));
+    }
+    throw error;
   }
 }
 

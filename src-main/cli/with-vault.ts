@@ -7,6 +7,7 @@
 
 import { resolve } from "node:path";
 import { usageText } from "../../src-shared/text/cli-text.ts";
+import { noKeyFile } from "../app/key-places/key-files.ts";
 import { writerSessions } from "../app/writer-sessions.ts";
 import { systemWorld } from "../crypto/system-world.ts";
 import { nodeStorage } from "../storage/node-storage.ts";
@@ -15,7 +16,7 @@ import { inspectVault } from "../vault/inspect-vault.ts";
 import { type OpenOptions, openVault, unlockKeys } from "../vault/open-vault.ts";
 import type { Vault } from "../vault/vault.ts";
 import type { Io } from "./io.ts";
-import { keyFilesOf, noKeyFile, ownFolder } from "./key-files.ts";
+import { keyFilesOf, ownFolder } from "./key-files.ts";
 import type { OptionValues, openingOptions } from "./option-table.ts";
 import { passwordSource } from "./password-source.ts";
 import { readPassword } from "./read-password.ts";

@@ -2,13 +2,13 @@ import { resolve } from "node:path";
 import { keyText as keyPlaceText } from "../../../src-shared/text/cli-key-text.ts";
 import { infoText, labelText } from "../../../src-shared/text/cli-text.ts";
 import { printable } from "../../../src-shared/text/printable.ts";
+import { masterkeyPath } from "../../app/key-places/key-place-at.ts";
 import { nodeStorage } from "../../storage/node-storage.ts";
 import { inspectVault, type VaultDescription } from "../../vault/inspect-vault.ts";
 import { defineCommand } from "../command.ts";
 import { labelled } from "../format-for-people.ts";
 import type { Io } from "../io.ts";
 import { keyFilesOf } from "../key-files.ts";
-import { masterkeyPath } from "../key-place.ts";
 import { print } from "../print.ts";
 
 export const infoCommand = defineCommand({

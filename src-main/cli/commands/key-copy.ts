@@ -1,8 +1,9 @@
 import { keyText } from "../../../src-shared/text/cli-key-text.ts";
 import { printable } from "../../../src-shared/text/printable.ts";
+import { isInVault } from "../../app/key-places/bring-key.ts";
 import { defineCommand } from "../command.ts";
 import { rememberKey } from "../key-files.ts";
-import { bringKeyTo, isInVault } from "../move-key.ts";
+import { bringKeyTo } from "../move-key.ts";
 import { passwordOptions } from "../option-table.ts";
 import { print } from "../print.ts";
 

@@ -1,8 +1,9 @@
 import { keyText } from "../../../src-shared/text/cli-key-text.ts";
 import { printable } from "../../../src-shared/text/printable.ts";
+import { identityOf } from "../../app/key-places/key-files.ts";
 import { systemVolumes } from "../../app/key-places/system-volumes.ts";
 import { defineCommand } from "../command.ts";
-import { identityOf, keyBook } from "../key-files.ts";
+import { keyBook } from "../key-files.ts";
 import { print } from "../print.ts";
 
 export const keyListCommand = defineCommand({

@@ -1,11 +1,9 @@
-import { lstat, rm } from "node:fs/promises";
 import { keyText } from "../../../src-shared/text/cli-key-text.ts";
 import { printable } from "../../../src-shared/text/printable.ts";
-import { onHost } from "../../storage/local-failure.ts";
+import { realPlace, removeKeyLink } from "../../app/key-places/bring-key.ts";
 import { defineCommand } from "../command.ts";
 import { rememberKey } from "../key-files.ts";
-import { masterkeyPath } from "../key-place.ts";
-import { bringKeyTo, realPlace } from "../move-key.ts";
+import { bringKeyTo } from "../move-key.ts";
 import { fileAt } from "../new-key-place.ts";
 import { passwordOptions } from "../option-table.ts";
 import { print } from "../print.ts";
@@ -21,7 +19,7 @@ export const keyRememberCommand = defineCommand({
     const itself = { ...options, "masterkey-file": file };
     const { to } = await bringKeyTo({ vault, destination: file, options: itself, io });
     await rememberKey(vault, to.hostPath, io);
-    const removed = await removeLink(vault);
+    const removed = await removeKeyLink(vault);
     await print(
       io,
       { masterkeyFile: to.hostPath, removed },
@@ -32,15 +30,3 @@ export const keyRememberCommand = defineCommand({
     );
   },
 });
-
-/** A link in the vault folder says less than what is remembered now, and is shown to everybody who has the folder. */
-async function removeLink(vault: string): Promise<readonly string[]> {
-  const link = masterkeyPath(vault);
-  const isLink = await lstat(link).then(
-    (it) => it.isSymbolicLink(),
-    () => false,
-  );
-  if (!isLink) return [];
-  await onHost(link, () => rm(link));
-  return [link];
-}

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { countText, upgradeText } from "../../../src-shared/text/cli-text.ts";
+import { keyPlaceAt, masterkeyPath } from "../../app/key-places/key-place-at.ts";
 import { systemWorld } from "../../crypto/system-world.ts";
 import { migrateVault } from "../../migration/migrate-vault.ts";
 import { readOldVault } from "../../migration/old-vault.ts";
@@ -9,7 +10,6 @@ import { MASTERKEY_FILE } from "../../vault/vault-files.ts";
 import { defineCommand } from "../command.ts";
 import type { Io } from "../io.ts";
 import { keyFilesOf, rememberAgain } from "../key-files.ts";
-import { keyPlaceAt, masterkeyPath } from "../key-place.ts";
 import { passwordOptions } from "../option-table.ts";
 import { print } from "../print.ts";
 import { type ProgressTeller, progressTeller } from "../progress.ts";

@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from "node:path";
-import { nodeStorage } from "../storage/node-storage.ts";
-import type { KeyPlace } from "../vault/key-place.ts";
-import { MASTERKEY_FILE } from "../vault/vault-files.ts";
+import { nodeStorage } from "../../storage/node-storage.ts";
+import type { KeyPlace } from "../../vault/key-place.ts";
+import { MASTERKEY_FILE } from "../../vault/vault-files.ts";
 
 /** @param path - of the key file on the host */
 export function keyPlaceAt(path: string): KeyPlace {
