@@ -7,13 +7,16 @@
 
 import { assertNever } from "../../src-shared/assert-never.ts";
 import type { VaultList } from "../../src-shared/model/vault-list.ts";
+import { nothingKnown } from "../../src-shared/model/vault-safety.ts";
 import type { VaultId, VaultState } from "../../src-shared/model/vault-summary.ts";
 import { type EventBook, eventBook } from "./event-book.ts";
-import { lookAtVault, type ShutState } from "./look-at-vault.ts";
+import { type VaultKeys, vaultKeys } from "./key-places/vault-keys.ts";
+import { type Look, lookAtVault } from "./look-at-vault.ts";
 import { OpenVaults } from "./open-vaults.ts";
 import type { Outside } from "./outside.ts";
 import type { SavedPasswords } from "./saved-passwords.ts";
 import { showPlace } from "./show-place.ts";
+import type { VaultFactsBook } from "./vault-facts.ts";
 import type { VaultListBook } from "./vault-list.ts";
 
 export interface AppState {
@@ -21,6 +24,8 @@ export interface AppState {
   readonly open: OpenVaults;
   readonly events: EventBook;
   readonly passwords: SavedPasswords;
+  readonly keys: VaultKeys;
+  readonly facts: VaultFactsBook;
   current(): VaultList;
   announce(): void;
 
@@ -31,12 +36,16 @@ export interface AppState {
   lookAtAll(): void;
 }
 
-type StateNeeds = Pick<Outside, "world" | "home" | "storageAt" | "announce" | "log">;
+type StateNeeds = Pick<
+  Outside,
+  "world" | "home" | "storageAt" | "announce" | "log" | "dataFolder" | "listVolumes"
+>;
 
 export function appState(
   outside: StateNeeds,
   list: VaultListBook,
   passwords: SavedPasswords,
+  facts: VaultFactsBook,
 ): AppState {
   const open = new OpenVaults(outside.world.now, () => {
     events.forgetNames((id) => open.stateOf(id).kind === "shut");
@@ -45,11 +54,12 @@ export function appState(
   const events = eventBook(outside.world.now, () => {
     outside.announce("events.changed", events.events);
   });
-  const lastSeen = new Map<VaultId, ShutState>();
+  const keys = vaultKeys(outside);
+  const lastSeen = new Map<VaultId, Look>();
 
   function stateOf(id: VaultId): VaultState {
     const state = open.stateOf(id);
-    const seen = lastSeen.get(id) ?? { kind: "looking" };
+    const seen = lastSeen.get(id)?.state ?? { kind: "looking" };
     switch (state.kind) {
       case "shut":
         return seen;
@@ -71,6 +81,12 @@ export function appState(
       name,
       options,
       isPasswordSaved: passwords.has(id),
+      safety: {
+        ...nothingKnown,
+        ...facts.of(id),
+        key: lastSeen.get(id)?.key ?? null,
+        staleKeys: keys.staleOf(id).map(({ hostPath }) => showPlace(hostPath, outside.home)),
+      },
       place: showPlace(path, outside.home),
       state: stateOf(id),
     }));
@@ -82,10 +98,12 @@ export function appState(
   }
 
   async function look(id: VaultId): Promise<void> {
-    const { path } = list.find(id);
-    const state = await lookAtVault(outside.storageAt(path), path, outside.log);
-    const isNews = JSON.stringify(lastSeen.get(id)) !== JSON.stringify(state);
-    lastSeen.set(id, state);
+    const vault = list.find(id);
+    const { path } = vault;
+    const findKey = () => keys.whereIs(vault);
+    const seen = await lookAtVault(outside.storageAt(path), path, outside.log, findKey);
+    const isNews = JSON.stringify(lastSeen.get(id)) !== JSON.stringify(seen);
+    lastSeen.set(id, seen);
     if (isNews) announce();
   }
 
@@ -93,5 +111,5 @@ export function appState(
     for (const { id } of list.vaults) void look(id);
   }
 
-  return { list, open, events, passwords, current, announce, look, lookAtAll };
+  return { list, open, events, passwords, keys, facts, current, announce, look, lookAtAll };
 }

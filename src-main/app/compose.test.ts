@@ -8,6 +8,7 @@ import type { Result } from "../../src-shared/failure.ts";
 import { PlaceId } from "../../src-shared/model/new-vault.ts";
 import { VaultList } from "../../src-shared/model/vault-list.ts";
 import { defaultVaultOptions } from "../../src-shared/model/vault-options.ts";
+import { nothingKnown } from "../../src-shared/model/vault-safety.ts";
 import type { VaultId, VaultState } from "../../src-shared/model/vault-summary.ts";
 import { systemWorld } from "../crypto/system-world.ts";
 import { nodeStorage } from "../storage/node-storage.ts";
@@ -45,6 +46,7 @@ async function start(): Promise<App> {
     home,
     computer: thisComputerLook({ platform: "linux", home, env: {} }),
     storageAt: nodeStorage,
+    listVolumes: () => Promise.resolve([]),
     pickFolder: () => Promise.resolve(picked),
     pickFiles: () => Promise.resolve(pickedFiles),
     pickFileToSave: () => Promise.resolve(saveAs),
@@ -121,6 +123,7 @@ describe("adding", () => {
           place: "~/Taxes",
           options: defaultVaultOptions,
           isPasswordSaved: false,
+          safety: { ...nothingKnown, key: { kind: "inside" } },
           state: { kind: "locked", cipher: "SIV_GCM" },
         },
       ],
@@ -468,6 +471,7 @@ describe("a new vault", () => {
         place: "~/Dropbox/Letters",
         options: defaultVaultOptions,
         isPasswordSaved: false,
+        safety: { ...nothingKnown, key: { kind: "inside" } },
         state: { kind: "locked", cipher: "SIV_GCM" },
       },
     ]);

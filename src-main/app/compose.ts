@@ -30,6 +30,7 @@ import { savedPasswords } from "./saved-passwords.ts";
 import { settingsHandlers } from "./settings/handlers.ts";
 import { loadSettings, type SettingsBook } from "./settings/settings.ts";
 import { settingsFile } from "./settings/settings-file.ts";
+import { vaultFacts } from "./vault-facts.ts";
 import { vaultHandlers } from "./vault-handlers.ts";
 import { loadVaultList } from "./vault-list.ts";
 import { vaultListFile } from "./vault-list-file.ts";
@@ -65,7 +66,8 @@ export async function compose(outside: Outside): Promise<App> {
     outside.announce("settings.changed", settings.report);
   });
   const passwords = await savedPasswords(outside.dataFolder, outside.keychain);
-  const state = appState(outside, list, passwords);
+  const facts = await vaultFacts(outside.dataFolder);
+  const state = appState(outside, list, passwords, facts);
   state.lookAtAll();
   const locking = autoLock(state, now, async (id) => {
     await state.open.lock(id);

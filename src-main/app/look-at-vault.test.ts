@@ -2,13 +2,16 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
+import type { KeyWhere } from "../../src-shared/model/key-place.ts";
 import { memoryStorage } from "../storage/memory-storage.ts";
 import { nodeStorage } from "../storage/node-storage.ts";
 import type { Storage } from "../storage/storage.ts";
 import { newTestVault } from "../test-support/open-test-vault.ts";
 import { lookAtVault } from "./look-at-vault.ts";
 
-const look = (storage: Storage) => lookAtVault(storage, "/home/a/Taxes", vi.fn());
+const unknown = (): Promise<KeyWhere> => Promise.resolve({ kind: "unknown" });
+const look = async (storage: Storage, findKey = unknown) =>
+  (await lookAtVault(storage, "/home/a/Taxes", vi.fn(), findKey)).state;
 
 async function put(storage: Storage, path: string, content: string): Promise<void> {
   const file = await storage.open(path, "create");
@@ -35,6 +38,18 @@ it("sees that the key file is gone, and names it", async () => {
   });
 });
 
+it("sees a vault whose key file is kept elsewhere as one that can be unlocked, plugged in or not", async () => {
+  const { storage } = await newTestVault();
+  await storage.removeFile("masterkey.cryptomator");
+  const place = { label: "Blue stick", place: "/media/blue/masterkey.cryptomator" };
+  const here: KeyWhere = { kind: "here", ...place, isLinked: false, isRemovable: true };
+  const away: KeyWhere = { kind: "away", places: [place], isLinked: false };
+  for (const where of [here, away]) {
+    const seen = await look(storage, () => Promise.resolve(where));
+    expect(seen).toEqual({ kind: "locked", cipher: "SIV_GCM" });
+  }
+});
+
 it("sees a folder that is no vault", async () => {
   const state = await look(memoryStorage());
   expect(state).toEqual({
@@ -55,7 +70,8 @@ it("sees a configuration that is damaged", async () => {
 
 it("sees that a folder is not there", async () => {
   const gone = join(await mkdtemp(join(tmpdir(), "look-")), "Taxes");
-  expect(await lookAtVault(nodeStorage(gone), gone, vi.fn())).toEqual({ kind: "missing" });
+  const { state } = await lookAtVault(nodeStorage(gone), gone, vi.fn(), unknown);
+  expect(state).toEqual({ kind: "missing" });
 });
 
 it("says “unexpected” of what has no sentence, and logs it", async () => {
@@ -65,9 +81,7 @@ it("says “unexpected” of what has no sentence, and logs it", async () => {
   function fail(): Promise<never> {
     return Promise.reject(error);
   }
-  expect(await lookAtVault(broken, "/home/a/Taxes", log)).toEqual({
-    kind: "not-openable",
-    failure: { kind: "unexpected" },
-  });
+  const { state } = await lookAtVault(broken, "/home/a/Taxes", log, unknown);
+  expect(state).toEqual({ kind: "not-openable", failure: { kind: "unexpected" } });
   expect(log).toHaveBeenCalledWith("looking at a vault", error);
 });

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { KeyWhere } from "../../src-shared/model/key-place.ts";
 import type { VaultState } from "../../src-shared/model/vault-summary.ts";
 import { failureOf } from "../base/vault-error.ts";
 import type { Storage } from "../storage/storage.ts";
@@ -11,29 +12,55 @@ export type ShutState = Extract<
   { kind: "missing" | "locked" | "needs-upgrade" | "not-openable" }
 >;
 
+export interface Look {
+  readonly state: ShutState;
+  /** `null` where there is no vault that a key file opens. */
+  readonly key: KeyWhere | null;
+}
+
 /**
  * Finds out in which state a shut vault is. Needs no password and writes nothing.
  *
  * @param path - the vault folder on this computer
+ * @param findKey - asked only where no key file lies in the folder
  */
-export async function lookAtVault(storage: Storage, path: string, log: Log): Promise<ShutState> {
+export async function lookAtVault(
+  storage: Storage,
+  path: string,
+  log: Log,
+  findKey: () => Promise<KeyWhere>,
+): Promise<Look> {
   try {
-    return shutState(await inspectVault(storage, path), path);
+    const description = await inspectVault(storage, path);
+    const key = await keyOf(description, findKey);
+    return { state: shutState(description, path, key), key };
   } catch (error) {
-    const failure = failureOf(error);
-    if (failure.kind === "not-reachable") return { kind: "missing" };
-    if (failure.kind === "unexpected") log("looking at a vault", error);
-    return { kind: "not-openable", failure };
+    return { state: troubleOf(error, log), key: null };
   }
 }
 
-function shutState(description: VaultDescription, path: string): ShutState {
+async function keyOf(
+  { keySource, hasMasterkeyFile }: VaultDescription,
+  findKey: () => Promise<KeyWhere>,
+): Promise<KeyWhere | null> {
+  if (keySource !== "masterkeyfile") return null;
+  return hasMasterkeyFile ? { kind: "inside" } : findKey();
+}
+
+function troubleOf(error: unknown, log: Log): ShutState {
+  const failure = failureOf(error);
+  if (failure.kind === "not-reachable") return { kind: "missing" };
+  if (failure.kind === "unexpected") log("looking at a vault", error);
+  return { kind: "not-openable", failure };
+}
+
+function shutState(description: VaultDescription, path: string, key: KeyWhere | null): ShutState {
   const { format, cipher, hubHost } = description;
   if (description.needsUpgrade) return { kind: "needs-upgrade", version: format };
   if (description.keySource === "hub") {
     return { kind: "not-openable", failure: { kind: "hub-vault", host: hubHost ?? "" } };
   }
-  if (!description.hasMasterkeyFile) {
+  if (key?.kind === "unknown") {
     return {
       kind: "not-openable",
       failure: { kind: "masterkey-missing", path: join(path, "masterkey.cryptomator") },

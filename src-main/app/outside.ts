@@ -4,6 +4,7 @@ import type { World } from "../base/world.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Log } from "./answer.ts";
 import type { Desktop } from "./desktop/desktop.ts";
+import type { ListVolumes } from "./key-places/volume.ts";
 import type { Computer } from "./places/computer.ts";
 import type { Keychain } from "./saved-passwords.ts";
 
@@ -21,6 +22,8 @@ export interface Outside {
   /** Where cloud folders are looked for. */
   readonly computer: Computer;
   readonly storageAt: (path: string) => Storage;
+  /** The drives that are there now. */
+  readonly listVolumes: ListVolumes;
   /** Asks the user for a folder or a file, beginning where `startIn` says; `null` if they changed their mind. */
   readonly pickFolder: (purpose: PickPurpose, startIn?: string) => Promise<string | null>;
   /** Asks the user for files, beginning in a folder; none if they changed their mind. */

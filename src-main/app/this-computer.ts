@@ -3,13 +3,21 @@ import process from "node:process";
 import { systemWorld } from "../crypto/system-world.ts";
 import { nodeStorage } from "../storage/node-storage.ts";
 import { dataFolder } from "./data-folder.ts";
+import { systemVolumes } from "./key-places/system-volumes.ts";
 import { logFolder } from "./log/log-folder.ts";
 import type { Outside } from "./outside.ts";
 import { thisComputerLook } from "./places/this-computer-look.ts";
 
 type OfThisComputer = Pick<
   Outside,
-  "world" | "platform" | "dataFolder" | "logFolder" | "home" | "computer" | "storageAt"
+  | "world"
+  | "platform"
+  | "dataFolder"
+  | "logFolder"
+  | "home"
+  | "computer"
+  | "storageAt"
+  | "listVolumes"
 >;
 
 /** The part of the outside world that is the same with and without Electron. */
@@ -25,6 +33,7 @@ export function thisComputer(): OfThisComputer {
     home,
     computer: thisComputerLook({ platform, home, env }),
     storageAt: nodeStorage,
+    listVolumes: systemVolumes(),
   };
 }
 

@@ -1,4 +1,5 @@
 import { defaultVaultOptions } from "../../src-shared/model/vault-options.ts";
+import { nothingKnown } from "../../src-shared/model/vault-safety.ts";
 import {
   VaultId,
   type VaultState,
@@ -25,6 +26,7 @@ export function summary(id: VaultId, name: string, state: VaultState = locked): 
     place: `~/${name}`,
     options: defaultVaultOptions,
     isPasswordSaved: false,
+    safety: { ...nothingKnown, key: { kind: "inside" } },
     state,
   };
 }

@@ -8,6 +8,7 @@
 import { z } from "zod";
 import { Failure } from "../failure.ts";
 import { VaultOptions } from "./vault-options.ts";
+import { VaultSafety } from "./vault-safety.ts";
 
 export const VaultId = z.uuid().brand("VaultId");
 export type VaultId = z.output<typeof VaultId>;
@@ -57,6 +58,7 @@ export const VaultSummary = z.strictObject({
   options: VaultOptions,
   /** Its password is in the keychain of the system. */
   isPasswordSaved: z.boolean(),
+  safety: VaultSafety,
   state: VaultState,
 });
 export type VaultSummary = z.output<typeof VaultSummary>;

@@ -20,6 +20,7 @@ import { FileSession } from "../files/file-session.ts";
 import type { Outside } from "../outside.ts";
 import { thisComputerLook } from "../places/this-computer-look.ts";
 import { savedPasswords } from "../saved-passwords.ts";
+import { vaultFacts } from "../vault-facts.ts";
 import { loadVaultList } from "../vault-list.ts";
 import { vaultListFile } from "../vault-list-file.ts";
 import { writerSessions } from "../writer-sessions.ts";
@@ -54,6 +55,7 @@ async function start(disk: Storage): Promise<void> {
     home: "/home/a",
     computer: thisComputerLook({ platform: "linux", home: "/home/a", env: {} }),
     storageAt: () => storage,
+    listVolumes: () => Promise.resolve([]),
     pickFolder: () => Promise.resolve(null),
     pickFiles: () => Promise.resolve([]),
     pickFileToSave: () => Promise.resolve(report),
@@ -66,7 +68,8 @@ async function start(disk: Storage): Promise<void> {
     desktop: testDesktop(),
   };
   const list = await loadVaultList(vaultListFile(folder, systemWorld.now));
-  state = appState(outside, list, await savedPasswords(folder, outside.keychain));
+  const passwords = await savedPasswords(folder, outside.keychain);
+  state = appState(outside, list, passwords, await vaultFacts(folder));
   handlers = careHandlers(outside, state);
   ({ id } = await list.add("/vault", "Taxes"));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultVaultOptions } from "../../../src-shared/model/vault-options.ts";
+import { nothingKnown } from "../../../src-shared/model/vault-safety.ts";
 import {
   VaultId,
   type VaultState,
@@ -21,7 +22,7 @@ const open: VaultState = {
 
 function vault(state: VaultState): VaultSummary {
   const common = { id, name: "Taxes", place: "~/Taxes", options: defaultVaultOptions, state };
-  return { ...common, isPasswordSaved: false };
+  return { ...common, isPasswordSaved: false, safety: nothingKnown };
 }
 
 const submenuOf = (entries: readonly MenuEntry[], label: string): readonly MenuEntry[] => {

@@ -14,6 +14,7 @@ import { appState } from "../app-state.ts";
 import { type SavedPasswords, savedPasswords } from "../saved-passwords.ts";
 import { loadSettings } from "../settings/settings.ts";
 import { settingsFile } from "../settings/settings-file.ts";
+import { vaultFacts } from "../vault-facts.ts";
 import { loadVaultList } from "../vault-list.ts";
 import { vaultListFile } from "../vault-list-file.ts";
 import { keyHandlers } from "./handlers.ts";
@@ -36,6 +37,8 @@ async function start(isUsable: boolean): Promise<void> {
     world: systemWorld,
     home: "/home/a",
     storageAt: nodeStorage,
+    dataFolder: folder,
+    listVolumes: () => Promise.resolve([]),
     keychain,
     announce: vi.fn(),
     log: vi.fn(),
@@ -44,7 +47,8 @@ async function start(isUsable: boolean): Promise<void> {
   const list = await loadVaultList(vaultListFile(folder, now));
   passwords = await savedPasswords(folder, keychain);
   const settings = await loadSettings(settingsFile(folder, now));
-  handlers = keyHandlers({ outside, state: appState(outside, list, passwords), settings });
+  const state = appState(outside, list, passwords, await vaultFacts(folder));
+  handlers = keyHandlers({ outside, state, settings });
   ({ id } = await list.add(vault, "Taxes"));
 }
 

@@ -1,0 +1,123 @@
+/**
+ * The key files of the vaults of the list: where they are, which of them the user has chosen for now,
+ * and which one has opened an open vault.
+ */
+
+import { sep } from "node:path";
+import type { KeyWhere } from "../../../src-shared/model/key-place.ts";
+import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
+import { showPlace } from "../show-place.ts";
+import {
+  chosenKeyFile,
+  findKeyFiles,
+  isKeyFileHere,
+  type KeyFileElsewhere,
+  type KeyFiles,
+  rememberKeyAt,
+} from "./key-files.ts";
+import { type KeyHomes, keyHomes } from "./key-homes.ts";
+import { masterkeyPath } from "./key-place-at.ts";
+import { type KeyPlaceBook, keyPlaceBook } from "./key-place-book.ts";
+import type { OpenedByKeyFile } from "./try-key-files.ts";
+import { type ListVolumes, volumeOf } from "./volume.ts";
+
+/** A vault of the list. */
+interface Listed {
+  readonly id: VaultId;
+  /** Its folder, absolute. */
+  readonly path: string;
+}
+
+export interface VaultKeys {
+  readonly book: KeyPlaceBook;
+  readonly homes: KeyHomes;
+  readonly listVolumes: ListVolumes;
+  whereIs(vault: Listed): Promise<KeyWhere>;
+  /** What is to be tried: the file that the user has chosen, or all that are known. */
+  filesOf(vault: Listed): Promise<KeyFiles>;
+  /** @throws VaultError as `chosenKeyFile`; what was chosen before stays then */
+  choose(vault: Listed, hostPath: string): Promise<void>;
+  dropChoice(id: VaultId): void;
+  /** Remembers where the file is that has opened a vault, if the user has chosen it. */
+  opened(vault: Listed, by: Pick<OpenedByKeyFile<unknown>, "keyFile" | "stale">): Promise<void>;
+  /** Of the file that has opened a vault last, absolute; `null` if none has. */
+  openedBy(id: VaultId): string | null;
+  /** Other versions that were there when it was opened. */
+  staleOf(id: VaultId): readonly KeyFileElsewhere[];
+  forgetStale(id: VaultId): void;
+  forget(id: VaultId): void;
+}
+
+interface Needs {
+  readonly dataFolder: string;
+  readonly home: string;
+  readonly listVolumes: ListVolumes;
+}
+
+export function vaultKeys({ dataFolder, home, listVolumes }: Needs): VaultKeys {
+  const book = keyPlaceBook(dataFolder, listVolumes);
+  const chosen = new Map<VaultId, string>();
+  const openers = new Map<VaultId, string>();
+  const stale = new Map<VaultId, readonly KeyFileElsewhere[]>();
+
+  return {
+    book,
+    homes: keyHomes(listVolumes, home),
+    listVolumes,
+
+    async whereIs({ id, path }) {
+      const choice = chosen.get(id);
+      if (choice !== undefined) return { kind: "chosen", place: showPlace(choice, home) };
+      return whereOf(await findKeyFiles(book, path), home, listVolumes);
+    },
+
+    async filesOf({ id, path }) {
+      const choice = chosen.get(id);
+      return choice === undefined ? findKeyFiles(book, path) : chosenKeyFile(book, path, choice);
+    },
+
+    async choose({ id, path }, hostPath) {
+      await chosenKeyFile(book, path, hostPath);
+      chosen.set(id, hostPath);
+    },
+
+    dropChoice: (id) => void chosen.delete(id),
+
+    async opened({ id, path }, by) {
+      openers.set(id, by.keyFile?.hostPath ?? masterkeyPath(path));
+      stale.set(id, by.stale);
+      if (by.keyFile !== undefined && chosen.delete(id)) {
+        await rememberKeyAt(book, path, by.keyFile.hostPath);
+      }
+    },
+
+    openedBy: (id) => openers.get(id) ?? null,
+    staleOf: (id) => stale.get(id) ?? [],
+    forgetStale: (id) => void stale.delete(id),
+
+    forget(id) {
+      chosen.delete(id);
+      openers.delete(id);
+      stale.delete(id);
+    },
+  };
+}
+
+async function whereOf(files: KeyFiles, home: string, listVolumes: ListVolumes): Promise<KeyWhere> {
+  if (files.inside) return { kind: "inside" };
+  const { isLinked, brokenLink, missing } = files;
+  const [first] = files.elsewhere;
+  if (isKeyFileHere(files) && first !== undefined) {
+    const volume = volumeOf(first.hostPath, await listVolumes(), sep);
+    const isRemovable = volume?.isRemovable ?? false;
+    const label = first.label ?? (isRemovable ? (volume?.label ?? null) : null);
+    return { kind: "here", label, place: showPlace(first.hostPath, home), isLinked, isRemovable };
+  }
+  const remembered = missing.map(({ label, lastSeen }) => ({
+    label,
+    place: showPlace(lastSeen, home),
+  }));
+  const linked = brokenLink === null ? [] : [{ label: null, place: showPlace(brokenLink, home) }];
+  const places = [...remembered, ...linked];
+  return places.length === 0 ? { kind: "unknown" } : { kind: "away", places, isLinked };
+}
