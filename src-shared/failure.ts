@@ -71,6 +71,7 @@ export const Failure = z.discriminatedUnion("kind", [
     path: z.string(),
   }),
   withPath("key-place-read-only"),
+  withPath("key-place-in-vault"),
   withPath("key-file-not-kept"),
   plain("masterkey-version-forged"),
   z.strictObject({ kind: z.literal("password-too-short"), minimum: z.int() }),

@@ -4,7 +4,8 @@ import { readdirSync, readFileSync, rmSync, symlinkSync, unlinkSync, writeFileSy
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { latchkey } from "./support/cli.ts";
-import { type Drive, describeWithDrives, makeDrive } from "./support/drive.ts";
+import { describeWithDrives } from "./support/drive.ts";
+import { type Drive, makeDrive } from "./support/loop-drive.ts";
 import { scratchFolder } from "./support/unpack.ts";
 import { lintFindings } from "./support/vaultlint.ts";
 

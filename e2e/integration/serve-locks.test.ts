@@ -6,7 +6,8 @@ import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { exitCodeOf, latchkey, startLatchkey } from "./support/cli.ts";
-import { describeWithDrives, makeDrive } from "./support/drive.ts";
+import { describeWithDrives } from "./support/drive.ts";
+import { makeDrive } from "./support/loop-drive.ts";
 import { scratchFolder } from "./support/unpack.ts";
 
 const password = "correct horse battery";

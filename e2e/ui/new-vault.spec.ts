@@ -12,6 +12,12 @@ async function chooseFolder(latchkey: Latchkey, folder: string): Promise<void> {
   await latchkey.button(/^Choose (a|another) folder…/).click();
 }
 
+/** The key file stays in the vault folder. */
+async function pastKey(latchkey: Latchkey): Promise<void> {
+  await expect(latchkey.page.getByText("Where should the key file live?")).toBeVisible();
+  await latchkey.button("Next").click();
+}
+
 const nameField = (latchkey: Latchkey) => latchkey.page.getByLabel("Name", { exact: true });
 
 test("a newcomer makes a vault, opens it and puts a file in, within twelve clicks", async ({
@@ -36,6 +42,9 @@ test("a newcomer makes a vault, opens it and puts a file in, within twelve click
   await chooseFolder(latchkey, cloud);
   await expect(page.getByText("Mes impôts”.")).toBeVisible();
   await checkScreen(page, "new-vault-place");
+  await latchkey.button("Next").click();
+  await expect(page.getByText("Where should the key file live?")).toBeVisible();
+  await checkScreen(page, "new-vault-key");
   await latchkey.button("Next").click();
 
   await expect(latchkey.passwordField).toBeFocused();
@@ -76,6 +85,7 @@ test("a new vault shows its recovery key to who knows the password, and hides it
   await nameField(latchkey).fill("Letters");
   await chooseFolder(latchkey, await latchkey.makeFolder("Cloud"));
   await latchkey.button("Next").click();
+  await pastKey(latchkey);
   await latchkey.passwordField.fill(password);
   await page.getByLabel("Repeat the password").fill(password);
   await latchkey.button("Create vault").click();
@@ -124,6 +134,7 @@ test("a strong password is suggested, and expert settings are kept", async ({ la
   await checkScreen(page, "new-vault-expert");
   await chooseFolder(latchkey, await latchkey.makeFolder("Cloud"));
   await latchkey.button("Next").click();
+  await pastKey(latchkey);
   await latchkey.button("Suggest a strong one").click();
   await expect(page.getByText("A strong password is filled in")).toBeVisible();
   await expect(latchkey.passwordField).toHaveValue(/^([a-z2-9]{4}-){4}[a-z2-9]{4}$/);
@@ -147,6 +158,9 @@ test("a vault is made with the keyboard alone", async ({ latchkey }) => {
   await keyboard.press("Enter");
   await expect(latchkey.page.getByText("Taxes”.")).toBeVisible();
   await nameField(latchkey).focus();
+  await keyboard.press("Enter");
+  await expect(latchkey.page.getByText("Where should the key file live?")).toBeVisible();
+  await expect(latchkey.button("Next")).toBeFocused();
   await keyboard.press("Enter");
   await expect(latchkey.passwordField).toBeFocused();
   await keyboard.type(password);

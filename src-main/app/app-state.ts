@@ -7,12 +7,12 @@
 
 import { assertNever } from "../../src-shared/assert-never.ts";
 import type { VaultList } from "../../src-shared/model/vault-list.ts";
-import { nothingKnown } from "../../src-shared/model/vault-safety.ts";
+import type { VaultSafety } from "../../src-shared/model/vault-safety.ts";
 import type { VaultId, VaultState } from "../../src-shared/model/vault-summary.ts";
 import { type EventBook, eventBook } from "./event-book.ts";
 import { type VaultKeys, vaultKeys } from "./key-places/vault-keys.ts";
-import { type Look, lookAtVault } from "./look-at-vault.ts";
-import { OpenVaults } from "./open-vaults.ts";
+import { type Look, lookAtVault, type ShutState } from "./look-at-vault.ts";
+import { type OpenState, OpenVaults } from "./open-vaults.ts";
 import type { Outside } from "./outside.ts";
 import type { SavedPasswords } from "./saved-passwords.ts";
 import { showPlace } from "./show-place.ts";
@@ -57,23 +57,14 @@ export function appState(
   const keys = vaultKeys(outside);
   const lastSeen = new Map<VaultId, Look>();
 
-  function stateOf(id: VaultId): VaultState {
-    const state = open.stateOf(id);
-    const seen = lastSeen.get(id)?.state ?? { kind: "looking" };
-    switch (state.kind) {
-      case "shut":
-        return seen;
-      case "unlocking":
-        return { kind: "unlocking", cipher: seen.kind === "locked" ? seen.cipher : null };
-      case "locking":
-        return { kind: "locking" };
-      case "unlocked":
-      case "working":
-        return state;
-      default:
-        return assertNever(state);
-    }
-  }
+  const stateOf = (id: VaultId): VaultState =>
+    shownState(open.stateOf(id), lastSeen.get(id)?.state ?? { kind: "looking" });
+
+  const safetyOf = (id: VaultId): VaultSafety => ({
+    ...facts.of(id),
+    key: lastSeen.get(id)?.key ?? null,
+    staleKeys: keys.staleOf(id).map(({ hostPath }) => showPlace(hostPath, outside.home)),
+  });
 
   function current(): VaultList {
     const vaults = list.vaults.map(({ id, name, path, options }) => ({
@@ -81,12 +72,7 @@ export function appState(
       name,
       options,
       isPasswordSaved: passwords.has(id),
-      safety: {
-        ...nothingKnown,
-        ...facts.of(id),
-        key: lastSeen.get(id)?.key ?? null,
-        staleKeys: keys.staleOf(id).map(({ hostPath }) => showPlace(hostPath, outside.home)),
-      },
+      safety: safetyOf(id),
       place: showPlace(path, outside.home),
       state: stateOf(id),
     }));
@@ -112,4 +98,21 @@ export function appState(
   }
 
   return { list, open, events, passwords, keys, facts, current, announce, look, lookAtAll };
+}
+
+/** @param seen - in its folder, when that was looked at last */
+function shownState(state: OpenState, seen: ShutState | { readonly kind: "looking" }): VaultState {
+  switch (state.kind) {
+    case "shut":
+      return seen;
+    case "unlocking":
+      return { kind: "unlocking", cipher: seen.kind === "locked" ? seen.cipher : null };
+    case "locking":
+      return { kind: "locking" };
+    case "unlocked":
+    case "working":
+      return state;
+    default:
+      return assertNever(state);
+  }
 }

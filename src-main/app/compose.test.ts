@@ -48,6 +48,7 @@ async function start(): Promise<App> {
     storageAt: nodeStorage,
     listVolumes: () => Promise.resolve([]),
     pickFolder: () => Promise.resolve(picked),
+    pickKeyFile: () => Promise.resolve(null),
     pickFiles: () => Promise.resolve(pickedFiles),
     pickFileToSave: () => Promise.resolve(saveAs),
     showInFolder: (path) => {
@@ -462,7 +463,7 @@ describe("a new vault", () => {
       value: { folder: "~/Dropbox/Letters", problem: null },
     });
 
-    const made = await ask("vault.create", { placeId: place.id, ...wish });
+    const made = await ask("vault.create", { placeId: place.id, ...wish, keyHome: null });
     if (!made.ok) throw new Error("not made");
     expect(announced.at(-1)?.vaults).toEqual([
       {
@@ -493,7 +494,7 @@ describe("a new vault", () => {
 
   it("is not made in a folder that the window has thought up", async () => {
     const placeId = PlaceId.parse("6f8e1c1e-0d0a-4b52-9f5f-3f9f3f1f2a10");
-    expect(await ask("vault.create", { placeId, ...wish })).toEqual({
+    expect(await ask("vault.create", { placeId, ...wish, keyHome: null })).toEqual({
       ok: false,
       failure: { kind: "unexpected" },
     });

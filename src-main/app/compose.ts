@@ -20,6 +20,7 @@ import { filesHandlers } from "./files/handlers.ts";
 import { type PreviewBytes, Previews } from "./files/previews.ts";
 import type { Handlers } from "./handlers.ts";
 import { keyHandlers } from "./keys/handlers.ts";
+import { keyFileHandlers } from "./keys/key-file-handlers.ts";
 import { nameHandlers } from "./name-handlers.ts";
 import { newVaultHandlers } from "./new-vault/handlers.ts";
 import type { Outside } from "./outside.ts";
@@ -93,6 +94,7 @@ export async function compose(outside: Outside): Promise<App> {
       ...nameHandlers(outside, state),
       ...recoveryKeyHandlers(outside, state),
       ...keyHandlers({ outside, state, settings }),
+      ...keyFileHandlers({ outside, state }),
       ...eventHandlers(outside, state),
       ...careHandlers(outside, state),
       ...filesHandlers({ ...outside, state, previews }),

@@ -8,8 +8,8 @@ import type { ListVolumes } from "./key-places/volume.ts";
 import type { Computer } from "./places/computer.ts";
 import type { Keychain } from "./saved-passwords.ts";
 
-/** What is picked: the folder of a vault to be added, a file in it, or a folder to make a vault in. */
-export type PickPurpose = "existing-vault" | "existing-vault-file" | "new-vault";
+/** What is picked: the folder of a vault to be added, a file in it, a folder to make a vault in, or one to keep a key file in. */
+export type PickPurpose = "existing-vault" | "existing-vault-file" | "new-vault" | "key-home";
 
 /** Everything the app asks of the world around it. */
 export interface Outside {
@@ -28,6 +28,8 @@ export interface Outside {
   readonly pickFolder: (purpose: PickPurpose, startIn?: string) => Promise<string | null>;
   /** Asks the user for files, beginning in a folder; none if they changed their mind. */
   readonly pickFiles: (startIn: string) => Promise<readonly string[]>;
+  /** Asks the user for the key file of a vault; `null` if they changed their mind. */
+  readonly pickKeyFile: () => Promise<string | null>;
   /** Asks the user where to write a file of ours; `null` if they changed their mind. */
   readonly pickFileToSave: (name: string) => Promise<string | null>;
   /** Shows a file or folder of this computer in its file manager. */

@@ -3,7 +3,7 @@ import { failureOf } from "../base/vault-error.ts";
 import type { World } from "../base/world.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Writers } from "../vault/leftovers/writers.ts";
-import { openVault } from "../vault/open-vault.ts";
+import { type OpenOptions, openVault } from "../vault/open-vault.ts";
 import { type Share, startShare } from "../webdav/server.ts";
 import { FileSession } from "./files/file-session.ts";
 import type { OpenedVault } from "./open-vaults.ts";
@@ -15,6 +15,10 @@ interface UnlockRequest {
   readonly name: string;
   /** Not kept; the caller wipes it. */
   readonly password: Uint8Array;
+  /** The key file, if it does not lie in the vault folder. */
+  readonly masterkeyFile?: NonNullable<OpenOptions["masterkeyFile"]>;
+  /** A recovery key, in place of password and key file. */
+  readonly words?: string;
   readonly readOnly: boolean;
   /** Where its share may be, in this order; 0 is any that is free. */
   readonly ports: readonly [number, ...number[]];
@@ -23,7 +27,7 @@ interface UnlockRequest {
   readonly onEvent: (event: VaultEvent) => void;
 }
 
-/** Opens a vault with its password and shares it; leaves no key behind if it cannot. */
+/** Opens a vault and shares it; leaves no key behind if it cannot. */
 export async function unlockVault(world: World, request: UnlockRequest): Promise<OpenedVault> {
   const { path: hostPath, name, ports, ...options } = request;
   const vault = await openVault(world, { ...options, hostPath });

@@ -1,20 +1,16 @@
-import { passwordBytes } from "../base/password-bytes.ts";
 import { addExistingVault } from "./add-vault.ts";
 import type { AppState } from "./app-state.ts";
 import type { Handlers } from "./handlers.ts";
 import { lockVault, trafficOf } from "./lock-vault.ts";
 import type { Outside } from "./outside.ts";
-import { rememberOrForget } from "./password-memory.ts";
-import { portsToTry } from "./ports-to-try.ts";
 import type { SettingsBook } from "./settings/settings.ts";
-import { unlockVault } from "./unlock-vault.ts";
-import { writerSessions } from "./writer-sessions.ts";
+import { type UnlockChannel, unlockHandlers } from "./unlock-handlers.ts";
 
 type VaultChannel =
   | "vault.add-existing"
   | "vault.remove"
   | "vault.show-folder"
-  | "vault.unlock"
+  | UnlockChannel
   | "vault.stop-unlocking"
   | "vault.lock"
   | "share.traffic"
@@ -40,6 +36,8 @@ export function vaultHandlers(
       await list.remove(id);
       state.events.forget(id);
       await passwords.forget(id);
+      state.keys.forget(id);
+      await state.facts.forget(id);
       state.announce();
       return null;
     },
@@ -47,7 +45,7 @@ export function vaultHandlers(
       await outside.showInFolder(list.find(id).path);
       return null;
     },
-    "vault.unlock": unlockHandler(outside, state, settings),
+    ...unlockHandlers({ outside, state, settings }),
     "vault.stop-unlocking": async ({ id }) => {
       await open.stop(id);
       return null;
@@ -62,35 +60,5 @@ export function vaultHandlers(
       await outside.copyText(open.shareOf(id)[part]);
       return null;
     },
-  };
-}
-
-/** Opens a vault with the password that was typed, or with the saved one. */
-function unlockHandler(
-  outside: Outside,
-  state: AppState,
-  settings: SettingsBook,
-): Handlers["vault.unlock"] {
-  const { world, storageAt } = outside;
-  const { list, open, passwords } = state;
-  const writers = writerSessions(outside.dataFolder);
-  return async ({ id, password: typed, readOnly, remember }) => {
-    const password = passwordBytes(typed ?? (await passwords.read(id)));
-    try {
-      const { name, path, options } = list.find(id);
-      const storage = storageAt(path);
-      const ports = portsToTry(options.port, settings.current.port);
-      const onEvent = state.events.add.bind(null, id);
-      const request = { storage, path, name, ports, password, readOnly, writers, onEvent };
-      await open.unlock(id, (signal) => unlockVault(world, { ...request, signal }));
-    } catch (error) {
-      // Whatever kept it shut (a file gone, a drive unplugged) may have changed what its page says.
-      await state.look(id);
-      throw error;
-    } finally {
-      password.fill(0);
-    }
-    if (typed !== null) await rememberOrForget({ outside, state, settings }, id, typed, remember);
-    return null;
   };
 }

@@ -36,6 +36,7 @@ const exitCodes: Readonly<Record<Failure["kind"], number>> = {
   "key-file-of-another-vault": 23,
   "key-drive-missing": 18,
   "key-place-read-only": 15,
+  "key-place-in-vault": 2,
   "key-file-not-kept": 1,
   "masterkey-version-forged": 20,
   "password-too-short": 2,

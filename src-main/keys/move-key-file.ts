@@ -56,21 +56,7 @@ export async function clearKeyFiles(storage: Storage): Promise<readonly string[]
     await storage.removeFile(MASTERKEY_FILE);
     removed.push(MASTERKEY_FILE);
   }
-  return [...removed, ...(await clearOldCopies(storage, []))];
-}
-
-/**
- * Removes the older copies of a key file from its folder.
- *
- * @param keep - names of what is in use
- * @returns the names of what was removed
- */
-export async function clearOldCopies(
-  storage: Storage,
-  keep: readonly string[],
-): Promise<readonly string[]> {
-  const removed: string[] = [];
-  for (const { name } of await keyCopies(storage, keep)) {
+  for (const { name } of await keyCopies(storage, [])) {
     await storage.removeFile(name);
     removed.push(name);
   }

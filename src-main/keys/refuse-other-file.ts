@@ -26,6 +26,7 @@ export async function refuseOtherFile(
   if (!isOfSameVault) throw pathError("local-exists", place.hostPath);
 }
 
-function isKeyFileIn(vault: string, { hostPath }: KeyPlace): boolean {
+/** True for the key file in a vault folder. */
+export function isKeyFileIn(vault: string, { hostPath }: KeyPlace): boolean {
   return hostPath.replaceAll("\\", "/") === `${vault.replaceAll("\\", "/")}/${MASTERKEY_FILE}`;
 }

@@ -27,7 +27,7 @@ import { followApp } from "./follow-app.ts";
 import { keychain } from "./keychain.ts";
 import { lockDownPages, refusePermissions } from "./lock-down.ts";
 import { mainWindow } from "./main-window.ts";
-import { pickFiles, pickFileToSave, pickFolder } from "./pickers.ts";
+import { pickers } from "./pickers.ts";
 import { serveDrops, serveIpc } from "./serve-ipc.ts";
 
 letHeapGrow();
@@ -104,9 +104,7 @@ async function start(): Promise<void> {
   let announced = (): void => undefined;
   const latchkey = await compose({
     ...computer,
-    pickFolder,
-    pickFiles,
-    pickFileToSave,
+    ...pickers,
     showInFolder,
     keychain,
     copyText,

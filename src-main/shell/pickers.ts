@@ -1,11 +1,12 @@
 import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from "electron";
 import { desktopText } from "../../src-shared/text/desktop-text.ts";
 import { text } from "../../src-shared/text/en.ts";
-import type { PickPurpose } from "../app/outside.ts";
+import { keyFileText } from "../../src-shared/text/key-file-text.ts";
+import type { Outside, PickPurpose } from "../app/outside.ts";
 
 /** The system's own dialogs in which the user picks a file or folder. */
 
-export async function pickFolder(purpose: PickPurpose, startIn?: string): Promise<string | null> {
+async function pickFolder(purpose: PickPurpose, startIn?: string): Promise<string | null> {
   const { title, button } = text.pickFolder[purpose];
   const options: OpenDialogOptions = {
     title,
@@ -22,12 +23,18 @@ export async function pickFolder(purpose: PickPurpose, startIn?: string): Promis
   return picked ?? null;
 }
 
-export async function pickFiles(startIn: string): Promise<readonly string[]> {
+async function pickFiles(startIn: string): Promise<readonly string[]> {
   return openDialog({
     title: text.pickEncryptedFiles,
     defaultPath: startIn,
     properties: ["openFile", "multiSelections"],
   });
+}
+
+async function pickKeyFile(): Promise<string | null> {
+  const { title, button } = keyFileText.picker;
+  const [picked] = await openDialog({ title, buttonLabel: button, properties: ["openFile"] });
+  return picked ?? null;
 }
 
 export async function pickExport(): Promise<string | null> {
@@ -50,7 +57,7 @@ async function openDialog(options: OpenDialogOptions): Promise<readonly string[]
   return canceled ? [] : filePaths;
 }
 
-export async function pickFileToSave(name: string): Promise<string | null> {
+async function pickFileToSave(name: string): Promise<string | null> {
   const options: SaveDialogOptions = { title: text.saveFile, defaultPath: name };
   const [window] = BrowserWindow.getAllWindows();
   const { canceled, filePath } = window
@@ -58,3 +65,7 @@ export async function pickFileToSave(name: string): Promise<string | null> {
     : await dialog.showSaveDialog(options);
   return canceled ? null : filePath;
 }
+
+/** What the app asks the user for by a dialog of the system. */
+export const pickers: Pick<Outside, "pickFolder" | "pickFiles" | "pickFileToSave" | "pickKeyFile"> =
+  { pickFolder, pickFiles, pickFileToSave, pickKeyFile };

@@ -60,6 +60,7 @@ const statuses: Record<Failure["kind"], number> = {
   "key-file-of-another-vault": BUG,
   "key-drive-missing": BUG,
   "key-place-read-only": BUG,
+  "key-place-in-vault": BUG,
   "key-file-not-kept": BUG,
   "masterkey-version-forged": BUG,
   "password-too-short": BUG,

@@ -13,8 +13,7 @@ import { removeVaultStore } from "./remove-vault/remove-vault-store.ts";
 import { RenameVaultDialog } from "./rename-vault/rename-vault-dialog.tsx";
 import { StillWritingDialog } from "./still-writing/still-writing-dialog.tsx";
 import { TroubleDialog } from "./trouble/trouble-dialog.tsx";
-import { UnlockVaultDialog } from "./unlock-vault/unlock-vault-dialog.tsx";
-import { unlockVaultStore } from "./unlock-vault/unlock-vault-store.ts";
+import { UnlockHost } from "./unlock-vault/unlock-host.tsx";
 
 interface Props {
   readonly bridge: Bridge;
@@ -99,24 +98,6 @@ interface HostProps {
   readonly bridge: Bridge;
   readonly vault: VaultSummary;
   readonly onClose: () => void;
-}
-
-interface UnlockHostProps extends HostProps {
-  readonly onForgotten: (id: VaultId) => void;
-}
-
-function UnlockHost({ bridge, vault, onForgotten, onClose }: UnlockHostProps): ReactElement {
-  const store = useMemo(() => unlockVaultStore(bridge, vault.id), [bridge, vault.id]);
-  return (
-    <UnlockVaultDialog
-      vault={vault}
-      store={store}
-      onForgotten={() => {
-        onForgotten(vault.id);
-      }}
-      onClose={onClose}
-    />
-  );
 }
 
 function RemoveHost({ bridge, vault, onClose }: HostProps): ReactElement {

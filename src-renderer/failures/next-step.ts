@@ -22,6 +22,8 @@ export type NextStep =
   /** Goes to the upgrade. */
   | "upgrade"
   | "unlock"
+  /** Looks for the key file of the vault, or lets it be chosen. */
+  | "find-key"
   | "lock"
   /** Shows the folder of the log. */
   | "show-log";
@@ -39,7 +41,7 @@ export const nextSteps: Readonly<Record<Failure["kind"], NextStep | NoStep>> = {
   "not-a-vault": "show-folder",
   "not-a-folder": "show-folder",
   "not-reachable": "look-again",
-  "masterkey-missing": "show-folder",
+  "masterkey-missing": "find-key",
   "config-missing": "show-folder",
   "config-unreadable": "show-folder",
   "masterkey-unreadable": "show-folder",
@@ -68,8 +70,9 @@ export const nextSteps: Readonly<Record<Failure["kind"], NextStep | NoStep>> = {
   "wrong-recovery-key": "here",
   "key-of-another-vault": "recover",
   "key-file-of-another-vault": "here",
-  "key-drive-missing": "here",
+  "key-drive-missing": "find-key",
   "key-place-read-only": "here",
+  "key-place-in-vault": "here",
   "key-file-not-kept": "here",
   "masterkey-version-forged": "recover",
   "password-too-short": "here",

@@ -55,6 +55,7 @@ function stepAbout(
         showVault(id);
       };
     case "unlock":
+    case "find-key":
       return () => {
         dialogs.show({ kind: "unlock", id });
       };

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
+import { type KeyHome, KeyHomeId } from "../../src-shared/model/key-place.ts";
 import { type Place, type PlaceCheck, PlaceId } from "../../src-shared/model/new-vault.ts";
 import { type Answers, fakeBridge } from "../test-support/fake-bridge.ts";
 import { taxesId } from "../test-support/summaries.ts";
@@ -19,6 +20,12 @@ const stick: Place = {
   provider: null,
   place: "/media/stick",
 };
+const blueStick: KeyHome = {
+  id: KeyHomeId.parse("b5d0a3a4-93a5-4f6e-8a53-2f4c6d1c1a03"),
+  kind: "drive",
+  label: "Blue stick",
+  place: "/media/blue",
+};
 const good: PlaceCheck = {
   folder: "~/Dropbox/Taxes",
   problem: null,
@@ -33,6 +40,7 @@ async function open(answers: Answers = {}) {
     "places.find": () => ({ ok: true, value: [dropbox] }),
     "places.pick": () => ({ ok: true, value: stick }),
     "places.check": () => ({ ok: true, value: good }),
+    "key-homes.find": () => ({ ok: true, value: [] }),
     "password.judge": () => ({ ok: true, value: { score: 1, hint: "common" } }),
     "password.suggest": () => ({ ok: true, value: suggestion }),
     "vault.create": () => ({ ok: true, value: { id: taxesId } }),
@@ -55,6 +63,14 @@ async function toPassword() {
   type("Name", "Taxes");
   fireEvent.click(field("Dropbox~/Dropbox"));
   press("Next");
+  await pastKey();
+}
+
+/** The key file stays in the vault folder. */
+async function pastKey() {
+  await screen.findByText("Where should the key file live?");
+  expect(document.activeElement).toBe(button("Next"));
+  press("Next");
   await screen.findByLabelText("Repeat the password");
 }
 
@@ -76,10 +92,37 @@ it("goes from name and place over the password to a vault that can be unlocked",
       password: "pässwörd",
       cipher: "SIV_GCM",
       shorteningThreshold: 220,
+      keyHome: null,
     },
   ]);
   press("Unlock now");
   expect(onDone).toHaveBeenCalledWith(taxesId, "unlock");
+});
+
+it("keeps the key file on a drive that is plugged in meanwhile, as long as it stays there", async () => {
+  let drives: readonly KeyHome[] = [];
+  const { bridge } = await open({ "key-homes.find": () => ({ ok: true, value: drives }) });
+  type("Name", "Taxes");
+  fireEvent.click(field("Dropbox~/Dropbox"));
+  press("Next");
+  await screen.findByText("Plug in a stick, and it shows up here.");
+  drives = [blueStick];
+  fireEvent.click(await screen.findByLabelText(/^On “Blue stick”/, {}, { timeout: 2_000 }));
+  expect(screen.getByText(/Without this key file the vault stays shut/)).toBeTruthy();
+  drives = [];
+  await screen.findByText(/This drive is not there any more/, {}, { timeout: 2_000 });
+  expect(button("Next").disabled).toBe(true);
+  drives = [blueStick];
+  await waitFor(() => expect(button("Next").disabled).toBe(false), { timeout: 2_000 });
+  press("Next");
+  await screen.findByLabelText("Repeat the password");
+  type("Password", "pässwörd");
+  type("Repeat the password", "pässwörd");
+  press("Create vault");
+  await screen.findByRole("heading", { name: "“Taxes” is ready" });
+  expect(bridge.asked.find(([channel]) => channel === "vault.create")?.[1]).toMatchObject({
+    keyHome: blueStick.id,
+  });
 });
 
 it("says what is wrong with a name while it is typed", async () => {
@@ -116,7 +159,7 @@ it("shortens names as much as the place needs, unless the user knows better", as
   expect(field("Shorten encrypted names longer than").value).toBe("173");
   type("Shorten encrypted names longer than", "36");
   press("Next");
-  await screen.findByLabelText("Password");
+  await pastKey();
   await wizard.create("pässwörd");
   expect(bridge.asked.at(-1)?.[1]).toMatchObject({ shorteningThreshold: 36 });
 });
@@ -186,6 +229,8 @@ it("says why no vault was made, and keeps the password in its fields alone", asy
 it("goes back to what was typed, and away when asked", async () => {
   const { onCancel } = await open();
   await toPassword();
+  press("Back");
+  await screen.findByText("Where should the key file live?");
   press("Back");
   await waitFor(() => {
     expect(field("Name").value).toBe("Taxes");

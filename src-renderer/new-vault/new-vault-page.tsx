@@ -4,6 +4,7 @@ import type { Bridge } from "../../src-shared/contract/bridge.ts";
 import type { VaultId } from "../../src-shared/model/vault-summary.ts";
 import { newVaultText as words } from "../../src-shared/text/new-vault-text.ts";
 import { type AfterCreation, CreatedStep } from "./created-step.tsx";
+import { KeyStep } from "./key-step.tsx";
 import type { NewVaultStore } from "./new-vault-store.ts";
 import { PasswordStep } from "./password-step.tsx";
 import { PlaceStep } from "./place-step.tsx";
@@ -16,7 +17,7 @@ interface Props {
   readonly onDone: (id: VaultId, next: AfterCreation) => void;
 }
 
-/** From a name to a vault that is there: two questions and an answer. */
+/** From a name to a vault that is there: three questions and an answer. */
 export function NewVaultPage({ bridge, wizard, onCancel, onDone }: Props): ReactElement {
   const state = useStore(wizard);
   switch (state.step) {
@@ -26,10 +27,16 @@ export function NewVaultPage({ bridge, wizard, onCancel, onDone }: Props): React
           <PlaceStep draft={state.draft} wizard={wizard} onCancel={onCancel} />
         </Step>
       );
+    case "key":
+      return (
+        <Step number={2} title={words.steps.key}>
+          <KeyStep draft={state.draft} wizard={wizard} onCancel={onCancel} />
+        </Step>
+      );
     case "password":
     case "creating":
       return (
-        <Step number={2} title={words.steps.password}>
+        <Step number={3} title={words.steps.password}>
           <PasswordStep bridge={bridge} state={state} wizard={wizard} onCancel={onCancel} />
         </Step>
       );
@@ -59,7 +66,7 @@ function Step({ number, title, children }: StepProps): ReactElement {
       <header>
         <h1>{words.heading}</h1>
         <p className="page-place">
-          {words.stepOf(number, 2)} · {title}
+          {words.stepOf(number, 3)} · {title}
         </p>
       </header>
       {children}

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Bridge } from "../../src-shared/contract/bridge.ts";
 import type { Failure } from "../../src-shared/failure.ts";
+import type { KeyHomeId } from "../../src-shared/model/key-place.ts";
 import {
   type Cipher,
   type Place,
@@ -10,6 +11,7 @@ import {
 } from "../../src-shared/model/new-vault.ts";
 import { nameProblem, vaultName } from "../../src-shared/model/vault-name.ts";
 import type { VaultId } from "../../src-shared/model/vault-summary.ts";
+import { keyHomesStore } from "../key-file/key-homes-store.ts";
 
 /** What has been decided so far. */
 export interface Draft {
@@ -23,10 +25,13 @@ export interface Draft {
   readonly cipher: Cipher;
   /** `null`: what the place needs. */
   readonly threshold: number | null;
+  /** Where the key file is kept. `null`: in the vault folder. */
+  readonly keyHome: KeyHomeId | null;
 }
 
 export type NewVaultState =
   | { readonly step: "place"; readonly draft: Draft }
+  | { readonly step: "key"; readonly draft: Draft }
   | { readonly step: "password"; readonly draft: Draft; readonly failure?: Failure }
   | { readonly step: "creating"; readonly draft: Draft }
   | { readonly step: "created"; readonly id: VaultId; readonly name: string };
@@ -38,6 +43,7 @@ const nothingYet: Draft = {
   check: null,
   cipher: "SIV_GCM",
   threshold: null,
+  keyHome: null,
 };
 
 /** How long the user has stopped typing before the disk is asked, milliseconds. */
@@ -59,7 +65,13 @@ export type NewVaultStore = ReturnType<typeof newVaultStore>;
 /** The way to a new vault, without its looks. The password passes through and is never kept. */
 export function newVaultStore(bridge: Bridge) {
   const store = createStore<NewVaultState>(() => ({ step: "place", draft: nothingYet }));
-  return { ...store, ...placing(bridge, store), create: creating(bridge, store) };
+  return {
+    ...store,
+    ...placing(bridge, store),
+    ...keeping(store),
+    homes: keyHomesStore(bridge),
+    create: creating(bridge, store),
+  };
 }
 
 type Store = StoreApi<NewVaultState>;
@@ -106,16 +118,34 @@ function placing(bridge: Bridge, store: Store) {
       clearTimeout(pause);
       pause = setTimeout(() => void check(), pauseMs);
     },
-    /** Goes on to the password, if name and place are found to be good. */
+    /** Goes on to the key file, if name and place are found to be good. */
     next: async (): Promise<void> => {
       await check();
       const current = draft();
       if (current.check === null || !isComplete(current)) return;
-      store.setState({ step: "password", draft: current }, true);
+      store.setState({ step: "key", draft: current }, true);
     },
-    back: (): void => {
+    toPlace: (): void => {
       store.setState({ step: "place", draft: draft() }, true);
       void check();
+    },
+  };
+}
+
+/** Where the key file is kept. */
+function keeping(store: Store) {
+  const go = (step: "key" | "password"): void => {
+    store.setState({ step, draft: draftIn(store) }, true);
+  };
+  return {
+    chooseKeyHome: (keyHome: KeyHomeId | null): void => {
+      store.setState({ step: "key", draft: { ...draftIn(store), keyHome } }, true);
+    },
+    toKey: (): void => {
+      go("key");
+    },
+    toPassword: (): void => {
+      go("password");
     },
   };
 }
@@ -148,12 +178,12 @@ function searching(bridge: Bridge, { draft, change, choose }: Drafting) {
 function creating(bridge: Bridge, store: Store) {
   return async (password: string): Promise<void> => {
     const draft = draftIn(store);
-    const { placeId, cipher } = draft;
+    const { placeId, cipher, keyHome } = draft;
     if (placeId === null) return;
     const name = vaultName(draft.name);
     const shorteningThreshold = thresholdOf(draft);
     store.setState({ step: "creating", draft }, true);
-    const wish = { placeId, name, password, cipher, shorteningThreshold };
+    const wish = { placeId, name, password, cipher, shorteningThreshold, keyHome };
     const reply = await bridge.ask("vault.create", wish);
     store.setState(
       reply.ok

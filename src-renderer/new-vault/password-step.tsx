@@ -43,7 +43,7 @@ export function PasswordStep({ bridge, state, wizard, onCancel }: Props): ReactE
         <Button look="quiet" disabled={isBusy} onClick={onCancel}>
           {text.cancel}
         </Button>
-        <Button disabled={isBusy} onClick={wizard.back}>
+        <Button disabled={isBusy} onClick={wizard.toKey}>
           {words.back}
         </Button>
         <Button look="primary" type="submit" disabled={isBusy || !fields.isReady}>

@@ -1,8 +1,8 @@
 import { type ReactElement, useId } from "react";
-import type { Place } from "../../src-shared/model/new-vault.ts";
 import { newVaultText as words } from "../../src-shared/text/new-vault-text.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { OptionCard } from "../ui/option-card.tsx";
 import type { Draft, NewVaultStore } from "./new-vault-store.ts";
 
 interface Props {
@@ -19,10 +19,12 @@ export function PlaceChoice({ draft, wizard }: Props): ReactElement {
       <legend>{words.place}</legend>
       {places === null && <p className="field-hint">{words.looking}</p>}
       {places?.map((place) => (
-        <PlaceOption
+        <OptionCard
           key={place.id}
           group={group}
-          place={place}
+          icon={place.provider === null ? "folder" : "cloud"}
+          title={place.provider ?? words.chosenFolder}
+          detail={place.place}
           isChosen={place.id === placeId}
           onChoose={() => {
             wizard.choose(place.id);
@@ -36,25 +38,5 @@ export function PlaceChoice({ draft, wizard }: Props): ReactElement {
           : words.chooseFolder}
       </Button>
     </fieldset>
-  );
-}
-
-interface OptionProps {
-  readonly group: string;
-  readonly place: Place;
-  readonly isChosen: boolean;
-  readonly onChoose: () => void;
-}
-
-function PlaceOption({ group, place, isChosen, onChoose }: OptionProps): ReactElement {
-  return (
-    <label className="place-option">
-      <input type="radio" name={group} checked={isChosen} onChange={onChoose} />
-      <Icon name={place.provider === null ? "folder" : "cloud"} size={20} />
-      <span>
-        <b>{place.provider ?? words.chosenFolder}</b>
-        <small>{place.place}</small>
-      </span>
-    </label>
   );
 }

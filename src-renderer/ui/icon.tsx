@@ -59,6 +59,18 @@ const drawings = {
       <circle cx="18.5" cy="12" r="0.9" />
     </>
   ),
+  stick: (
+    <>
+      <path d="M8 10.5V4.5a1 1 0 0 1 1-1h6a1 1 0 0 1 1 1v6" />
+      <path d="M6 10.5h12v6a4 4 0 0 1-4 4h-4a4 4 0 0 1-4-4zM10.5 6.8v.01M13.5 6.8v.01" />
+    </>
+  ),
+  key: (
+    <>
+      <circle cx="8" cy="15" r="4" />
+      <path d="m11 12 9-9M16 7l3 3" />
+    </>
+  ),
   sliders: (
     <>
       <path d="M4 7.5h9m5 0h2M4 16.5h2m5 0h9" />

@@ -4,7 +4,7 @@ import type { VaultState, VaultSummary } from "../../src-shared/model/vault-summ
 import { text } from "../../src-shared/text/en.ts";
 
 /** The second line of a row: where the vault is, or what keeps it from being unlocked. */
-export function rowHint({ state, place }: VaultSummary): string {
+export function rowHint({ state, place, safety }: VaultSummary): string {
   switch (state.kind) {
     case "missing":
       return text.rowHint.missing;
@@ -13,8 +13,15 @@ export function rowHint({ state, place }: VaultSummary): string {
     case "not-openable":
       return hintOf(state.failure);
     default:
-      return place;
+      return keyHint(safety.key, place);
   }
+}
+
+/** A key that is kept on a stick is told by its name. */
+function keyHint(key: VaultSummary["safety"]["key"], place: string): string {
+  const label =
+    key?.kind === "here" ? key.label : key?.kind === "away" ? key.places[0]?.label : null;
+  return label == null ? place : text.rowHint.keyOn(label, place);
 }
 
 function hintOf({ kind }: Failure): string {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { KeyWhere } from "../../src-shared/model/key-place.ts";
 import { defaultVaultOptions } from "../../src-shared/model/vault-options.ts";
 import type { VaultState, VaultSummary } from "../../src-shared/model/vault-summary.ts";
 import { dialogStore } from "../dialogs/dialog-store.ts";
@@ -61,6 +62,17 @@ it("waits for a folder that comes later, and looks for it now and then", async (
   expect(dialogs.getState().open).toEqual({ kind: "unlock", id: taxesId });
   await vi.advanceTimersByTimeAsync(60_000);
   expect(looks()).toBe(2);
+});
+
+it("waits for the stick with the key, and asks once that is there", async () => {
+  const vault = wanted(summary(taxesId, "Taxes", locked));
+  const at = { label: "Blue stick", place: "/media/blue/masterkey.cryptomator", isLinked: false };
+  const withKey = (key: KeyWhere) => ({ ...vault, safety: { ...vault.safety, key } });
+  const away = withKey({ kind: "away", places: [at], isLinked: false });
+  const { dialogs, become } = await start([away]);
+  expect(dialogs.getState().open).toBeNull();
+  become([withKey({ kind: "here", ...at, isRemovable: true })]);
+  expect(dialogs.getState().open).toEqual({ kind: "unlock", id: taxesId });
 });
 
 it("gives a folder up that does not come", async () => {

@@ -1,5 +1,6 @@
 import type { VaultId } from "../../src-shared/model/vault-summary.ts";
 import type { DialogStore } from "../dialogs/dialog-store.ts";
+import { isKeyHere } from "../key-file/key-search-store.ts";
 import type { VaultListStore } from "./vault-list-store.ts";
 
 /** Milliseconds between two looks for folders that are not here yet. */
@@ -16,7 +17,7 @@ interface Stores {
 
 /**
  * Asks for the passwords of the vaults whose owner wants it so, one after the
- * other. A cloud folder or a stick may come later than the app: it is waited for.
+ * other. A cloud folder, or the stick with the key, may come later than the app: it is waited for.
  */
 export function unlockOnStart({ list, dialogs, showVault }: Stores): void {
   const state = list.getState();
@@ -30,7 +31,8 @@ export function unlockOnStart({ list, dialogs, showVault }: Stores): void {
     const now = list.getState();
     if (now.step !== "ready" || dialogs.getState().open) return;
     const next = now.list.vaults.find(
-      ({ id, state: { kind } }) => waiting.has(id) && kind === "locked",
+      ({ id, state: { kind }, safety }) =>
+        waiting.has(id) && kind === "locked" && isKeyHere(safety.key),
     );
     if (!next) return;
     waiting.delete(next.id);

@@ -14,6 +14,7 @@ import { CheckRun } from "../model/check-run.ts";
 import { EventId, EventList } from "../model/event-list.ts";
 import { FileInUse } from "../model/file-in-use.ts";
 import { LocatedFile, NamedFile } from "../model/file-name-answer.ts";
+import { KeyHomeId } from "../model/key-place.ts";
 import {
   Cipher,
   PasswordJudgement,
@@ -24,7 +25,6 @@ import {
 } from "../model/new-vault.ts";
 import { ImportOutcome, LinkName, PreferencesFacts } from "../model/preferences.ts";
 import { QuitOutcome } from "../model/quit.ts";
-import { RecoveryKeyVerdict } from "../model/recovery-key-verdict.ts";
 import { SettingsReport, SomeSettings } from "../model/settings.ts";
 import { ShareTraffic } from "../model/share-traffic.ts";
 import { UpgradeRun } from "../model/upgrade-run.ts";
@@ -34,11 +34,9 @@ import { SomeVaultOptions } from "../model/vault-options.ts";
 import { VaultId } from "../model/vault-summary.ts";
 import { Wish } from "../model/wish.ts";
 import { filesRows } from "./files-rows.ts";
+import { keyRows } from "./key-rows.ts";
+import { nothing, oneVault, password } from "./shapes.ts";
 
-const nothing = z.strictObject({});
-const oneVault = z.strictObject({ id: VaultId });
-const password = z.string().min(1).max(10_000);
-const typedWords = z.string().min(1).max(10_000);
 const newName = z
   .string()
   .max(1_000)
@@ -46,6 +44,8 @@ const newName = z
   .transform(vaultName);
 
 export const contract = {
+  ...keyRows,
+
   "app.about": {
     input: nothing,
     output: z.strictObject({ platform: z.enum(["windows", "macos", "linux"]) }),
@@ -140,6 +140,8 @@ export const contract = {
       password,
       cipher: Cipher,
       shorteningThreshold: z.int().min(thresholdRange.least).max(thresholdRange.most),
+      /** Where the key file is kept. `null`: in the vault folder. */
+      keyHome: KeyHomeId.nullable(),
     }),
     output: z.strictObject({ id: VaultId }),
   },
@@ -222,33 +224,6 @@ export const contract = {
 
   /** Lets the user pick encrypted files and says what they are in the vault; nothing if none was picked. */
   "names.decrypt": { input: oneVault, output: z.array(NamedFile).readonly() },
-
-  /** The words of the recovery key, in their order. */
-  "recovery-key.show": {
-    input: z.strictObject({ id: VaultId, password }),
-    output: z.array(z.string()).readonly(),
-  },
-
-  /** What is wrong with words that should be the recovery key of a vault, in whatever form they were typed. */
-  "recovery-key.check": {
-    input: z.strictObject({ id: VaultId, words: typedWords }),
-    output: RecoveryKeyVerdict,
-  },
-
-  /** Gives a vault a new key file and password by its recovery key; answers as `key.change-password`. */
-  "recovery-key.recover": {
-    input: z.strictObject({ id: VaultId, words: typedWords, newPassword: password }),
-    output: z.strictObject({ oldCopies: z.array(z.string()).readonly() }),
-  },
-
-  /** Gives a vault another password. `oldCopies`: names of key files in its folder that the old one opens. */
-  "key.change-password": {
-    input: z.strictObject({ id: VaultId, password, newPassword: password }),
-    output: z.strictObject({ oldCopies: z.array(z.string()).readonly() }),
-  },
-
-  /** Removes the older key files from the folder of a vault, and says which. */
-  "key.remove-old-copies": { input: oneVault, output: z.array(z.string()).readonly() },
 
   "check.read": { input: oneVault, output: CheckRun },
 

@@ -37,6 +37,7 @@ export const text = {
     notOpenable: "Cannot be opened",
     configMissing: "Its configuration is missing",
     keyMissing: "Its key file is missing",
+    keyOn: (label: string, place: string) => `Key on “${label}” · ${place}`,
     hub: "Its key is kept by a Hub",
   },
 
@@ -231,5 +232,6 @@ export const text = {
       button: "Add vault",
     },
     "new-vault": { title: "Choose a folder to keep the new vault in", button: "Choose" },
+    "key-home": { title: "Choose a folder to keep the key file in", button: "Choose" },
   },
 } as const;

@@ -91,6 +91,8 @@ function failureTextOfVault(failure: Exclude<Failure, { kind: FolderKind | HubKi
       return `The key file is on the drive “${failure.label}”, which is not connected. Insert it and try again.`;
     case "key-place-read-only":
       return `“${failure.path}” cannot be written, because the drive is read-only. Nothing was changed; take off its write protection, or choose another place.`;
+    case "key-place-in-vault":
+      return `“${failure.path}” lies in the vault itself, where only encrypted files belong. Choose a folder outside of it.`;
     case "key-file-not-kept":
       return `The drive gave back another content for “${failure.path}” than was written, so it is not to be trusted; choose another drive. An older key file is kept there.`;
     case "threshold-unknown":
@@ -138,6 +140,7 @@ type VaultKind =
   | "key-file-of-another-vault"
   | "key-drive-missing"
   | "key-place-read-only"
+  | "key-place-in-vault"
   | "key-file-not-kept"
   | "threshold-unknown"
   | "masterkey-version-forged"

@@ -6,7 +6,7 @@ import type { NameProblem } from "../model/vault-name.ts";
 
 export const newVaultText = {
   heading: "New vault",
-  steps: { place: "Name and place", password: "Password", done: "Done" },
+  steps: { place: "Name and place", key: "Key file", password: "Password", done: "Done" },
   stepOf: (step: number, of: number) => `Step ${step} of ${of}`,
 
   name: "Name",

@@ -7,6 +7,7 @@ export const nextStepText = {
   "change-port": "Change the port…",
   upgrade: "Go to the upgrade",
   unlock: "Unlock…",
+  "find-key": "Choose its key file…",
   lock: "Lock it",
   "show-log": "Show the log",
 } as const;

@@ -57,6 +57,7 @@ async function start(disk: Storage): Promise<void> {
     storageAt: () => storage,
     listVolumes: () => Promise.resolve([]),
     pickFolder: () => Promise.resolve(null),
+    pickKeyFile: () => Promise.resolve(null),
     pickFiles: () => Promise.resolve([]),
     pickFileToSave: () => Promise.resolve(report),
     showInFolder: () => Promise.resolve(),

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { stat } from "node:fs/promises";
+import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import { type KeyHome, KeyHomeId } from "../../../src-shared/model/key-place.ts";
 import type { KeyPlace } from "../../vault/key-place.ts";
@@ -43,30 +43,32 @@ export function keyHomes(listVolumes: ListVolumes, home: string): KeyHomes {
   };
 }
 
-/** More vaults than this have no key files of these names in one folder. */
-const MOST_NAMES = 1_000;
-
 /**
- * Where the key file of a new vault goes in a folder: under the name that every app knows, or, where
- * another vault has that already, under one that says whose it is.
+ * What a key file is called in a folder, in the order of preference: as every app knows it, or, where
+ * another vault has that name already, after its vault.
  *
- * @param vaultName - one that folders may have
+ * @param vaultName - of the list; what no folder may be called is left out
  */
+export function keyNames(vaultName: string): readonly string[] {
+  const plain = vaultName.replaceAll(/[\p{Cc}<>:"/\\|?*]/gu, "").trim() || "vault";
+  const numbered = Array.from({ length: MOST_NAMES }, (_, index) => `${plain} ${index + 2}`);
+  return [MASTERKEY_FILE, ...[plain, ...numbered].map((name) => `${name}.cryptomator`)];
+}
+
+/** More vaults of one name have no key files in one folder. */
+const MOST_NAMES = 100;
+
+/** The first of the names that nothing has yet; if all are taken, the first, which is then refused by whoever writes. */
 export async function freeKeyPlace(folder: string, vaultName: string): Promise<KeyPlace> {
-  for (let count = 0; count < MOST_NAMES; count += 1) {
-    const place = keyPlaceAt(join(folder, keyFileName(vaultName, count)));
+  for (const name of keyNames(vaultName)) {
+    const place = keyPlaceAt(join(folder, name));
     if (!(await isThere(place.hostPath))) return place;
   }
   return keyPlaceAt(join(folder, MASTERKEY_FILE));
 }
 
-function keyFileName(vaultName: string, count: number): string {
-  if (count === 0) return MASTERKEY_FILE;
-  return count === 1 ? `${vaultName}.cryptomator` : `${vaultName} ${count}.cryptomator`;
-}
-
 async function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
+  return lstat(path).then(
     () => true,
     () => false,
   );

@@ -72,8 +72,10 @@ export function keyPlaceBook(folder: string, listVolumes: ListVolumes): KeyPlace
       const all = await file.load();
       const keys = entryOf(all, vault);
       const print = keyFilePrint(bytes);
-      if (keys === null || print === null || keys.key === print.key) return null;
+      if (print === null || keys?.key === print.key) return null;
       const owner = all.find(({ key }) => key === print.key)?.folder ?? null;
+      // Of a vault of which nothing is known, a file may be the key; not if it is that of another one.
+      if (keys === null && owner === null) return null;
       return { kind: "key-file-of-another-vault", path: hostPath, owner };
     },
 

@@ -85,7 +85,7 @@ async function volumeOf(
     id: uuid === undefined ? null : `uuid:${uuid}`,
     label: label ?? null,
     mountPoint,
-    isRemovable: await isRemovable(system, numbers),
+    isRemovable: isForRemovable(mountPoint) || (await isRemovable(system, numbers)),
   };
 }
 
@@ -94,6 +94,14 @@ async function probe(system: LinuxSystem, device: string) {
   const field = (name: string): string | undefined =>
     new RegExp(`^${name}=(.*)$`, "m").exec(text)?.[1]?.replace(/\\(.)/g, "$1");
   return { uuid: field("UUID"), label: field("LABEL") };
+}
+
+/**
+ * Where desktops mount what their user has plugged in, and nothing else (udisks(8)): readers of cards do
+ * not call themselves removable.
+ */
+function isForRemovable(mountPoint: string): boolean {
+  return mountPoint.startsWith("/media/") || mountPoint.startsWith("/run/media/");
 }
 
 /** Says so itself, or hangs on USB: disks in a case do not call themselves removable. */

@@ -6,10 +6,13 @@
 import { sep } from "node:path";
 import type { KeyWhere } from "../../../src-shared/model/key-place.ts";
 import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
+import { VaultError } from "../../base/vault-error.ts";
+import { keyFilePrint } from "../../keys/key-file-print.ts";
 import { showPlace } from "../show-place.ts";
 import {
   chosenKeyFile,
   findKeyFiles,
+  identityOf,
   isKeyFileHere,
   type KeyFileElsewhere,
   type KeyFiles,
@@ -17,7 +20,8 @@ import {
 } from "./key-files.ts";
 import { type KeyHomes, keyHomes } from "./key-homes.ts";
 import { masterkeyPath } from "./key-place-at.ts";
-import { type KeyPlaceBook, keyPlaceBook } from "./key-place-book.ts";
+import { type KeyPlaceBook, keyPlaceBook, type VaultIdentity } from "./key-place-book.ts";
+import { readKeyFileAt } from "./read-key-file.ts";
 import type { OpenedByKeyFile } from "./try-key-files.ts";
 import { type ListVolumes, volumeOf } from "./volume.ts";
 
@@ -32,16 +36,22 @@ export interface VaultKeys {
   readonly book: KeyPlaceBook;
   readonly homes: KeyHomes;
   readonly listVolumes: ListVolumes;
+  identityOf(path: string): Promise<VaultIdentity>;
   whereIs(vault: Listed): Promise<KeyWhere>;
   /** What is to be tried: the file that the user has chosen, or all that are known. */
   filesOf(vault: Listed): Promise<KeyFiles>;
-  /** @throws VaultError as `chosenKeyFile`; what was chosen before stays then */
-  choose(vault: Listed, hostPath: string): Promise<void>;
+  /**
+   * @param others - vaults of the list, in whose folders it may lie, too
+   * @throws VaultError as `chosenKeyFile`, `key-file-of-another-vault`; what was chosen before stays then
+   */
+  choose(vault: Listed, hostPath: string, others: readonly Listed[]): Promise<void>;
   dropChoice(id: VaultId): void;
   /** Remembers where the file is that has opened a vault, if the user has chosen it. */
   opened(vault: Listed, by: Pick<OpenedByKeyFile<unknown>, "keyFile" | "stale">): Promise<void>;
   /** Of the file that has opened a vault last, absolute; `null` if none has. */
   openedBy(id: VaultId): string | null;
+  /** It was opened without any key file. */
+  forgetOpener(id: VaultId): void;
   /** Other versions that were there when it was opened. */
   staleOf(id: VaultId): readonly KeyFileElsewhere[];
   forgetStale(id: VaultId): void;
@@ -64,6 +74,7 @@ export function vaultKeys({ dataFolder, home, listVolumes }: Needs): VaultKeys {
     book,
     homes: keyHomes(listVolumes, home),
     listVolumes,
+    identityOf,
 
     async whereIs({ id, path }) {
       const choice = chosen.get(id);
@@ -76,8 +87,13 @@ export function vaultKeys({ dataFolder, home, listVolumes }: Needs): VaultKeys {
       return choice === undefined ? findKeyFiles(book, path) : chosenKeyFile(book, path, choice);
     },
 
-    async choose({ id, path }, hostPath) {
-      await chosenKeyFile(book, path, hostPath);
+    async choose({ id, path }, hostPath, others) {
+      const { elsewhere } = await chosenKeyFile(book, path, hostPath);
+      const key = elsewhere[0] && keyFilePrint(elsewhere[0].bytes)?.key;
+      const owner = key && (await ownerAmong(others, key));
+      if (owner) {
+        throw new VaultError({ kind: "key-file-of-another-vault", path: hostPath, owner });
+      }
       chosen.set(id, hostPath);
     },
 
@@ -92,6 +108,10 @@ export function vaultKeys({ dataFolder, home, listVolumes }: Needs): VaultKeys {
     },
 
     openedBy: (id) => openers.get(id) ?? null,
+    forgetOpener(id) {
+      openers.delete(id);
+      stale.delete(id);
+    },
     staleOf: (id) => stale.get(id) ?? [],
     forgetStale: (id) => void stale.delete(id),
 
@@ -101,6 +121,15 @@ export function vaultKeys({ dataFolder, home, listVolumes }: Needs): VaultKeys {
       stale.delete(id);
     },
   };
+}
+
+/** The folder of the vault that has a version of this key file in it; `null` if none has. */
+async function ownerAmong(vaults: readonly Listed[], key: string): Promise<string | null> {
+  for (const { path } of vaults) {
+    const bytes = await readKeyFileAt(masterkeyPath(path));
+    if (bytes !== null && keyFilePrint(bytes)?.key === key) return path;
+  }
+  return null;
 }
 
 async function whereOf(files: KeyFiles, home: string, listVolumes: ListVolumes): Promise<KeyWhere> {

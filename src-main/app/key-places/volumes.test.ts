@@ -12,6 +12,7 @@ const mountinfo = `22 27 0:21 / /proc rw,relatime - proc proc rw
 42 27 8:17 / /media/anna/My\\040Stick rw,nosuid,nodev - vfat /dev/sdb1 rw,fmask=0022
 43 27 8:33 / /mnt/card rw - exfat /dev/sdc1 rw
 44 27 8:17 /folder /srv/bound rw - vfat /dev/sdb1 rw
+46 27 179:1 / /run/media/anna/CAMERA rw - exfat /dev/mmcblk0p1 rw
 45 27 0:50 / /mnt/nas rw - cifs //nas/share rw
 `;
 
@@ -22,6 +23,9 @@ const links: Readonly<Record<string, string>> = {
   "/dev/sdb1": "/dev/sdb1",
   "/dev/sdc1": "/dev/sdc1",
   "/dev/vda1": "/dev/vda1",
+  "/dev/disk/by-uuid/CAFE": "/dev/mmcblk0p1",
+  "/dev/mmcblk0p1": "/dev/mmcblk0p1",
+  "/sys/dev/block/179:1": "/sys/devices/mmc_host/mmc0/block/mmcblk0/mmcblk0p1",
   "/sys/dev/block/8:17": "/sys/devices/pci0/usb1/1-4/block/sdb/sdb1",
   "/sys/dev/block/8:33": "/sys/devices/mmc/block/sdc/sdc1",
   "/sys/dev/block/254:1": "/sys/devices/virtio/block/vda/vda1",
@@ -29,6 +33,7 @@ const links: Readonly<Record<string, string>> = {
 const texts: Readonly<Record<string, string>> = {
   "/proc/self/mountinfo": mountinfo,
   "/sys/devices/mmc/block/sdc/sdc1/../removable": "1\n",
+  "/sys/devices/mmc_host/mmc0/block/mmcblk0/mmcblk0p1/../removable": "0\n",
   "/sys/devices/virtio/block/vda/vda1/../removable": "0\n",
 };
 const linux: LinuxSystem = {
@@ -59,6 +64,8 @@ describe("on Linux", () => {
         isRemovable: true,
       },
       { id: "uuid:AAAA-BBBB", label: "CARD 1", mountPoint: "/mnt/card", isRemovable: true },
+      // A card in a reader that does not call itself removable, known by where the desktop has mounted it.
+      { id: "uuid:CAFE", label: null, mountPoint: "/run/media/anna/CAMERA", isRemovable: true },
     ]);
   });
 
@@ -67,6 +74,7 @@ describe("on Linux", () => {
       "/",
       "/media/anna/My Stick",
       "/mnt/card",
+      "/run/media/anna/CAMERA",
     ]);
   });
 

@@ -131,7 +131,12 @@ it("a vault is recovered by its words in whatever form, and only the new passwor
     .join("\n");
   expect(await handlers["recovery-key.check"]({ id, words: pasted })).toEqual({ kind: "belongs" });
   await passwords.keep(id, password);
-  const { oldCopies } = await handlers["recovery-key.recover"]({ id, words: pasted, newPassword });
+  const { oldCopies } = await handlers["recovery-key.recover"]({
+    id,
+    words: pasted,
+    newPassword,
+    home: { kind: "as-before" },
+  });
   await open(newPassword);
   await expect(open(password)).rejects.toEqual(failing("wrong-password"));
   expect(await passwords.read(id)).toBe(newPassword);
@@ -146,7 +151,12 @@ it("words of another vault are told apart from words that are no key, and change
   expect(await verdict(`x${words}`)).toBe("unknown-words");
   expect(await verdict("lift")).toBe("wrong-count");
   await expect(
-    handlers["recovery-key.recover"]({ id, words: others, newPassword }),
+    handlers["recovery-key.recover"]({
+      id,
+      words: others,
+      newPassword,
+      home: { kind: "as-before" },
+    }),
   ).rejects.toEqual(failing("wrong-recovery-key"));
   await open(password);
   expect(await keyFiles()).toEqual([KEY]);

@@ -1,23 +1,26 @@
+import type { Output } from "../../../src-shared/contract/contract.ts";
+import type { NewKeyHome } from "../../../src-shared/contract/key-rows.ts";
 import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
 import { passwordBytes } from "../../base/password-bytes.ts";
 import { changePassword } from "../../keys/change-password.ts";
 import { checkRecoveryKey } from "../../keys/check-recovery-key.ts";
-import { clearOlderKeyFiles } from "../../keys/clear-older-key-files.ts";
-import { keyCopies } from "../../keys/kept-copies.ts";
+import { olderKeyFiles, removeOlderKeyFiles } from "../../keys/older-key-files.ts";
 import { recoverVault } from "../../keys/recover-vault.ts";
-import type { Storage } from "../../storage/storage.ts";
 import type { KeyPlace } from "../../vault/key-place.ts";
 import type { AppState } from "../app-state.ts";
 import type { Handlers } from "../handlers.ts";
 import { inTurn } from "../in-turn.ts";
+import { noKeyFile, rememberKeyAgain, rememberKeyAt } from "../key-places/key-files.ts";
 import type { Outside } from "../outside.ts";
 import type { MemoryDeps } from "../password-memory.ts";
+import { type KeyedVault, keyedVault, keyInUse, placeOf, withKeyInUse } from "./key-in-use.ts";
+import { keyPlaceFor } from "./key-place-for.ts";
 import { assertLongEnough, renewSaved } from "./new-password.ts";
-import { vaultKeyPlace } from "./vault-key-place.ts";
+import { showKeyPlaces } from "./show-key-places.ts";
 
 export interface KeyDeps extends MemoryDeps {
-  readonly outside: MemoryDeps["outside"] & Pick<Outside, "world" | "storageAt">;
-  readonly state: MemoryDeps["state"] & Pick<AppState, "list" | "open" | "look">;
+  readonly outside: MemoryDeps["outside"] & Pick<Outside, "world" | "storageAt" | "home">;
+  readonly state: MemoryDeps["state"] & Pick<AppState, "list" | "open" | "look" | "keys">;
 }
 
 type KeyChannel =
@@ -26,74 +29,107 @@ type KeyChannel =
   | "recovery-key.check"
   | "recovery-key.recover";
 
-/** The key file in the folder of a vault: its password, and the older ones beside it. */
+/** The password of a vault, and what older passwords open. */
 export function keyHandlers(deps: KeyDeps): Pick<Handlers, KeyChannel> {
-  const { world } = deps.outside;
+  const { world, home } = deps.outside;
+  const { book } = deps.state.keys;
   // Two that write one key file would each prove their own, and only one of them would be there.
   const run = inTurn();
 
   return {
     "key.change-password": ({ id, password: typed, newPassword }) =>
       run(() =>
-        withNewPassword(deps, id, newPassword, async (vault, fresh) => {
-          const password = passwordBytes(typed);
-          try {
-            const newPasswordOf = () => Promise.resolve(fresh);
-            await changePassword(world, { ...vault, password, newPassword: newPasswordOf });
-          } finally {
-            password.fill(0);
-          }
-        }),
-      ),
-    "key.remove-old-copies": ({ id }) => run(() => clearOlderKeyFiles(vaultOf(deps, id).place)),
-    "recovery-key.check": ({ id, words }) => {
-      const { storage, hostPath } = vaultOf(deps, id);
-      return checkRecoveryKey(storage, hostPath, words);
-    },
-    "recovery-key.recover": ({ id, words, newPassword }) =>
-      run(() =>
-        withNewPassword(deps, id, newPassword, ({ place, ...vault }, password) =>
-          recoverVault(world, { ...vault, words, newKeyFile: { place, password } }),
+        withNewPassword(deps, id, newPassword, (vault, fresh) =>
+          changeAt(deps, vault, typed, fresh),
         ),
+      ),
+    "key.remove-old-copies": ({ id }) =>
+      run(async () => {
+        const { path: hostPath } = deps.state.list.find(id);
+        const vault = { storage: deps.outside.storageAt(hostPath), hostPath };
+        const removed = await removeOlderKeyFiles(vault, await keyInUse(deps, id));
+        return showKeyPlaces(removed, hostPath, home);
+      }),
+    "recovery-key.check": ({ id, words }) => {
+      const { path: hostPath } = deps.state.list.find(id);
+      return checkRecoveryKey(deps.outside.storageAt(hostPath), hostPath, words);
+    },
+    "recovery-key.recover": ({ id, words, newPassword, home: wished }) =>
+      run(() =>
+        withNewPassword(deps, id, newPassword, async (vault, password) => {
+          const { storage, hostPath } = vault;
+          const place = await newPlace(deps, vault, wished);
+          const newKeyFile = { place, password };
+          await recoverVault(world, { storage, hostPath, words, newKeyFile });
+          if (wished.kind === "home") await rememberKeyAt(book, hostPath, place.hostPath);
+          else await rememberKeyAgain(book, hostPath, place.hostPath);
+          return place;
+        }),
       ),
   };
 }
 
-interface KeyedVault {
-  readonly storage: Storage;
-  readonly hostPath: string;
-  readonly place: KeyPlace;
+/** Changes the password of the key file that the old one opens. */
+async function changeAt(
+  { outside, state }: KeyDeps,
+  vault: KeyedVault,
+  typed: string,
+  fresh: Uint8Array,
+): Promise<KeyPlace> {
+  const password = passwordBytes(typed);
+  const { storage, hostPath } = vault;
+  // Wiped by what takes it; tried on more than one key file it has to be there again.
+  const newPassword = () => Promise.resolve(fresh.slice());
+  try {
+    return await withKeyInUse(vault, async (place) => {
+      await changePassword(outside.world, { storage, hostPath, place, password, newPassword });
+      await rememberKeyAgain(state.keys.book, hostPath, place.hostPath);
+      return place;
+    });
+  } finally {
+    password.fill(0);
+  }
 }
 
-function vaultOf({ outside, state }: KeyDeps, id: VaultId): KeyedVault {
-  const { path: hostPath } = state.list.find(id);
-  const storage = outside.storageAt(hostPath);
-  return { storage, hostPath, place: vaultKeyPlace(storage, hostPath) };
+/**
+ * @throws VaultError `key-drive-missing`, `masterkey-missing` if the old one is kept elsewhere and is not
+ *   there: it was taken out of the vault folder on purpose, and must not come back by accident
+ */
+function newPlace(deps: KeyDeps, vault: KeyedVault, wished: NewKeyHome): Promise<KeyPlace> {
+  const { inside, elsewhere, missing, brokenLink } = vault.keyFiles;
+  if (wished.kind === "home") return keyPlaceFor(deps.state.keys, vault, wished.id);
+  if (wished.kind === "vault") return Promise.resolve(placeOf(vault, undefined));
+  if (inside) return Promise.resolve(placeOf(vault, undefined));
+  const isAway = elsewhere.length === 0 && (missing.length > 0 || brokenLink !== null);
+  if (isAway) throw noKeyFile(vault.hostPath, vault.keyFiles);
+  return Promise.resolve(placeOf(vault, elsewhere[0]));
 }
 
 /**
  * Writes a key file for a new password, and does what is to be done after.
  *
+ * @param write - says where it has written
  * @throws RangeError while the vault is being upgraded or repaired: both may write the key file
  */
 async function withNewPassword(
   deps: KeyDeps,
   id: VaultId,
   newPassword: string,
-  write: (vault: KeyedVault, password: Uint8Array) => Promise<void>,
-): Promise<{ readonly oldCopies: readonly string[] }> {
+  write: (vault: KeyedVault, password: Uint8Array) => Promise<KeyPlace>,
+): Promise<Output<"key.change-password">> {
   const { state } = deps;
   assertLongEnough(newPassword);
   if (state.open.stateOf(id).kind === "working") throw new RangeError("this vault is worked on");
-  const vault = vaultOf(deps, id);
+  const vault = await keyedVault(deps, id);
   const password = passwordBytes(newPassword);
+  let place: KeyPlace;
   try {
-    await write(vault, password);
+    place = await write(vault, password);
   } finally {
     password.fill(0);
   }
   await renewSaved(deps, id, newPassword);
   await state.look(id);
-  const copies = await keyCopies(vault.storage, [vault.place.name]);
-  return { oldCopies: copies.map(({ name }) => name) };
+  const older = await olderKeyFiles(vault, place);
+  return { oldCopies: showKeyPlaces(older, vault.hostPath, deps.outside.home) };
 }

@@ -49,10 +49,12 @@ export function newVaultHandlers(
       checkPlace({ platform, home, whoSees: nameOfWhoSees }, places.pathOf(placeId), name),
     "password.judge": ({ password }) => judgePassword(password),
     "password.suggest": () => Promise.resolve(suggestPassword(world.random)),
-    "vault.create": async ({ placeId, ...wish }) => {
+    "vault.create": async ({ placeId, keyHome, ...wish }) => {
       const parent = places.pathOf(placeId);
+      const keyFolder = keyHome && state.keys.homes.pathOf(keyHome);
       lastParent = parent;
-      const id = await createNewVault({ world, list, storageAt }, { ...wish, parent });
+      const deps = { world, list, storageAt, keyBook: state.keys.book };
+      const id = await createNewVault(deps, { ...wish, parent, keyFolder });
       await state.look(id);
       return { id };
     },

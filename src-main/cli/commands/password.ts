@@ -6,9 +6,8 @@ import { noKeyFile } from "../../app/key-places/key-files.ts";
 import { keyPlaceAt, masterkeyPath } from "../../app/key-places/key-place-at.ts";
 import { systemWorld } from "../../crypto/system-world.ts";
 import { changePassword } from "../../keys/change-password.ts";
-import { keptCopies } from "../../keys/kept-copies.ts";
 import { log2Of, measureScrypt, SCRYPT_COSTS, scryptCost } from "../../keys/measure-scrypt.ts";
-import { clearOldCopies } from "../../keys/move-key-file.ts";
+import { olderKeyFiles, removeOlderKeyFiles } from "../../keys/older-key-files.ts";
 import { nodeStorage } from "../../storage/node-storage.ts";
 import type { KeyPlace } from "../../vault/key-place.ts";
 import { defineCommand } from "../command.ts";
@@ -68,24 +67,12 @@ export const passwordCommand = defineCommand({
 /** Older key files, beside the new one and in the vault folder; removed if so asked. */
 async function oldCopies(
   place: KeyPlace,
-  vault: string,
+  hostPath: string,
   remove: boolean,
 ): Promise<readonly string[]> {
-  const names = new Set<string>();
-  const folders = new Map([
-    [resolve(place.hostPath, ".."), place.storage],
-    [vault, nodeStorage(vault)],
-  ]);
-  for (const [folder, storage] of folders) {
-    const keep = folder === resolve(place.hostPath, "..") ? [place.name] : [];
-    const copies = remove
-      ? await clearOldCopies(storage, keep)
-      : (await keptCopies(storage, keep))
-          .filter(({ of }) => of === "key-file")
-          .map(({ name }) => name);
-    for (const name of copies) names.add(resolve(folder, name));
-  }
-  return [...names];
+  const vault = { storage: nodeStorage(hostPath), hostPath };
+  const copies = await (remove ? removeOlderKeyFiles : olderKeyFiles)(vault, place);
+  return copies.map((copy) => resolve(copy.hostPath));
 }
 
 async function tell(

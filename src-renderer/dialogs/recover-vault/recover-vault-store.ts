@@ -35,7 +35,12 @@ export function recoverVaultStore(bridge: Bridge, id: VaultId) {
 
   async function recover(words: string, newPassword: string): Promise<void> {
     store.setState({ step: "password", isBusy: true, refusal: null }, true);
-    const reply = await bridge.ask("recovery-key.recover", { id, words, newPassword });
+    const reply = await bridge.ask("recovery-key.recover", {
+      id,
+      words,
+      newPassword,
+      home: { kind: "as-before" },
+    });
     if (!reply.ok) refuse("password", { of: "vault", failure: reply.failure });
     else store.setState({ step: "recovered", oldCopies: reply.value.oldCopies }, true);
   }

@@ -1,4 +1,4 @@
-import { type ReactElement, type Ref, useEffect, useRef, useState } from "react";
+import { type ReactElement, type ReactNode, type Ref, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { VaultSummary } from "../../../src-shared/model/vault-summary.ts";
 import { text } from "../../../src-shared/text/en.ts";
@@ -13,6 +13,8 @@ import type { UnlockState, UnlockVaultStore } from "./unlock-vault-store.ts";
 interface Props {
   readonly vault: Pick<VaultSummary, "name" | "place" | "options" | "isPasswordSaved">;
   readonly store: UnlockVaultStore;
+  /** Which key file the password is for. */
+  readonly keyLine?: ReactNode;
   /** The password is not known any more. */
   readonly onForgotten: () => void;
   readonly onClose: () => void;
@@ -20,7 +22,7 @@ interface Props {
 
 /** Asks for the password of a locked vault; one that is saved is tried by itself. */
 export function UnlockVaultDialog(props: Props): ReactElement {
-  const { vault, store, onForgotten, onClose } = props;
+  const { vault, store, keyLine, onForgotten, onClose } = props;
   const state = useStore(store);
   const [isFilled, setIsFilled] = useState(false);
   const [isShown, setIsShown] = useState(false);
@@ -58,6 +60,7 @@ export function UnlockVaultDialog(props: Props): ReactElement {
     <Dialog title={text.unlockDialog.title(vault.name)} onSubmit={submit} onCancel={cancel}>
       <p className="dialog-sub">{vault.place}</p>
       {failure && <FailureAlert failure={failure} {...refusal(state)} />}
+      {keyLine}
       <PasswordField
         ref={field}
         label={text.unlockDialog.password}

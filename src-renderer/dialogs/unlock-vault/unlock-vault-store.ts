@@ -52,10 +52,14 @@ export function unlockVaultStore(bridge: Bridge, id: VaultId) {
     await bridge.ask("vault.stop-unlocking", { id });
   }
 
+  function forgetFailure(): void {
+    if (store.getState().step === "asking") store.setState({ step: "asking" }, true);
+  }
+
   async function canBeSaved(): Promise<boolean> {
     const reply = await bridge.ask("password.can-be-saved", {});
     return reply.ok && reply.value;
   }
 
-  return { ...store, unlock, trySaved, stop, canBeSaved };
+  return { ...store, unlock, trySaved, stop, forgetFailure, canBeSaved };
 }

@@ -1,0 +1,102 @@
+import type { VaultId } from "../../src-shared/model/vault-summary.ts";
+import { passwordBytes } from "../base/password-bytes.ts";
+import type { AppState } from "./app-state.ts";
+import type { Handlers } from "./handlers.ts";
+import { type OpenedByKeyFile, tryEachKeyFile } from "./key-places/try-key-files.ts";
+import { assertKeyHere, keyedVault } from "./keys/key-in-use.ts";
+import type { OpenedVault } from "./open-vaults.ts";
+import type { Outside } from "./outside.ts";
+import { rememberOrForget } from "./password-memory.ts";
+import { portsToTry } from "./ports-to-try.ts";
+import type { SettingsBook } from "./settings/settings.ts";
+import { unlockVault } from "./unlock-vault.ts";
+import { writerSessions } from "./writer-sessions.ts";
+
+export type UnlockChannel = "vault.unlock" | "recovery-key.unlock";
+
+interface UnlockDeps {
+  readonly outside: Outside;
+  readonly state: AppState;
+  readonly settings: SettingsBook;
+}
+
+/** Opens vaults: by a password and whichever key file it fits, or by the recovery key. */
+export function unlockHandlers(deps: UnlockDeps): Pick<Handlers, UnlockChannel> {
+  const { outside, state } = deps;
+  const { world } = outside;
+  const { open, passwords } = state;
+  return {
+    "vault.unlock": async ({ id, password: typed, readOnly, remember }) => {
+      const password = passwordBytes(typed ?? (await passwords.read(id)));
+      try {
+        await unlockBy(deps, id, password, readOnly);
+      } finally {
+        password.fill(0);
+      }
+      if (typed !== null) await rememberOrForget(deps, id, typed, remember);
+      return null;
+    },
+    "recovery-key.unlock": async ({ id, words, readOnly }) => {
+      await lookingAfterFailure(state, id, async () => {
+        const request = { ...requestFor(deps, id), password: new Uint8Array(), readOnly, words };
+        await open.unlock(id, (signal) => unlockVault(world, { ...request, signal }));
+      });
+      state.keys.forgetOpener(id);
+      return null;
+    },
+  };
+}
+
+async function unlockBy(
+  deps: UnlockDeps,
+  id: VaultId,
+  password: Uint8Array,
+  readOnly: boolean,
+): Promise<void> {
+  const { outside, state } = deps;
+  await lookingAfterFailure(state, id, async () => {
+    const vault = await keyedVault(deps, id);
+    assertKeyHere(vault);
+    const request = { ...requestFor(deps, id), password, readOnly };
+    let by: OpenedByKeyFile<OpenedVault> | null = null;
+    await state.open.unlock(id, async (signal) => {
+      by = await tryEachKeyFile(vault.keyFiles, (masterkeyFile) =>
+        unlockVault(outside.world, {
+          ...request,
+          signal,
+          ...(masterkeyFile === undefined ? {} : { masterkeyFile }),
+        }),
+      );
+      await state.keys.opened(state.list.find(id), by);
+      return by.value;
+    });
+  });
+  await state.look(id);
+}
+
+/** Whatever kept it shut (a file gone, a drive unplugged) may have changed what its page says. */
+async function lookingAfterFailure(
+  state: AppState,
+  id: VaultId,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    await state.look(id);
+    throw error;
+  }
+}
+
+/** Everything but the key. */
+function requestFor({ outside, state, settings }: UnlockDeps, id: VaultId) {
+  const { name, path, options } = state.list.find(id);
+  return {
+    storage: outside.storageAt(path),
+    path,
+    name,
+    ports: portsToTry(options.port, settings.current.port),
+    writers: writerSessions(outside.dataFolder),
+    onEvent: state.events.add.bind(null, id),
+  };
+}

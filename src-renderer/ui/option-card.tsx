@@ -1,0 +1,27 @@
+import type { ReactElement } from "react";
+import { Icon, type IconName } from "./icon.tsx";
+
+interface Props {
+  /** Of the choices that exclude each other. */
+  readonly group: string;
+  readonly icon: IconName;
+  readonly title: string;
+  readonly detail: string;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}
+
+/** One of a few choices that are worth a picture and a second line. */
+export function OptionCard(props: Props): ReactElement {
+  const { group, icon, title, detail, isChosen, onChoose } = props;
+  return (
+    <label className="place-option">
+      <input type="radio" name={group} checked={isChosen} onChange={onChoose} />
+      <Icon name={icon} size={20} />
+      <span>
+        <b>{title}</b>
+        <small>{detail}</small>
+      </span>
+    </label>
+  );
+}
