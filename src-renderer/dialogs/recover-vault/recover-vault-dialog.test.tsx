@@ -44,7 +44,10 @@ it("sets a new password once the words are those of the vault, and names the old
   expect((await screen.findByRole("listitem")).textContent).toBe(copy);
   expect(asked()).toEqual([
     ["recovery-key.check", { id: taxesId, words }],
-    ["recovery-key.recover", { id: taxesId, words, newPassword: "another password" }],
+    [
+      "recovery-key.recover",
+      { id: taxesId, words, newPassword: "another password", home: { kind: "as-before" } },
+    ],
   ]);
   expect(document.body.innerHTML).not.toContain("Pathway");
 });
