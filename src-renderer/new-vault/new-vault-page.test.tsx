@@ -113,7 +113,12 @@ it("keeps the key file on a drive that is plugged in meanwhile, as long as it st
   await screen.findByText(/This drive is not there any more/, {}, { timeout: 2_000 });
   expect(button("Next").disabled).toBe(true);
   drives = [blueStick];
-  await waitFor(() => expect(button("Next").disabled).toBe(false), { timeout: 2_000 });
+  await waitFor(
+    () => {
+      expect(button("Next").disabled).toBe(false);
+    },
+    { timeout: 2_000 },
+  );
   press("Next");
   await screen.findByLabelText("Repeat the password");
   type("Password", "pässwörd");

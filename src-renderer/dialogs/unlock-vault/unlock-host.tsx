@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useMemo } from "react";
+import { type ReactElement, useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { Bridge } from "../../../src-shared/contract/bridge.ts";
 import type { VaultId, VaultSummary } from "../../../src-shared/model/vault-summary.ts";
@@ -20,8 +20,7 @@ export function UnlockHost({ bridge, vault, onForgotten, onClose }: Props): Reac
   const { id } = vault;
   const store = useMemo(() => unlockVaultStore(bridge, id), [bridge, id]);
   // What is known of the key when the dialog opens is where the search begins; it goes on by itself.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: as the comment says
-  const search = useMemo(() => keySearchStore(bridge, id, vault.safety.key), [bridge, id]);
+  const [search] = useState(() => keySearchStore(bridge, id, vault.safety.key));
   const { where, failure } = useStore(search);
   const state = useStore(store);
   const unlockFailure = state.step === "asking" ? state.failure?.kind : undefined;
