@@ -101,6 +101,10 @@ describe("the packages of Debian and Red Hat", () => {
       expect([...targets].sort()).toEqual(
         [
           "/usr/bin/latchkey",
+          "/usr/share/bash-completion/completions/latchkey",
+          "/usr/share/fish/vendor_completions.d/latchkey.fish",
+          "/usr/share/man/man1/latchkey.1",
+          "/usr/share/zsh/vendor-completions/_latchkey",
           "/usr/share/applications/app.latchkey.Latchkey.desktop",
           ...[16, 22, 24, 32, 48, 64, 128, 256, 512].map(
             (size) => `/usr/share/icons/hicolor/${size}x${size}/apps/latchkey-app.png`,

@@ -19,6 +19,7 @@ const built = [
   "out/preload/preload.cjs",
   "out/renderer/index.html",
   "out/cli/latchkey.js",
+  "out/share/latchkey.1",
 ];
 
 /** Runs npm as the user did, or else the one on the PATH. */

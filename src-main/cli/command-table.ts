@@ -3,6 +3,7 @@
 import type { Command } from "./command.ts";
 import { catCommand } from "./commands/cat.ts";
 import { checkCommand } from "./commands/check.ts";
+import { completionCommand } from "./commands/completion.ts";
 import { cpCommand } from "./commands/cp.ts";
 import { createCommand } from "./commands/create.ts";
 import { decryptNameCommand } from "./commands/decrypt-name.ts";
@@ -18,6 +19,7 @@ import { keyRememberCommand } from "./commands/key-remember.ts";
 import { lnCommand } from "./commands/ln.ts";
 import { locateCommand } from "./commands/locate.ts";
 import { lsCommand } from "./commands/ls.ts";
+import { manualCommand } from "./commands/manual.ts";
 import { migrateCommand } from "./commands/migrate.ts";
 import { mkdirCommand } from "./commands/mkdir.ts";
 import { mountsCommand } from "./commands/mounts.ts";
@@ -71,4 +73,6 @@ export const commandTable: readonly Command[] = [
   locateCommand,
   decryptNameCommand,
   verifyCommand,
+  completionCommand(() => commandTable),
+  manualCommand(() => commandTable),
 ];

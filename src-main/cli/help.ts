@@ -40,7 +40,7 @@ export function helpOf(command: Command): string {
   ]);
 }
 
-function usageLine({ name, operands }: Command): string {
+export function usageLine({ name, operands }: Command): string {
   const words = Object.entries(operands).map(([operand, count]) => operandWord(operand, count));
   return ["latchkey", name, ...words, "[OPTIONS]"].join(" ");
 }
@@ -51,11 +51,12 @@ function operandWord(operand: string, count: OperandCount): string {
 }
 
 function optionRow(name: OptionName): readonly [string, string] {
-  const spec: OptionSpec = optionTable[name];
-  return [optionWord(name, spec), optionHelp[name] ?? ""];
+  return [optionWord(name), optionHelp[name] ?? ""];
 }
 
-function optionWord(name: OptionName, spec: OptionSpec): string {
+/** An option with its value, as it is written. */
+export function optionWord(name: OptionName): string {
+  const spec: OptionSpec = optionTable[name];
   switch (spec.kind) {
     case "flag":
       return spec.short === undefined ? `--${name}` : `-${spec.short}, --${name}`;

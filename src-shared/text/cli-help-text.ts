@@ -260,6 +260,25 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     ],
     examples: ["latchkey verify ~/Cloud/Taxes /2025 ~/Documents/Taxes/2025"],
   },
+  completion: {
+    summary: "Write a script by which a shell completes the words of this command line",
+    details: [
+      "SHELL is bash, zsh or fish. Commands, options, their values and paths on this computer are completed; paths in a vault are not, because that takes its password. The packages for Linux bring the scripts along.",
+    ],
+    examples: [
+      "latchkey completion bash > ~/.local/share/bash-completion/completions/latchkey",
+      "latchkey completion zsh > ~/.zfunc/_latchkey",
+      "latchkey completion fish > ~/.config/fish/completions/latchkey.fish",
+    ],
+  },
+  manual: {
+    summary: "Write the manual page, for man",
+    details: ["All of this help in one page. The packages for Linux bring it along."],
+    examples: [
+      "latchkey manual > ~/.local/share/man/man1/latchkey.1",
+      "latchkey manual | man --local-file -",
+    ],
+  },
 };
 
 export const optionHelp: Readonly<Record<string, string>> = {
