@@ -49,7 +49,7 @@ export async function noticesText() {
 }
 
 /** Folders of the npm packages that a build may contain, sorted. */
-async function shippedPackages() {
+export async function shippedPackages() {
   const lock = JSON.parse(await readFile(inProject("package-lock.json"), "utf8"));
   return Object.entries(lock.packages)
     .filter(([folder, entry]) => folder && !entry.dev && !entry.optional && !entry.devOptional)
