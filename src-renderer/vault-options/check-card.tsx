@@ -4,6 +4,7 @@ import type { Bridge } from "../../src-shared/contract/bridge.ts";
 import type { CheckRun } from "../../src-shared/model/check-run.ts";
 import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
 import { checkRunText as text } from "../../src-shared/text/check-run-text.ts";
+import { FailureAlert } from "../failures/failure-alert.tsx";
 import { Button } from "../ui/button.tsx";
 import { PasswordForm } from "../ui/password-form.tsx";
 import { CheckOutcome } from "./check-outcome.tsx";
@@ -99,6 +100,7 @@ function CheckStart({ vault, failure, onStart }: StartProps): ReactElement {
       <p className="card-lead">{text.about}</p>
       {vault.state.kind === "unlocked" ? (
         <>
+          {failure && <FailureAlert failure={failure} />}
           {deep}
           <div className="form-buttons">
             <Button
