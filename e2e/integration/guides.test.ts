@@ -96,6 +96,27 @@ requireProgram("script")("a reader who follows a guide word by word", () => {
   });
 });
 
+requireProgram("script")("a newcomer who follows the README word by word", () => {
+  it("makes a vault, fills, serves, checks and salvages it, and upgrades an old one", async () => {
+    const scratch = scratchFolder();
+    const old = unpack(join(ownFixtures, "official"), "v7", scratch);
+    await cp(old, join(home, "Old"), { recursive: true });
+    await rm(scratch, { recursive: true });
+    const readme = await readFile(join(project, "README.md"), "utf8");
+    // The shell of this test has the command line on its path, from a build that other tests use.
+    const commands = commandsIn(readme).filter((line) => !/^(npm|alias) |COMMAND/.test(line));
+    expect(commands).toContain("latchkey put ~/Try assets/demo /   # copies a folder into it");
+    const passwordOf = (vault: string): string =>
+      vault.endsWith("Old") ? fixturePassword : password;
+    const reader = { passwordOf, newPasswordOf: passwordOf };
+    const { code, screen } = await follow(commands, { home, cwd: project, reader });
+    expect([code, screen]).toEqual([0, expect.stringContaining("Upgraded from format 7 to 8.")]);
+    expect(readdirSync(join(home, "Rescued")).sort()).toEqual(
+      readdirSync(join(project, "assets/demo")).sort(),
+    );
+  });
+});
+
 /** All that a user can read in the window or on the command line. */
 const texts = readdirSync(join(project, "src-shared", "text"))
   .map((name) => readFileSync(join(project, "src-shared", "text", name), "utf8"))
