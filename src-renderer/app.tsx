@@ -194,6 +194,8 @@ function actionsOn(
       lockVault(id);
     },
     options: view.showOptions,
+    section: view.showSection,
+    events: view.showEvents,
     rename: () => {
       dialogs.show({ kind: "rename", id });
     },

@@ -2,7 +2,7 @@ import { createStore } from "zustand/vanilla";
 import type { NewVaultStore } from "./new-vault/new-vault-store.ts";
 
 /** A part of the options that somebody is led to. */
-export type OptionsSection = "recovery-key" | "unlocking" | "check";
+export type OptionsSection = "recovery-key" | "key-file" | "unlocking" | "check";
 
 /** What the right-hand side of the window shows. */
 export type View =

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { canMount, type Drive, makeDrive } from "../integration/support/loop-drive.ts";
-import { type Latchkey, test } from "./latchkey.ts";
+import { type Latchkey, test, vaultPassword } from "./latchkey.ts";
 import { checkScreen } from "./screens.ts";
 
 const password = "correct horse battery";
@@ -60,6 +60,56 @@ test.describe("a key file on a stick [needs loop mounts, mkfs.ext4, blkid]", () 
     await latchkey.passwordField.fill(password);
     await page.keyboard.press("Enter");
     await expect(page.getByText("Open since")).toBeVisible();
+  });
+
+  test("a key file is moved to a stick, copied to another, and the stick that a new password left behind is brought up to date", async ({
+    latchkey,
+  }) => {
+    test.slow();
+    const { page, dialog } = latchkey;
+    const vault = await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
+    newDrive("Blue stick").plug(at("blue"));
+    await page.getByRole("button", { name: "In the vault" }).click();
+    await expect(page.getByRole("heading", { name: "Key file" })).toBeInViewport();
+    await latchkey.button("Move…").click();
+    await dialog.getByText("On “Blue stick”").click();
+    await expect(dialog.getByText("this file goes from the vault folder")).toBeVisible();
+    await dialog.getByLabel("Password of the vault").fill(vaultPassword);
+    await checkScreen(page, "move-key");
+    await dialog.getByRole("button", { name: "Move it" }).click();
+    await expect(dialog.getByText("The cloud may keep older versions")).toBeVisible();
+    await checkScreen(page, "key-moved");
+    await dialog.getByRole("button", { name: "Done" }).click();
+    expect(readdirSync(vault)).not.toContain(KEY);
+    await expect(page.getByText("The key file is on “Blue stick”.")).toBeVisible();
+
+    newDrive("Red stick").plug(at("red"));
+    await latchkey.button("Put a copy elsewhere…").click();
+    await dialog.getByText("On “Red stick”").click();
+    await dialog.getByLabel("Password of the vault").fill(vaultPassword);
+    await dialog.getByRole("button", { name: "Copy it" }).click();
+    await dialog.getByRole("button", { name: "Done" }).click();
+    await expect(page.getByRole("list", { name: "Places of the key file" })).toContainText("Red");
+    await checkScreen(page, "key-file-card");
+
+    await latchkey.button("Change password…").click();
+    await dialog.getByLabel("Current password").fill(vaultPassword);
+    await dialog.getByLabel("New password", { exact: true }).fill(password);
+    await dialog.getByLabel("Repeat the password").fill(password);
+    await dialog.getByRole("checkbox").check();
+    await dialog.getByRole("button", { name: "Change password" }).click();
+    await dialog.getByRole("button", { name: /^Remove/ }).click();
+    await expect(dialog).toBeHidden();
+    await latchkey.button("Back to the vault").click();
+    await latchkey.unlock(password);
+    await expect(page.getByText("Another key file has another password")).toBeVisible();
+    await checkScreen(page, "key-stale");
+    const keys = [join(at("blue"), KEY), join(at("red"), KEY)] as const;
+    const same = () => readFileSync(keys[0]).equals(readFileSync(keys[1]));
+    expect(same()).toBe(false);
+    await latchkey.button("Bring it up to date").click();
+    await expect(page.getByText("Another key file has another password")).toBeHidden();
+    expect(same()).toBe(true);
   });
 });
 

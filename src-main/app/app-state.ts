@@ -6,6 +6,7 @@
  */
 
 import { assertNever } from "../../src-shared/assert-never.ts";
+import type { ListedEvent } from "../../src-shared/model/event-list.ts";
 import type { VaultList } from "../../src-shared/model/vault-list.ts";
 import type { VaultSafety } from "../../src-shared/model/vault-safety.ts";
 import type { VaultId, VaultState } from "../../src-shared/model/vault-summary.ts";
@@ -51,8 +52,13 @@ export function appState(
     events.forgetNames((id) => open.stateOf(id).kind === "shut");
     announce();
   });
+  let conflictsTold = 0;
   const events = eventBook(outside.world.now, () => {
     outside.announce("events.changed", events.events);
+    const conflicts = events.events.filter(isConflict).length;
+    if (conflicts === conflictsTold) return;
+    conflictsTold = conflicts;
+    announce();
   });
   const keys = vaultKeys(outside);
   const lastSeen = new Map<VaultId, Look>();
@@ -63,6 +69,7 @@ export function appState(
   const safetyOf = (id: VaultId): VaultSafety => ({
     ...facts.of(id),
     key: lastSeen.get(id)?.key ?? null,
+    conflicts: events.events.filter((each) => each.vaultId === id && isConflict(each)).length,
     staleKeys: keys.staleOf(id).map(({ hostPath }) => showPlace(hostPath, outside.home)),
   });
 
@@ -98,6 +105,10 @@ export function appState(
   }
 
   return { list, open, events, passwords, keys, facts, current, announce, look, lookAtAll };
+}
+
+function isConflict({ event }: ListedEvent): boolean {
+  return event.kind === "conflict-resolved" || event.kind === "conflict-not-resolved";
 }
 
 /** @param seen - in its folder, when that was looked at last */

@@ -6,6 +6,8 @@ import type { AddVaultStore } from "../add-vault/add-vault-store.ts";
 import { AddRefusedDialog } from "./add-refused/add-refused-dialog.tsx";
 import { ChangePasswordDialog } from "./change-password/change-password-dialog.tsx";
 import type { OpenDialog } from "./dialog-store.ts";
+import { BringKeyDialog } from "./key-file/bring-key-dialog.tsx";
+import { RememberKeyDialog } from "./key-file/remember-key-dialog.tsx";
 import { QuitDialog } from "./quit/quit-dialog.tsx";
 import { RecoverVaultDialog } from "./recover-vault/recover-vault-dialog.tsx";
 import { RemoveVaultDialog } from "./remove-vault/remove-vault-dialog.tsx";
@@ -77,6 +79,19 @@ function AboutVault({ bridge, open, vault, onForgotten, onClose }: AboutVaultPro
       return (
         <ChangePasswordDialog key={vault.id} bridge={bridge} vault={vault} onClose={onClose} />
       );
+    case "move-key":
+    case "copy-key":
+      return (
+        <BringKeyDialog
+          key={vault.id}
+          bridge={bridge}
+          vault={vault}
+          isMove={open.kind === "move-key"}
+          onClose={onClose}
+        />
+      );
+    case "remember-key":
+      return <RememberKeyDialog key={vault.id} bridge={bridge} vault={vault} onClose={onClose} />;
     case "remove":
       return <RemoveHost key={vault.id} bridge={bridge} vault={vault} onClose={onClose} />;
     case "still-writing":

@@ -11,6 +11,7 @@ export type OpenDialog =
   | { readonly kind: "rename"; readonly id: VaultId }
   | { readonly kind: "recover"; readonly id: VaultId }
   | { readonly kind: "change-password"; readonly id: VaultId }
+  | { readonly kind: "move-key" | "copy-key" | "remember-key"; readonly id: VaultId }
   | { readonly kind: "still-writing"; readonly id: VaultId; readonly files: readonly FileInUse[] }
   | { readonly kind: "add-refused"; readonly failure: Failure }
   | { readonly kind: "quit" }

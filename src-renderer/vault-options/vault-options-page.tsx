@@ -7,6 +7,7 @@ import { Icon } from "../ui/icon.tsx";
 import type { OptionsSection } from "../view-store.ts";
 import { CheckCard } from "./check-card.tsx";
 import { GeneralCard } from "./general-card.tsx";
+import { type KeyDialog, KeyFileCard } from "./key-file-card.tsx";
 import { PasswordCard } from "./password-card.tsx";
 import { RecoveryKeyCard } from "./recovery-key-card.tsx";
 import { UnlockingCard } from "./unlocking-card.tsx";
@@ -20,7 +21,7 @@ interface Props {
   readonly section: OptionsSection | null;
   readonly onBack: () => void;
   /** Opens a dialog about this vault. */
-  readonly onAsk: (kind: "change-password" | "remove") => void;
+  readonly onAsk: (kind: "change-password" | "remove" | KeyDialog) => void;
 }
 
 /** What can be decided about a vault, and what can be done to it as a whole. */
@@ -48,6 +49,14 @@ export function VaultOptionsPage(props: Props): ReactElement {
             onChange={() => {
               onAsk("change-password");
             }}
+          />
+        )}
+        {(kind === "locked" || kind === "unlocked") && (
+          <KeyFileCard
+            bridge={bridge}
+            vault={vault}
+            isWanted={section === "key-file"}
+            onAsk={onAsk}
           />
         )}
         {(kind === "locked" || kind === "unlocked") && (

@@ -3,8 +3,8 @@ import type { VaultState, VaultSummary } from "../../src-shared/model/vault-summ
 import { text } from "../../src-shared/text/en.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { AboutCard } from "./about-card.tsx";
 import { PageHeader } from "./page-header.tsx";
+import { ThisVaultCard } from "./this-vault-card.tsx";
 import type { VaultActions } from "./vault-actions.ts";
 
 interface Props {
@@ -35,7 +35,7 @@ export function LockedPage({ vault, state, actions }: Props): ReactElement {
           <h2>{text.whatUnlockingDoes.heading}</h2>
           <p>{text.whatUnlockingDoes.body}</p>
         </section>
-        <AboutCard cipher={state.cipher} />
+        <ThisVaultCard vault={vault} cipher={state.cipher} actions={actions} />
       </div>
     </>
   );

@@ -6,6 +6,8 @@ import { ConnectCard } from "./connect-card.tsx";
 import { DropCard } from "./drop-card.tsx";
 import { NamesCard } from "./names-card.tsx";
 import { ShareCard } from "./share-card.tsx";
+import { StaleKeyCard } from "./stale-key-card.tsx";
+import { ThisVaultCard } from "./this-vault-card.tsx";
 import { TrafficCard } from "./traffic-card.tsx";
 import type { VaultActions } from "./vault-actions.ts";
 
@@ -27,9 +29,11 @@ export function Overview({
 }: OpenVaultProps): ReactElement {
   return (
     <div className="cards">
+      <StaleKeyCard bridge={bridge} vault={vault} />
+      <TrafficCard traffic={actions.traffic} />
+      <ThisVaultCard vault={vault} cipher={state.cipher} actions={actions} />
       <ShareCard share={state.share} copy={actions.copy} />
       <ConnectCard platform={platform} />
-      <TrafficCard traffic={actions.traffic} />
       <DropCard />
       <NamesCard bridge={bridge} id={vault.id} names={actions.names} />
     </div>

@@ -1,5 +1,6 @@
 import type { Result } from "../../src-shared/failure.ts";
 import type { ShareTraffic } from "../../src-shared/model/share-traffic.ts";
+import type { OptionsSection } from "../view-store.ts";
 import type { NamesStore } from "./names-store.ts";
 
 /** What can be done on the page of a vault. */
@@ -7,6 +8,10 @@ export interface VaultActions {
   readonly unlock: () => void;
   readonly lock: () => void;
   readonly options: () => void;
+  /** Goes to a part of the options. */
+  readonly section: (section: OptionsSection) => void;
+  /** Goes to what the vaults have told. */
+  readonly events: () => void;
   readonly rename: () => void;
   readonly remove: () => void;
   readonly lookAgain: () => void;

@@ -20,6 +20,8 @@ export const VaultSafety = z.strictObject({
   /** When the user has shown that the recovery key was kept, milliseconds since 1970. */
   recoveryKeyProvedMs: z.number().nullable(),
   lastCheck: LastCheck.nullable(),
+  /** Conflict copies that the vault has told of and nobody has dismissed. */
+  conflicts: z.int().min(0),
 });
 export type VaultSafety = Readonly<z.output<typeof VaultSafety>>;
 
@@ -28,4 +30,5 @@ export const nothingKnown: VaultSafety = {
   staleKeys: [],
   recoveryKeyProvedMs: null,
   lastCheck: null,
+  conflicts: 0,
 };

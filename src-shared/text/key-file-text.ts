@@ -39,3 +39,64 @@ export const keyAwayText = {
   recover: "Use recovery key",
   willRemember: "Once it has opened the vault, Latchkey looks for it there by itself.",
 } as const;
+
+/** In the options of a vault. */
+export const keyFileCardText = {
+  heading: "Key file",
+  inside:
+    "The key file lies in the vault folder, so whoever has a copy of the folder needs only the password. On a stick, it is a second lock.",
+  onDrive: (label: string) =>
+    `The key file is on “${label}”. What lies in the vault folder opens nothing by itself.`,
+  elsewhere: (place: string) =>
+    `The key file is “${place}”. What lies in the vault folder opens nothing by itself.`,
+  linked: (place: string) =>
+    `The key file in the vault folder is a link to “${place}”. Everybody who has the folder sees where it leads; Latchkey can remember the place instead.`,
+  away: (label: string | null) =>
+    label === null
+      ? "The key file is not where it was. Without it, nothing here opens the vault but the recovery key."
+      : `The key file is on “${label}”, which is not plugged in.`,
+  unknown: "Where the key file is, this computer does not know.",
+  places: "Places of the key file",
+  folder: "Folder",
+  state: (isHere: boolean, isCurrent: boolean) => {
+    if (!isHere) return "not there now";
+    return isCurrent ? "there" : "there, another version";
+  },
+  forget: "Forget",
+  forgetPlace: (place: string) => `Forget “${place}”`,
+  fingerprint: (fingerprint: string) =>
+    `Fingerprint ${fingerprint}. The sheet with the recovery key has the same.`,
+  awayNow: "Plug it in first.",
+  remember: "Use a file that is there…",
+  rememberLink: "Remember its place instead…",
+  copy: "Put a copy elsewhere…",
+  move: "Move…",
+} as const;
+
+/** In the dialogs that do something with a key file. */
+export const keyWorkText = {
+  moveTitle: (name: string) => `Move the key file of “${name}”`,
+  copyTitle: (name: string) => `Copy the key file of “${name}”`,
+  rememberTitle: (name: string) => `Where the key file of “${name}” is`,
+  where: "Where to",
+  whereElse: "Where else to keep it",
+  password: "Password of the vault",
+  willGo: (names: readonly string[]) =>
+    `Once it is proved at its new place, ${names.length === 1 ? "this file goes" : `these ${names.length} files go`} from the vault folder: ${names.join(", ")}.`,
+  progress: "Writing, reading back and proving the key file…",
+  working: "Working…",
+  move: "Move it",
+  copy: "Copy it",
+  remember: "Remember it",
+  rememberAbout:
+    "Choose the key file, wherever it is. Once your password has proved that it opens this vault, Latchkey looks for it there.",
+  linkGoes:
+    "Once your password has proved that the file opens this vault, Latchkey looks for it there, on whichever letter or mount point its drive is; the link in the vault folder goes.",
+  notChosen: "Not chosen yet",
+  doneTitle: "The key file is in place",
+  isAt: (place: string) => `It is “${place}”, and was proved to open the vault.`,
+  removed: (count: number) => (count === 1 ? "Removed:" : `Removed, ${count} in all:`),
+  cloudKeeps:
+    "The cloud may keep older versions of removed files. Whoever gets one, and knows its password, can open the vault for good: only a new vault shuts them out.",
+  done: "Done",
+} as const;

@@ -1,3 +1,5 @@
+import type { CheckRun } from "../../../src-shared/model/check-run.ts";
+import type { LastCheck } from "../../../src-shared/model/vault-safety.ts";
 import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
 import { failureOf } from "../../base/vault-error.ts";
 import { refuseWhileOpen } from "../../health/refuse-while-open.ts";
@@ -30,6 +32,7 @@ function checkHandlers(outside: Outside, state: AppState): Pick<Handlers, CheckC
 
   function tell(id: VaultId, run: Awaited<ReturnType<Handlers["check.read"]>>): void {
     outside.announce("check.changed", { id, run });
+    noteOutcome(outside, state, id, run);
   }
 
   function inBackground(work: Promise<void>): null {
@@ -77,6 +80,25 @@ function checkHandlers(outside: Outside, state: AppState): Pick<Handlers, CheckC
       return true;
     },
   };
+}
+
+function noteOutcome({ log }: Outside, state: AppState, id: VaultId, run: CheckRun): void {
+  const lastCheck = outcomeOf(run);
+  if (lastCheck === null) return;
+  state.facts
+    .note(id, { lastCheck })
+    .then(state.announce)
+    .catch((error: unknown) => {
+      log("noting a check", error);
+    });
+}
+
+/** What is to be remembered of a check; `null` of one that is not over, or has not seen everything. */
+function outcomeOf(run: CheckRun): LastCheck | null {
+  if (run.kind !== "ended" || run.wasStopped) return null;
+  const { isRepair, isDeep, endedMs, summary, found, fixable } = run;
+  const problems = isRepair ? Math.max(0, found - fixable) : summary.warn + summary.critical;
+  return { endedMs, isDeep, problems };
 }
 
 type UpgradeChannel = Extract<CareChannel, `upgrade.${string}`>;

@@ -78,6 +78,7 @@ async function told(
 ): Promise<Output<"key.bring">> {
   state.keys.dropChoice(id);
   await state.look(id);
+  state.announce();
   const { path } = state.list.find(id);
   return {
     place: showPlace(hostPath, home),

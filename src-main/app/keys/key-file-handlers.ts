@@ -65,6 +65,7 @@ function searchHandlers(deps: KeyFileDeps) {
       const { path } = list.find(id);
       await keys.book.forget(await keys.identityOf(path), rows.pathOf(place));
       await state.look(id);
+      state.announce();
       return null;
     },
     "key.leave-stale": ({ id }: Input<"key.leave-stale">) => {

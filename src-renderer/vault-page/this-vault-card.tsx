@@ -1,0 +1,112 @@
+import type { ReactElement, ReactNode } from "react";
+import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
+import { text } from "../../src-shared/text/en.ts";
+import { thisVaultText as words } from "../../src-shared/text/this-vault-text.ts";
+import { daysAgo } from "./days-ago.ts";
+import type { VaultActions } from "./vault-actions.ts";
+
+interface Props {
+  readonly vault: VaultSummary;
+  /** As the vault says; `null` where it does not. */
+  readonly cipher: string | null;
+  readonly actions: Pick<VaultActions, "section" | "events">;
+}
+
+/** How safe the vault is; each line is the door to what can be done about it. */
+export function ThisVaultCard({ vault, cipher, actions }: Props): ReactElement {
+  const { key, recoveryKeyProvedMs, lastCheck, conflicts } = vault.safety;
+  const isProved = recoveryKeyProvedMs !== null;
+  return (
+    <section className="card" aria-labelledby="this-vault-heading">
+      <h2 id="this-vault-heading">{text.about.heading}</h2>
+      <dl className="facts">
+        <Fact
+          name={words.recoveryKey}
+          look={isProved ? "good" : "warn"}
+          onOpen={() => {
+            actions.section("recovery-key");
+          }}
+        >
+          {isProved ? words.proved : words.notProved}
+        </Fact>
+        <Fact
+          name={text.about.keyFile}
+          look={key?.kind === "away" ? "warn" : "plain"}
+          onOpen={() => {
+            actions.section("key-file");
+          }}
+        >
+          {keyWords(key)}
+        </Fact>
+        <Fact
+          name={words.lastCheck}
+          look={lastCheck && lastCheck.problems > 0 ? "warn" : "plain"}
+          onOpen={() => {
+            actions.section("check");
+          }}
+        >
+          {lastCheck === null
+            ? words.neverChecked
+            : words.checked(daysAgo(lastCheck.endedMs, Date.now()), lastCheck.problems)}
+        </Fact>
+        <Fact
+          name={words.conflicts}
+          look={conflicts > 0 ? "warn" : "plain"}
+          onOpen={actions.events}
+        >
+          {words.conflictCount(conflicts)}
+        </Fact>
+        <dt>{text.about.encryption}</dt>
+        <dd>{cipherName(cipher)}</dd>
+      </dl>
+    </section>
+  );
+}
+
+interface FactProps {
+  readonly name: string;
+  readonly look: "plain" | "good" | "warn";
+  readonly onOpen: () => void;
+  readonly children: ReactNode;
+}
+
+function Fact({ name, look, onOpen, children }: FactProps): ReactElement {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>
+        <button type="button" className={`fact-door fact-${look}`} onClick={onOpen}>
+          {children}
+        </button>
+      </dd>
+    </>
+  );
+}
+
+function keyWords(key: VaultSummary["safety"]["key"]): string {
+  switch (key?.kind) {
+    case "inside":
+      return text.about.keyInVault;
+    case "here":
+      return key.label === null ? words.keyElsewhere(key.place) : words.keyOn(key.label);
+    case "chosen":
+      return words.keyElsewhere(key.place);
+    case "away":
+      return words.keyAway(key.places[0]?.label ?? null);
+    case "unknown":
+    case undefined:
+      return words.keyUnknown;
+  }
+}
+
+function cipherName(cipher: string | null): string {
+  switch (cipher) {
+    case null:
+      return text.about.cipher.unknown;
+    case "SIV_GCM":
+    case "SIV_CTRMAC":
+      return text.about.cipher[cipher];
+    default:
+      return cipher;
+  }
+}
