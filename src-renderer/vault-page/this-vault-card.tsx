@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useState } from "react";
 import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
 import { text } from "../../src-shared/text/en.ts";
 import { thisVaultText as words } from "../../src-shared/text/this-vault-text.ts";
@@ -15,6 +15,7 @@ interface Props {
 /** How safe the vault is; each line is the door to what can be done about it. */
 export function ThisVaultCard({ vault, cipher, actions }: Props): ReactElement {
   const { key, recoveryKeyProvedMs, lastCheck, conflicts } = vault.safety;
+  const [now] = useState(() => Date.now());
   const isProved = recoveryKeyProvedMs !== null;
   return (
     <section className="card" aria-labelledby="this-vault-heading">
@@ -47,7 +48,7 @@ export function ThisVaultCard({ vault, cipher, actions }: Props): ReactElement {
         >
           {lastCheck === null
             ? words.neverChecked
-            : words.checked(daysAgo(lastCheck.endedMs, Date.now()), lastCheck.problems)}
+            : words.checked(daysAgo(lastCheck.endedMs, now), lastCheck.problems)}
         </Fact>
         <Fact
           name={words.conflicts}

@@ -87,7 +87,9 @@ function noteOutcome({ log }: Outside, state: AppState, id: VaultId, run: CheckR
   if (lastCheck === null) return;
   state.facts
     .note(id, { lastCheck })
-    .then(state.announce)
+    .then(() => {
+      state.announce();
+    })
     .catch((error: unknown) => {
       log("noting a check", error);
     });
