@@ -278,3 +278,16 @@ it("leads from a port that is taken to where another is chosen", async () => {
   expect(screen.queryByRole("dialog")).toBeNull();
   expect(screen.getByRole("main", { name: "Options of “Taxes”" })).toBeTruthy();
 });
+
+it("heeds shortcuts before there is any vault", async () => {
+  const { bridge } = await show([], {
+    "vault.add-existing": () => ({ ok: true, value: { kind: "cancelled" } }),
+    "preferences.facts": () => ({ ok: false, failure: { kind: "unexpected" } }),
+  });
+  fireEvent.keyDown(document.body, { key: "o", ctrlKey: true });
+  await waitFor(() => {
+    expect(bridge.asked.at(-1)).toEqual(["vault.add-existing", { by: "folder" }]);
+  });
+  fireEvent.keyDown(document.body, { key: ",", ctrlKey: true });
+  expect(await screen.findByRole("heading", { level: 1, name: "Preferences" })).toBeTruthy();
+});

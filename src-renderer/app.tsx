@@ -11,6 +11,7 @@ import { NoticeBar } from "./notice/notice-bar.tsx";
 import { PreferencesPage } from "./preferences/preferences-page.tsx";
 import { useFocusKept } from "./ui/focus-kept.ts";
 import { Toast } from "./ui/toast.tsx";
+import { useAppShortcuts } from "./use-app-shortcuts.ts";
 import { Sidebar } from "./vault-list/sidebar.tsx";
 import { type ListState, type Platform, selectedVault } from "./vault-list/vault-list-store.ts";
 import { VaultOptionsPage } from "./vault-options/vault-options-page.tsx";
@@ -35,6 +36,7 @@ export function App({ bridge, stores }: Props): ReactElement | null {
   const shown = useStore(view);
   const content = useRef<HTMLDivElement>(null);
   useFocusKept(content);
+  useAppShortcuts(stores, state.step === "ready" && state.platform === "macos");
   if (state.step === "loading") return null;
   const vault = selectedVault(state);
 

@@ -5,19 +5,23 @@ import { projectFolder } from "./runtime.ts";
 
 const folder = join(projectFolder, "test-results", "screens");
 
+const looks = [
+  { name: "light", media: { colorScheme: "light", contrast: "no-preference" } },
+  { name: "dark", media: { colorScheme: "dark", contrast: "no-preference" } },
+  { name: "contrast", media: { colorScheme: "light", contrast: "more" } },
+] as const;
+
 /**
- * Looks at what is on the screen in both colour schemes: nothing may be hard to read or to reach.
+ * Looks at what is on the screen in light, in dark and in high contrast: nothing may be hard to read or to reach.
  *
  * A picture of each is kept, for a person to look at.
  */
 export async function checkScreen(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.screenshot({
-      path: join(folder, `${name}-${colorScheme}.png`),
-      animations: "disabled",
-    });
+  for (const { name: look, media } of looks) {
+    await page.emulateMedia({ ...media, reducedMotion: "reduce" });
+    await page.screenshot({ path: join(folder, `${name}-${look}.png`), animations: "disabled" });
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   }
+  await page.emulateMedia({ colorScheme: "light", contrast: "no-preference" });
 }
