@@ -56,7 +56,7 @@ describe.each(names)("%s", (name) => {
     const all = stepsOf(workflow)
       .map(({ run = "" }) => run)
       .join("\n");
-    for (const [, script] of all.matchAll(/npm run ([a-z:]+)/g))
+    for (const [, script] of all.matchAll(/npm run ([a-z0-9:]+)/g))
       expect(scripts).toHaveProperty(script);
     for (const [, file] of all.matchAll(/(scripts\/[a-z-]+\.mjs)/g)) {
       expect([file, existsSync(inProject(file))]).toEqual([file, true]);
