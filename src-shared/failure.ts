@@ -78,6 +78,7 @@ export const Failure = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("kdf-too-costly"), mebibytes: z.number() }),
 
   // The Hub server that keeps the key of a vault.
+  plain("hub-passphrase-wrong"),
   z.strictObject({ kind: z.literal("hub-unreachable"), host: z.string() }),
   z.strictObject({ kind: z.literal("hub-refused"), host: z.string(), reason: HubRefusal }),
 

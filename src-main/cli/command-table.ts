@@ -9,6 +9,9 @@ import { createCommand } from "./commands/create.ts";
 import { decryptNameCommand } from "./commands/decrypt-name.ts";
 import { exportCommand } from "./commands/export.ts";
 import { getCommand } from "./commands/get.ts";
+import { hubDevicesCommand } from "./commands/hub-devices.ts";
+import { hubLoginCommand } from "./commands/hub-login.ts";
+import { hubUnlockCommand } from "./commands/hub-unlock.ts";
 import { importCommand } from "./commands/import.ts";
 import { infoCommand } from "./commands/info.ts";
 import { keyCopyCommand } from "./commands/key-copy.ts";
@@ -70,6 +73,9 @@ export const commandTable: readonly Command[] = [
   recoveryKeyCheckCommand,
   recoverCommand,
   restoreCommand,
+  hubLoginCommand,
+  hubUnlockCommand,
+  hubDevicesCommand,
   locateCommand,
   decryptNameCommand,
   verifyCommand,

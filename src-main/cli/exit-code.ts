@@ -21,6 +21,7 @@ const exitCodes: Readonly<Record<Failure["kind"], number>> = {
   "unsupported-cipher": 21,
   "unsupported-key-source": 21,
   "hub-vault": 21,
+  "hub-passphrase-wrong": 10,
   "hub-unreachable": 16,
   "hub-refused": 24,
   "needs-upgrade": 22,

@@ -69,6 +69,12 @@ export const optionTable = {
   "remove-old-copies": { kind: "flag" },
   "rawkey-file": { kind: "text", placeholder: "FILE" },
   "masterkey-file": { kind: "text", placeholder: "PATH" },
+  "trust-hub": { kind: "text", placeholder: "API,LOGIN,CLIENT" },
+  "account-key-stdin": { kind: "flag" },
+  "account-key-file": { kind: "text", placeholder: "FILE" },
+  "device-name": { kind: "text", placeholder: "NAME" },
+  "new-device": { kind: "flag" },
+  remove: { kind: "text", placeholder: "ID" },
   progress: { kind: "flag" },
   json: { kind: "flag" },
   help: { kind: "flag", short: "h" },
@@ -108,6 +114,12 @@ export const newPasswordOptions = [
 
 /** The ways to pass a recovery key. */
 export const wordsOptions = ["words-stdin", "words-file"] as const satisfies readonly OptionName[];
+
+/** The ways to pass the account key of a Hub. */
+export const accountKeyOptions = [
+  "account-key-stdin",
+  "account-key-file",
+] as const satisfies readonly OptionName[];
 
 /** Taken by every command that opens a vault: with its password, or once with its recovery key. */
 export const openingOptions = [

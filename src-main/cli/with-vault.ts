@@ -67,7 +67,7 @@ export async function openVaultOf(call: OpeningCall, access: Access): Promise<Va
 
 /**
  * Gets what it takes to open the vault of a call, the secret last, which is wiped when `open` is done:
- * a password for the key file, or a recovery key, which needs none.
+ * a password for the key file, the key itself from a Hub server, or a recovery key, which needs none.
  */
 export async function withOpening<T>(
   { operands, options, io }: OpeningCall,
@@ -82,6 +82,12 @@ export async function withOpening<T>(
   }
   if (words !== null) {
     return open({ ...openingOf(operands.VAULT, access, io), password: new Uint8Array(), words });
+  }
+  if (await isHubVault(storage, hostPath)) {
+    const { withHubKey } = await import("./hub/with-hub-key.ts");
+    const opening = { ...openingOf(operands.VAULT, access, io), password: new Uint8Array() };
+    const call = { vault: operands.VAULT, options, io };
+    return withHubKey(call, (rawKey) => open({ ...opening, rawKey }));
   }
   const keyFiles = await keyFilesOf(operands.VAULT, options["masterkey-file"], io);
   // A vault that no password opens is refused by openVault, which then never looks at this one.
@@ -122,6 +128,10 @@ export async function assertOpensWithPassword(storage: Storage, hostPath: string
   // It refuses for the same reason, and knows the words for it.
   const { key } = await unlockKeys({ storage, hostPath, password: new Uint8Array() });
   key[Symbol.dispose]();
+}
+
+async function isHubVault(storage: Storage, hostPath: string): Promise<boolean> {
+  return (await inspectVault(storage, hostPath)).keySource === "hub";
 }
 
 async function opensWithPassword(storage: Storage, hostPath: string): Promise<boolean> {

@@ -47,6 +47,7 @@ const statuses: Record<Failure["kind"], number> = {
   "unsupported-cipher": BUG,
   "unsupported-key-source": BUG,
   "hub-vault": BUG,
+  "hub-passphrase-wrong": BUG,
   "hub-unreachable": BUG,
   "hub-refused": BUG,
   "needs-upgrade": BUG,

@@ -56,6 +56,7 @@ export const nextSteps: Readonly<Record<Failure["kind"], NextStep | NoStep>> = {
   "unsupported-key-source": "elsewhere",
   "hub-vault": "unlock",
   // The dialogs about Hub servers have the buttons for each reason.
+  "hub-passphrase-wrong": "here",
   "hub-unreachable": "here",
   "hub-refused": "here",
   "needs-upgrade": "upgrade",

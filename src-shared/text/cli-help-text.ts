@@ -3,6 +3,7 @@
  * the tables in src-main/cli; a test there holds the two together.
  */
 
+import { hubHelp } from "./cli-hub-text.ts";
 import { transferHelp } from "./cli-transfer-help-text.ts";
 import type { CommandHelp } from "./command-help.ts";
 
@@ -69,6 +70,7 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     examples: ["latchkey put ~/Cloud/Taxes ~/Desktop/2025 /2025"],
   },
   ...transferHelp,
+  ...hubHelp,
   mkdir: {
     summary: "Make a folder in the vault",
     details: [],
@@ -317,6 +319,13 @@ export const optionHelp: Readonly<Record<string, string>> = {
   "scrypt-cost": "what each guess of the password costs, as a power of two",
   "remove-old-copies": "remove older copies of the key file, which old passwords open",
   "rawkey-file": "the raw masterkey: a file of 128 hex digits or 64 bytes",
+  "trust-hub":
+    "trust a Hub server without being asked, named to the letter as the question names it",
+  "account-key-stdin": "your account key at the Hub: read it from standard input",
+  "account-key-file": "your account key at the Hub: read it from a file",
+  "device-name": "how this computer is called in the list of your devices",
+  "new-device": "forget the key by which the Hub knows this command line, and register another one",
+  remove: "remove the device with this id from your account",
   "masterkey-file": "the key file, where it is not in the vault folder",
   progress: "with --json: also print how far it is",
   json: "print JSON, one object per line",

@@ -2,7 +2,7 @@
 
 import { assertNever } from "../assert-never.ts";
 import type { Failure } from "../failure.ts";
-import { hubRefusalText, hubUnreachableText } from "./hub-failure-text.ts";
+import { hubPassphraseText, hubRefusalText, hubUnreachableText } from "./hub-failure-text.ts";
 
 export function failureText(failure: Failure): string {
   switch (failure.kind) {
@@ -26,6 +26,8 @@ export function failureText(failure: Failure): string {
       return `There is nothing to restore in “${failure.path}”: its configuration and its key file are there and belong together.`;
     case "root-missing":
       return "The vault's root folder is missing inside “d”. The folder is probably not fully synced yet; wait for the sync to finish.";
+    case "hub-passphrase-wrong":
+      return hubPassphraseText;
     case "hub-unreachable":
       return hubUnreachableText(failure.host);
     case "hub-refused":
@@ -35,7 +37,7 @@ export function failureText(failure: Failure): string {
   }
 }
 
-type HubKind = "hub-unreachable" | "hub-refused";
+type HubKind = "hub-passphrase-wrong" | "hub-unreachable" | "hub-refused";
 
 type FolderKind =
   | "not-a-vault"

@@ -59,3 +59,6 @@ export function hubRefusalText(reason: HubRefusal, host: string): string {
 export function hubUnreachableText(host: string): string {
   return `${host} cannot be reached, or took too long. Check the network, and a VPN if it needs one, then try again.`;
 }
+
+export const hubPassphraseText =
+  "That is not the passphrase of this computer’s key. Type it again. If it is lost, “latchkey hub login --new-device” makes another key, and registers it with your account key.";
