@@ -13,15 +13,24 @@ export function overallHelp(commands: readonly Command[]): string {
   return sections([
     wrap(helpText.about),
     `${helpText.usage} latchkey ${helpText.placeholders}`,
-    list(
-      helpText.commands,
-      commands.map(({ name }) => [name, (commandHelp[name] ?? noHelp).summary]),
-    ),
+    summaries(commands),
     wrap(helpText.operands),
     wrap(helpText.secrets),
     wrap(helpText.exitCodes),
     wrap(helpText.more),
   ]);
+}
+
+/** Of commands that share their first word. */
+export function groupHelp(commands: readonly Command[]): string {
+  return sections([summaries(commands), wrap(helpText.more)]);
+}
+
+function summaries(commands: readonly Command[]): string {
+  return list(
+    helpText.commands,
+    commands.map(({ name }) => [name, (commandHelp[name] ?? noHelp).summary]),
+  );
 }
 
 export function helpOf(command: Command): string {

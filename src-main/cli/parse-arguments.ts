@@ -8,6 +8,7 @@
 
 import { parseArgs } from "node:util";
 import { usageText } from "../../src-shared/text/cli-text.ts";
+import { nearWords } from "../keys/near-words.ts";
 import { commonOptions, type OptionName, type OptionSpec, optionTable } from "./option-table.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -79,7 +80,10 @@ function optionNamed(
   command: string,
 ): OptionName {
   const name = names.find((each) => each === token.name);
-  if (name === undefined) throw new UsageError(usageText.unknownOption(token.rawName, command));
+  if (name === undefined) {
+    const near = nearWords(token.name, { words: names }).map((each) => `--${each}`);
+    throw new UsageError(usageText.unknownOption(token.rawName, command, near));
+  }
   return name;
 }
 

@@ -36,6 +36,12 @@ describe("a wrong call", () => {
     expect(stderr).toMatch(/^[^\n]+[.]\n$/);
   });
 
+  it("names what was most likely meant", async () => {
+    expect((await latchkey("chekc")).stderr).toContain("(perhaps “check”)");
+    expect((await latchkey("ls", "v", "--jsno")).stderr).toContain("(perhaps “--json”)");
+    expect((await latchkey("frobnicate")).stderr).not.toContain("perhaps");
+  });
+
   it("is an object with --json, however wrong the rest is", async () => {
     const { code, stderr } = await latchkey("ls", "--frobnicate", "--json");
     expect(code).toBe(2);
@@ -53,6 +59,16 @@ describe("help", () => {
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).toContain("tree");
   });
+
+  it.each([[["help", "key"]], [["key", "--help"]], [["key", "-h"]]])(
+    "%j lists the commands that begin so",
+    async (words) => {
+      const { code, stdout } = await latchkey(...words);
+      expect(code).toBe(0);
+      for (const name of ["key move", "key copy", "key list"]) expect(stdout).toContain(name);
+      expect(stdout).not.toContain("salvage");
+    },
+  );
 
   it("of a command is the same by both ways, and touches nothing", async () => {
     const { stdout } = await latchkey("help", "create");

@@ -10,11 +10,12 @@
 import type { Failure } from "../../src-shared/failure.ts";
 import { usageText } from "../../src-shared/text/cli-text.ts";
 import { failureOf } from "../base/vault-error.ts";
+import { nearWords } from "../keys/near-words.ts";
 import type { Command } from "./command.ts";
 import { commandTable } from "./command-table.ts";
 import { asksForJson, complaint, stacks } from "./complaint.ts";
 import { exitCode, usageExitCode } from "./exit-code.ts";
-import { helpOf, overallHelp } from "./help.ts";
+import { groupHelp, helpOf, overallHelp } from "./help.ts";
 import type { InputStream, Io, Stop } from "./io.ts";
 import { OutputClosed, type OutputStream } from "./output-stream.ts";
 import { clearLine } from "./print.ts";
@@ -73,6 +74,8 @@ async function perform(words: readonly string[], io: Io): Promise<void> {
   if (first === "--help" || first === "-h")
     return io.stdout.write(`${overallHelp(commandTable)}\n`);
   if (first === "help") return io.stdout.write(`${helpAbout(rest)}\n`);
+  if (rest.length === 1 && (rest[0] === "--help" || rest[0] === "-h") && groupOf(first).length > 0)
+    return io.stdout.write(`${groupHelp(groupOf(first))}\n`);
   if (first.startsWith("-")) throw new UsageError(usageText.commandFirst(first));
   const { command, words: own } = commandOf(words);
   const done = await command.run(own, io);
@@ -80,7 +83,9 @@ async function perform(words: readonly string[], io: Io): Promise<void> {
 }
 
 function helpAbout(asked: readonly string[]): string {
-  if (asked.length === 0) return overallHelp(commandTable);
+  const [first, second] = asked;
+  if (first === undefined) return overallHelp(commandTable);
+  if (second === undefined && groupOf(first).length > 0) return groupHelp(groupOf(first));
   const { command, words } = commandOf(asked);
   const [extra] = words;
   if (extra !== undefined) throw new UsageError(usageText.operandExtra(extra, "COMMAND"));
@@ -95,8 +100,13 @@ function commandOf(line: readonly string[]): { command: Command; words: readonly
     const command = commandTable.find((each) => each.name === name);
     if (command !== undefined) return { command, words: line.slice(length) };
   }
-  const group = commandTable.filter(({ name }) => name.startsWith(`${first} `));
-  if (group.length === 0) throw new UsageError(usageText.unknownCommand(first));
-  const names = group.map(({ name }) => name);
-  throw new UsageError(usageText.subcommandMissing(first, names));
+  const names = groupOf(first).map(({ name }) => name);
+  if (names.length > 0) throw new UsageError(usageText.subcommandMissing(first, names));
+  const words = commandTable.map(({ name }) => name);
+  throw new UsageError(usageText.unknownCommand(first, nearWords(first, { words })));
+}
+
+/** The commands of two words that begin with this one; none for most words. */
+function groupOf(first: string): readonly Command[] {
+  return commandTable.filter(({ name }) => name.startsWith(`${first} `));
 }

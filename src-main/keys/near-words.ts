@@ -7,7 +7,7 @@ const MOST = 3;
 const FARTHEST = 2;
 
 /** The words of the list that a mistyped one was most likely meant to be, the nearest first; may be none. */
-export function nearWords(typed: string, list: WordList): readonly string[] {
+export function nearWords(typed: string, list: Pick<WordList, "words">): readonly string[] {
   const farthest = Math.min(FARTHEST, Math.floor(typed.length / 2));
   return list.words
     .filter((word) => Math.abs(word.length - typed.length) <= farthest)

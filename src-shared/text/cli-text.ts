@@ -2,15 +2,19 @@
 
 import type { Failure } from "../failure.ts";
 
+const nearest = (near: readonly string[]): string =>
+  near.length === 0 ? "" : ` (perhaps ${near.map((word) => `“${word}”`).join(" or ")})`;
+
 /** What is wrong with a call, and what to write instead. */
 export const usageText = {
   noCommand: "Say what to do: “latchkey COMMAND VAULT”; “latchkey help” lists the commands.",
-  unknownCommand: (word: string) =>
-    `“${word}” is not a command of latchkey; “latchkey help” lists them.`,
+  /** @param near - what was most likely meant; may be none */
+  unknownCommand: (word: string, near: readonly string[]) =>
+    `“${word}” is not a command of latchkey${nearest(near)}; “latchkey help” lists them.`,
   commandFirst: (word: string) =>
     `The command comes first, before “${word}”; “latchkey help” lists the commands.`,
-  unknownOption: (option: string, command: string) =>
-    `“${option}” is not an option of “${command}”; “latchkey help ${command}” lists them.`,
+  unknownOption: (option: string, command: string, near: readonly string[]) =>
+    `“${option}” is not an option of “${command}”${nearest(near)}; “latchkey help ${command}” lists them.`,
   optionTwice: (option: string) => `“${option}” is given twice; give it once.`,
   valueNotWanted: (option: string) => `“${option}” takes no value; write it alone.`,
   valueMissing: (option: string) =>
