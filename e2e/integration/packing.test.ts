@@ -2,7 +2,7 @@
 
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, statSync } from "node:fs";
-import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -89,6 +89,17 @@ describe("the unpacked app", () => {
     await rm(folder, { recursive: true });
     await writeFile(program, original);
     expect(stdout).toBe("<--cli><--><ls></a vault><--json>");
+  });
+});
+
+describe("the command line beside the app for Windows", () => {
+  it("runs in Node from whatever folder it lies in", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "latchkey-copied-"));
+    await cp(join(project, "out", "cli"), folder, { recursive: true });
+    const program = join(folder, "latchkey.js");
+    const { stdout } = spawnSync(process.execPath, [program, "--version"], { encoding: "utf8" });
+    await rm(folder, { recursive: true });
+    expect(stdout).toMatch(/^latchkey \d+\.\d+\.\d+\n$/);
   });
 });
 
