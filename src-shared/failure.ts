@@ -120,6 +120,8 @@ export const Failure = z.discriminatedUnion("kind", [
   withPath("local-no-space"),
   withPath("local-name-refused"),
   withPath("local-unsupported"),
+  // Of a folder that lies in the vault folder, or holds it. `path` is on the host.
+  withPath("local-overlaps"),
   // A file was written by somebody while it was copied. `path` is on the host.
   withPath("local-changed"),
   // What was read back is not what was written. `path` is of the copy: in the vault or on the host.

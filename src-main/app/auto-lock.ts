@@ -46,7 +46,8 @@ export function autoLock(
     const { traffic } = share;
     const bytes = traffic.bytesRead + traffic.bytesWritten;
     const watch = watches.get(id);
-    if (watch?.bytes === bytes && share.filesInUse().length === 0) return now() - watch.usedMs;
+    const inUse = share.filesInUse().length + open.filesOf(id).filesInUse().length;
+    if (watch?.bytes === bytes && inUse === 0) return now() - watch.usedMs;
     watches.set(id, { bytes, usedMs: now() });
     return 0;
   }

@@ -27,13 +27,15 @@ import type { Outside } from "./outside.ts";
 import { passwordMemoryHandlers } from "./password-memory.ts";
 import { preferencesHandlers } from "./preferences/handlers.ts";
 import { recoveryKeyHandlers } from "./recovery-key-handlers.ts";
-import { savedPasswords } from "./saved-passwords.ts";
+import { type SavedPasswords, savedPasswords } from "./saved-passwords.ts";
 import { settingsHandlers } from "./settings/handlers.ts";
 import { loadSettings, type SettingsBook } from "./settings/settings.ts";
 import { settingsFile } from "./settings/settings-file.ts";
-import { vaultFacts } from "./vault-facts.ts";
+import { transferHandlers } from "./transfers/handlers.ts";
+import { type Transfers, transfersOf } from "./transfers/transfers.ts";
+import { type VaultFactsBook, vaultFacts } from "./vault-facts.ts";
 import { vaultHandlers } from "./vault-handlers.ts";
-import { loadVaultList } from "./vault-list.ts";
+import { loadVaultList, type VaultListBook } from "./vault-list.ts";
 import { vaultListFile } from "./vault-list-file.ts";
 
 /** The app without Electron, as the shell sees it. */
@@ -68,7 +70,7 @@ export async function compose(outside: Outside): Promise<App> {
   });
   const passwords = await savedPasswords(outside.dataFolder, outside.keychain);
   const facts = await vaultFacts(outside.dataFolder);
-  const state = appState(outside, list, passwords, facts);
+  const { state, transfers } = await followedState(outside, settings, { list, passwords, facts });
   state.lookAtAll();
   const locking = autoLock(state, now, async (id) => {
     await state.open.lock(id);
@@ -98,6 +100,7 @@ export async function compose(outside: Outside): Promise<App> {
       ...eventHandlers(outside, state),
       ...careHandlers(outside, state),
       ...filesHandlers({ ...outside, state, previews }),
+      ...transferHandlers(outside, state, transfers),
     },
     settings,
     quit,
@@ -105,7 +108,7 @@ export async function compose(outside: Outside): Promise<App> {
     tellTrouble: troubles.tell,
     vaults: () => state.current().vaults,
     open,
-    drop: drops({ outside, state, wishes: wishList, openFromOutside: open }),
+    drop: drops({ outside, state, transfers, wishes: wishList, openFromOutside: open }),
     takePreview: (token) => previews.take(token),
     lock: (ids) => lockFromOutside(state, wishList, ids),
     close: () => {
@@ -113,6 +116,28 @@ export async function compose(outside: Outside): Promise<App> {
       return state.open.close();
     },
   };
+}
+
+/** What the window shows, and the copies, which follow the vaults as they open and close. */
+async function followedState(
+  outside: Outside,
+  settings: SettingsBook,
+  kept: {
+    readonly list: VaultListBook;
+    readonly passwords: SavedPasswords;
+    readonly facts: VaultFactsBook;
+  },
+): Promise<{ readonly state: AppState; readonly transfers: Transfers }> {
+  let follow = (): void => undefined;
+  const announce: Outside["announce"] = (name, announcement) => {
+    if (name === "vaults.changed") follow();
+    outside.announce(name, announcement);
+  };
+  const { list, passwords, facts } = kept;
+  const state = appState({ ...outside, announce }, list, passwords, facts);
+  const transfers = await transfersOf(outside, state, settings);
+  follow = transfers.follow;
+  return { state, transfers };
 }
 
 type ListChannel =

@@ -26,7 +26,7 @@ export async function lockVault(
 /** What would be lost or cut off by a lock right now; nothing for a vault that is not open. */
 export function filesBeingWritten(open: OpenVaults, id: VaultId): readonly FileInUse[] {
   if (open.stateOf(id).kind !== "unlocked") return [];
-  const files = open.shareOf(id).filesInUse();
+  const files = [...open.shareOf(id).filesInUse(), ...open.filesOf(id).filesInUse()];
   return files.filter(({ use }) => use !== "reading").slice(0, MOST_FILES);
 }
 

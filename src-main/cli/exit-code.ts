@@ -81,6 +81,7 @@ const exitCodes: Readonly<Record<Failure["kind"], number>> = {
   "local-no-space": 14,
   "local-name-refused": 14,
   "local-unsupported": 2,
+  "local-overlaps": 2,
   "local-changed": 17,
   "copy-differs": 1,
   cancelled: 130,

@@ -115,5 +115,5 @@ async function journalOf(
     same === undefined || isRunning
       ? await newJournal(vault, folder, { id, job, random: systemWorld.random })
       : same;
-  return { journal: await file.start(options.resume), remove: file.remove };
+  return { journal: await file.start(vault, options.resume), remove: file.remove };
 }

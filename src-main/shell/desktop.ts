@@ -6,15 +6,18 @@ import { links } from "../../src-shared/model/preferences.ts";
 import type { Desktop } from "../app/desktop/desktop.ts";
 import { autostart } from "./autostart.ts";
 import { pickExport } from "./pickers.ts";
+import { transferDesktop } from "./transfer-desktop.ts";
 
 interface DesktopNeeds {
   /** The folder that holds `THIRD-PARTY-NOTICES.md`, absolute. */
   readonly resources: string;
   readonly showWindow: () => void;
+  /** The folder of the icons, absolute. */
+  readonly assets: string;
 }
 
 /** What Electron knows of the desktop. */
-export function desktop({ resources, showWindow }: DesktopNeeds): Desktop {
+export function desktop({ resources, showWindow, assets }: DesktopNeeds): Desktop {
   // The stand-in of the tests is plain Node, which the types of Electron leave out.
   const versions: Readonly<Record<string, string | undefined>> = process.versions;
   const { electron = "", chrome = "", node = "" } = versions;
@@ -22,6 +25,7 @@ export function desktop({ resources, showWindow }: DesktopNeeds): Desktop {
     versions: { latchkey: app.getVersion(), electron, chromium: chrome, node },
     autostart: autostart(),
     pickExport,
+    transfers: transferDesktop(join(assets, "icon.png")),
     showFolder: async (path) => {
       await shell.openPath(path);
     },

@@ -34,6 +34,8 @@ letHeapGrow();
 
 const built = fileURLToPath(new URL("..", import.meta.url));
 const project = dirname(built);
+const assets = join(project, "assets");
+const resources = app.isPackaged ? process.resourcesPath : project;
 const computer = thisComputer();
 let wantsDetails = (): boolean => false;
 let takePreview: App["takePreview"] = () => null;
@@ -113,17 +115,14 @@ async function start(): Promise<void> {
       announced();
     },
     log: log.error,
-    desktop: desktop({
-      resources: app.isPackaged ? process.resourcesPath : project,
-      showWindow: window.show,
-    }),
+    desktop: desktop({ resources, assets, showWindow: window.show }),
   });
   takePreview = latchkey.takePreview;
   wantsDetails = () => latchkey.settings.current.debugLog;
   announced = followApp({
     latchkey,
     window,
-    assets: join(project, "assets"),
+    assets,
     logFolder: log.folder,
   });
   onClose = () => {

@@ -49,7 +49,7 @@ export async function pickExport(): Promise<string | null> {
 }
 
 /** @returns nothing if the user changed their mind */
-async function openDialog(options: OpenDialogOptions): Promise<readonly string[]> {
+export async function openDialog(options: OpenDialogOptions): Promise<readonly string[]> {
   const [window] = BrowserWindow.getAllWindows();
   const { canceled, filePaths } = window
     ? await dialog.showOpenDialog(window, options)

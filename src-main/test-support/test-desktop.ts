@@ -5,6 +5,8 @@ interface TestDesktop extends Desktop {
   readonly asked: readonly string[];
   /** What the user picks next. */
   export: string | null;
+  sources: readonly string[];
+  target: string | null;
 }
 
 /** A desktop that notes what is asked of it, with a user who picks what the test says. */
@@ -15,8 +17,10 @@ export function testDesktop(): TestDesktop {
     return Promise.resolve();
   };
   let isOn = false;
-  return {
+  const desktop: TestDesktop = {
     asked,
+    sources: [],
+    target: null,
     export: null,
     versions: { latchkey: "1.2.3", electron: "45", chromium: "156", node: "24" },
     autostart: {
@@ -32,7 +36,14 @@ export function testDesktop(): TestDesktop {
     showFolder: (path) => note(`show ${path}`),
     openLink: (url) => note(`open ${url}`),
     readNotices: () => Promise.resolve("works of others"),
+    transfers: {
+      pickSources: () => Promise.resolve(desktop.sources),
+      pickTarget: () => Promise.resolve(desktop.target),
+      openFile: (path) => note(`open file ${path}`),
+      startDrag: (paths) => void note(`drag ${paths.join(", ")}`),
+    },
     showWindow: () => void note("window"),
     quit: () => void note("quit"),
   };
+  return desktop;
 }

@@ -53,10 +53,11 @@ export interface JournalFile {
   /**
    * Begins to work on it.
    *
+   * @param vault - as it is open now
    * @param isResumed - go on with it; else it begins anew, and what was remembered is forgotten
    * @throws VaultError `local-failed` and the like
    */
-  readonly start: (isResumed: boolean) => Promise<RunningJournal>;
+  readonly start: (vault: Vault, isResumed: boolean) => Promise<RunningJournal>;
   readonly remove: () => Promise<void>;
 }
 
@@ -99,7 +100,7 @@ export async function newJournal(
     await writeFile(`${path}.new`, Buffer.concat([size, sealed]), { mode: 0o600 });
     await rename(`${path}.new`, path);
   });
-  return journalFile(vault, folder, { id, key, job, headBytes: size.length + sealed.length });
+  return journalFile(folder, { id, key, job, headBytes: size.length + sealed.length });
 }
 
 async function load(vault: Vault, folder: string, id: string): Promise<JournalFile | null> {
@@ -111,7 +112,7 @@ async function load(vault: Vault, folder: string, id: string): Promise<JournalFi
   const head = Head.safeParse(JSON.parse(new TextDecoder().decode(clear))).data;
   if (head === undefined) return null;
   const key = new Uint8Array(Buffer.from(head.key, "base64"));
-  return journalFile(vault, folder, { id, key, job: head.job, headBytes });
+  return journalFile(folder, { id, key, job: head.job, headBytes });
 }
 
 interface Loaded {
@@ -121,7 +122,7 @@ interface Loaded {
   readonly headBytes: number;
 }
 
-function journalFile(vault: Vault, folder: string, loaded: Loaded): JournalFile {
+function journalFile(folder: string, loaded: Loaded): JournalFile {
   const { id, job } = loaded;
   const path = join(folder, `${id}.job`);
   const noteFile = join(folder, `${id}.run`);
@@ -129,7 +130,7 @@ function journalFile(vault: Vault, folder: string, loaded: Loaded): JournalFile 
     id,
     job,
     isRunning: () => isRunning(noteFile),
-    start: async (isResumed) => {
+    start: async (vault, isResumed) => {
       await onHost(noteFile, async () =>
         writeFile(noteFile, JSON.stringify(await noteOfThisProcess()), { mode: 0o600 }),
       );

@@ -36,4 +36,5 @@ export function filesInUse({
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-const weight = { none: 0, reading: 1, locked: 2, writing: 3 } as const;
+/** Nobody copies over the share. */
+const weight = { none: 0, copying: 0, reading: 1, locked: 2, writing: 3 } as const;

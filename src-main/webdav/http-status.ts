@@ -80,6 +80,7 @@ const statuses: Record<Failure["kind"], number> = {
   "local-no-space": BUG,
   "local-name-refused": BUG,
   "local-unsupported": BUG,
+  "local-overlaps": BUG,
   "local-changed": BUG,
   "copy-differs": BUG,
 };

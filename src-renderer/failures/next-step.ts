@@ -116,6 +116,7 @@ export const nextSteps: Readonly<Record<Failure["kind"], NextStep | NoStep>> = {
   "local-failed": "elsewhere",
   "local-no-space": "elsewhere",
   "local-name-refused": "here",
+  "local-overlaps": "here",
   "local-changed": "here",
   "copy-differs": "elsewhere",
   "local-unsupported": "elsewhere",

@@ -36,6 +36,7 @@ import { Wish } from "../model/wish.ts";
 import { filesRows } from "./files-rows.ts";
 import { keyRows } from "./key-rows.ts";
 import { nothing, oneVault, password } from "./shapes.ts";
+import { transferRows } from "./transfer-rows.ts";
 
 const newName = z
   .string()
@@ -203,6 +204,7 @@ export const contract = {
   },
 
   ...filesRows,
+  ...transferRows,
 
   "events.list": { input: nothing, output: EventList },
 

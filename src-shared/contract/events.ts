@@ -5,6 +5,7 @@ import { CheckRun } from "../model/check-run.ts";
 import { EventList } from "../model/event-list.ts";
 import { NamedFile } from "../model/file-name-answer.ts";
 import { SettingsReport } from "../model/settings.ts";
+import { TransferList } from "../model/transfer.ts";
 import { UpgradeRun } from "../model/upgrade-run.ts";
 import { VaultList } from "../model/vault-list.ts";
 import { VaultId } from "../model/vault-summary.ts";
@@ -32,6 +33,9 @@ export const events = {
   "files.changed": z.strictObject({ id: VaultId, path: z.string() }),
 
   "upgrade.changed": z.strictObject({ id: VaultId, run: UpgradeRun }),
+
+  /** A copy in or out is further, or a file that is open in another program was changed. */
+  "transfers.changed": TransferList,
 } as const satisfies Record<string, z.ZodType>;
 
 type Events = typeof events;

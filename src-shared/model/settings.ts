@@ -23,6 +23,8 @@ export const Settings = z.strictObject({
   lockOnQuit: z.boolean(),
   /** Offers to keep passwords in the keychain of the system. */
   useKeychain: z.boolean(),
+  /** Reads back what is copied in or out in the window, and compares it. */
+  verifyTransfers: z.boolean(),
   /** Where drives are looked for: the first free port from here on. `null`: any. */
   port: Port.nullable(),
   /** Writes more into the log. Names and passwords are in it either way never. */
@@ -43,6 +45,7 @@ export const defaultSettings: Settings = {
   startHidden: false,
   lockOnQuit: false,
   useKeychain: true,
+  verifyTransfers: false,
   port: null,
   debugLog: false,
 };

@@ -78,7 +78,12 @@ export const TransferState = z.discriminatedUnion("kind", [
     progress: TransferProgress.nullable(),
   }),
   z.strictObject({ kind: z.literal("asking"), conflict: Conflict, progress: TransferProgress }),
-  z.strictObject({ kind: z.literal("ended"), summary: TransferSummary }),
+  z.strictObject({
+    kind: z.literal("ended"),
+    summary: TransferSummary,
+    /** Cancelled by the user; what was copied before stays. */
+    wasCancelled: z.boolean(),
+  }),
   /** Stopped as a whole; it can be gone on with. */
   z.strictObject({ kind: z.literal("failed"), failure: Failure }),
 ]);

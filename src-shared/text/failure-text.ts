@@ -183,6 +183,8 @@ function failureTextOfDisk(
       return `“${failure.path}” has a name that this computer does not allow. Rename it in the vault and try again.`;
     case "local-unsupported":
       return `“${failure.path}” is a device, socket or pipe, which a vault cannot hold; it was skipped.`;
+    case "local-overlaps":
+      return `“${failure.path}” lies in the folder of the vault itself, or holds it. Choose another place; nothing was copied.`;
     case "local-changed":
       return `“${failure.path}” was changed while it was copied, so it was left out. Copy it again once nothing writes it.`;
     case "copy-differs":

@@ -42,7 +42,12 @@ export const statisticsText = {
   accesses: "requests answered",
   inUse: "Files in use",
   noneInUse: "No program is reading or writing a file right now.",
-  use: { reading: "being read", writing: "being written", locked: "kept open by a program" },
+  use: {
+    reading: "being read",
+    writing: "being written",
+    locked: "kept open by a program",
+    copying: "being copied; goes on when the vault is open again",
+  },
 } as const;
 
 export const namesText = {

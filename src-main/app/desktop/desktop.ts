@@ -1,4 +1,5 @@
 import type { PreferencesFacts } from "../../../src-shared/model/preferences.ts";
+import type { TransferDesktop } from "../transfers/transfer-desktop.ts";
 
 /** What the app asks of the desktop that it runs on; the shell answers with Electron. */
 export interface Desktop {
@@ -13,6 +14,7 @@ export interface Desktop {
   readonly openLink: (url: string) => Promise<void>;
   /** The works of others in this program, with their licences. */
   readonly readNotices: () => Promise<string>;
+  readonly transfers: TransferDesktop;
   /** Brings the window to the front; makes one if there is none. */
   readonly showWindow: () => void;
   /** Ends the program, without asking anybody any more. */

@@ -22,6 +22,7 @@ function start() {
       return isOpen ? [{ id }] : [];
     },
     stateOf: () => ({ kind: isOpen ? "unlocked" : "shut" }),
+    filesOf: () => ({ filesInUse: () => [] }),
     shareOf: () => ({ filesInUse: () => (isWritten ? [{ path: "/a", use: "writing" }] : []) }),
   };
   const list = { find: () => ({ name: "Taxes" }) };

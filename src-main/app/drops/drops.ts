@@ -4,18 +4,20 @@ import type { AppState } from "../app-state.ts";
 import type { Wishes } from "../desktop/wishes.ts";
 import { nameFiles } from "../name-files.ts";
 import type { Outside } from "../outside.ts";
+import type { Transfers } from "../transfers/transfers.ts";
 import { type DropTakers, takeDrop } from "./take-drop.ts";
 
 interface DropsNeeds {
   readonly outside: Pick<Outside, "storageAt" | "home" | "announce" | "log">;
   readonly state: Pick<AppState, "list" | "open">;
+  readonly transfers: Pick<Transfers, "importPaths">;
   readonly wishes: Wishes;
   /** As if by a double click; tells by itself what is refused. */
   readonly openFromOutside: (path: string) => Promise<void>;
 }
 
 /** Takes what is dropped on the window; whatever fails is told there. */
-export function drops({ outside, state, wishes, openFromOutside }: DropsNeeds) {
+export function drops({ outside, state, transfers, wishes, openFromOutside }: DropsNeeds) {
   const openEach = async (paths: readonly string[]): Promise<void> => {
     for (const path of paths) await openFromOutside(path);
   };
@@ -25,7 +27,7 @@ export function drops({ outside, state, wishes, openFromOutside }: DropsNeeds) {
       const files = await nameFiles(state, outside.home, id, paths);
       outside.announce("names.answered", { id, files });
     },
-    other: ({ paths }) => openEach(paths),
+    other: ({ id, folder, paths }) => transfers.importPaths(id, folder ?? "/", paths),
   };
   return async (drop: Drop): Promise<void> => {
     try {

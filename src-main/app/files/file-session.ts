@@ -3,6 +3,7 @@
  */
 
 import { randomUUID } from "node:crypto";
+import type { FileInUse } from "../../../src-shared/model/file-in-use.ts";
 import { SearchId } from "../../../src-shared/model/files.ts";
 import { VaultError } from "../../base/vault-error.ts";
 import type { World } from "../../base/world.ts";
@@ -20,7 +21,8 @@ export class FileSession {
   #stopWatching: () => void = () => undefined;
   #watched = "";
   #isTidied = false;
-  readonly #ends = new Set<(vault: Vault) => void>();
+  readonly #ends = new Set<(vault: Vault) => Promise<void> | void>();
+  readonly #users = new Set<() => readonly FileInUse[]>();
 
   constructor(vault: Vault, world: World) {
     this.vault = vault;
@@ -65,8 +67,18 @@ export class FileSession {
   }
 
   /** Adds what is to be done, once, when the vault is about to be locked. */
-  onEnd(work: (vault: Vault) => void): void {
+  onEnd(work: (vault: Vault) => Promise<void> | void): void {
     this.#ends.add(work);
+  }
+
+  /** Adds somebody who works with files of the vault, beside the programs that use its drive. */
+  addUser(filesInUse: () => readonly FileInUse[]): void {
+    this.#users.add(filesInUse);
+  }
+
+  /** What they work with at this moment. */
+  filesInUse(): readonly FileInUse[] {
+    return [...this.#users].flatMap((filesInUse) => filesInUse());
   }
 
   /** Ends it all, and removes for good what was deleted. To be called while the vault is still open. */
@@ -74,7 +86,7 @@ export class FileSession {
     this.#watched = "";
     this.#stopWatching();
     this.#search?.run.stop();
-    for (const work of this.#ends) work(this.vault);
+    for (const work of this.#ends) await work(this.vault);
     await this.deleted.forget();
   }
 }

@@ -1,0 +1,106 @@
+/** What the window and its reports say of files that are copied in and out. */
+
+import type { ConflictRule, ConflictSide, Transfer } from "../model/transfer.ts";
+import { printable } from "./printable.ts";
+
+const files = (count: number): string => (count === 1 ? "1 file" : `${count} files`);
+
+export const transfersText = {
+  title: "Copying",
+  importing: (name: string, sources: number) =>
+    sources > 1 ? `“${name}” and ${sources - 1} more` : `“${name}”`,
+  everything: "Everything",
+  into: (target: string) => `to ${target}`,
+  pickFiles: { title: "Choose files to copy into the vault", button: "Copy in" },
+  pickFolder: { title: "Choose a folder to copy into the vault", button: "Copy in" },
+  pickTarget: { title: "Choose a folder for the copies", button: "Copy here" },
+
+  waiting: "Waiting for its turn",
+  counting: "Counting files…",
+  progress: (done: string, total: string) => `${done} of ${total}`,
+  fileProgress: (done: number, total: number) => `${done} of ${files(total)}`,
+  speed: (perSecond: string) => `${perSecond}/s`,
+  secondsLeft: (seconds: number) => {
+    if (seconds < 60) return `${Math.max(1, Math.ceil(seconds))} s left`;
+    if (seconds < 3_600) return `${Math.ceil(seconds / 60)} min left`;
+    return `${Math.ceil(seconds / 360) / 10} h left`;
+  },
+  paused: "Paused",
+  pausedByLock: "Paused until the vault is open again",
+  copied: (count: number, size: string) => `Copied ${files(count)}, ${size}`,
+  nothingCopied: "Nothing was copied",
+  skipped: (count: number) => `${count} left alone`,
+  cancelled: (count: number) =>
+    count === 0
+      ? "Cancelled before anything was copied"
+      : `Cancelled; ${files(count)} copied before`,
+  failed: (count: number) => (count === 1 ? "1 was not copied" : `${count} were not copied`),
+  moreFailed: (count: number) => `… and ${count} more, all of them in the report`,
+
+  pause: "Pause",
+  resume: "Go on",
+  cancel: "Cancel",
+  dismiss: "Dismiss",
+  saveReport: "Save report…",
+  verify: "Read back and compare what is copied",
+  verifyHint: "Takes about twice as long. For copies that begin from now on.",
+
+  conflict: (name: string) => `“${name}” is there already`,
+  coming: "The new one",
+  present: "The one that is there",
+  side: ({ kind }: ConflictSide, size: string | null, time: string) =>
+    kind === "file" ? `${size ?? ""}, changed ${time}` : `${kindText[kind]}, changed ${time}`,
+  rules: {
+    "keep-both": "Keep both",
+    replace: "Replace",
+    skip: "Skip",
+    newer: "Keep the newer",
+  } satisfies Record<ConflictRule, string>,
+  forAll: "Do the same for all others",
+
+  opened: "Open in other programs",
+  unchanged: "Not changed",
+  changed: "Changed",
+  changedBoth: "Changed, and so was the file in the vault",
+  writing: "Writing back…",
+  writeBack: "Write back",
+  writeOver: "Replace the file in the vault",
+  writeBeside: "Keep both",
+  closeOpened: "Remove the copy",
+  openedHint: "Copies of these files lie decrypted on this computer until the vault is locked.",
+} as const;
+
+const kindText = { directory: "folder", symlink: "link" } as const;
+
+interface Report {
+  readonly vaultName: string;
+  /** Milliseconds since 1970. */
+  readonly madeMs: number;
+  readonly direction: Transfer["direction"];
+  readonly target: string;
+  /** Of what failed, a sentence each. */
+  readonly sentences: readonly string[];
+  /** How many failed, of which `sentences` may be the first. */
+  readonly failed: number;
+}
+
+export function transferReportText(report: Report): string {
+  const { vaultName, madeMs, direction, target, sentences, failed } = report;
+  const name = printable(vaultName);
+  const what = direction === "import" ? `into the vault “${name}”` : `out of the vault “${name}”`;
+  const more = failed - sentences.length;
+  return `${[
+    `Copying ${what}, to ${printable(target)}, ${new Date(madeMs).toISOString()}`,
+    failed === 0 ? "Everything was copied." : `Not copied: ${failed}`,
+    ...sentences.map((sentence) => `- ${printable(sentence)}`),
+    ...(more > 0 ? [`… and ${more} more.`] : []),
+  ].join("\n")}\n`;
+}
+
+/** A name for the file, e.g. `copying-Taxes-2026-11-20.txt`. */
+export function transferReportName(vaultName: string, madeMs: number): string {
+  const day = new Date(madeMs).toISOString().slice(0, 10);
+  // Whatever a file system may not like in a name.
+  const plain = vaultName.replaceAll(/[^\p{L}\p{N} _-]/gu, "_").slice(0, 60);
+  return `copying-${plain}-${day}.txt`;
+}
