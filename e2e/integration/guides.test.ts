@@ -133,19 +133,4 @@ describe.each(pages)("%s", (name) => {
     );
     expect(unknown).toEqual([]);
   });
-
-  it("links to pages and headings that are there", async () => {
-    for (const [, target = "", heading] of (await pageOf(name)).matchAll(
-      /\]\(([^)#]*)(?:#([^)]*))?\)/g,
-    )) {
-      const page = await readFile(join(guides, target === "" ? name : target), "utf8");
-      const headings = [...page.matchAll(/^#+ (.*)$/gm)].map(([, text = ""]) =>
-        text
-          .toLowerCase()
-          .replaceAll(/[^\p{L}\p{N} -]/gu, "")
-          .replaceAll(" ", "-"),
-      );
-      if (heading !== undefined) expect(headings).toContain(heading);
-    }
-  });
 });
