@@ -133,7 +133,13 @@ test("quitting is thought better of, and gone through with, by the keyboard", as
   await addByKey(latchkey, "v8-siv-gcm", "Taxes");
   await unlockByKey(latchkey);
   await page.evaluate(() => window.bridge.ask("settings.change", { lockOnQuit: false }));
-  const quit = () => electron.evaluate(({ app }) => void setTimeout(() => { app.quit(); }, 0));
+  const quit = () =>
+    electron.evaluate(
+      ({ app }) =>
+        void setTimeout(() => {
+          app.quit();
+        }, 0),
+    );
   await quit();
   await expect(latchkey.dialog).toContainText("Lock your vaults and quit?");
   await page.keyboard.press("Escape");
