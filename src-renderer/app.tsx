@@ -186,7 +186,7 @@ function VaultHost({ bridge, vault, platform, stores }: HostProps): ReactElement
 
 function actionsOn(
   id: VaultId,
-  { list, dialogs, view, names, lockVault }: AppStores,
+  { list, dialogs, view, names, adding, lockVault }: AppStores,
 ): VaultActions {
   return {
     unlock: () => {
@@ -205,6 +205,7 @@ function actionsOn(
       dialogs.show({ kind: "remove", id });
     },
     lookAgain: () => void list.lookAgain(),
+    relocate: () => adding.relocate(id),
     traffic: () => list.traffic(id),
     names,
     copy: (part) => list.copyFromShare(id, part),

@@ -20,6 +20,8 @@ export const Failure = z.discriminatedUnion("kind", [
   // The folder or its files are not (or no longer) what a vault needs. `path` is on the host.
   withPath("not-a-vault"),
   withPath("not-a-folder"),
+  // Chosen as the folder to which a vault of the list was moved.
+  withPath("another-vault"),
   withPath("not-reachable"),
   withPath("masterkey-missing"),
   withPath("config-missing"),

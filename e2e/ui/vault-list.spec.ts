@@ -95,6 +95,23 @@ test("a vault whose folder is gone is missing, and back when the folder is", asy
   await expect(latchkey.button("Unlock")).toBeVisible();
 });
 
+test("a vault that was moved is found where it is now, and another is not taken for it", async ({
+  latchkey,
+}) => {
+  const folder = await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
+  const other = await latchkey.unpackVault("v8-siv-ctrmac", "Letters");
+  await rename(folder, `${folder} elsewhere`);
+  await latchkey.page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await latchkey.pickerChooses(other);
+  await latchkey.button("Find the folder…").click();
+  await expect(latchkey.page.getByRole("alert")).toContainText("is another vault");
+  await checkScreen(latchkey.page, "missing-another-vault");
+  await latchkey.pickerChooses(`${folder} elsewhere`);
+  await latchkey.button("Find the folder…").click();
+  await expect(latchkey.button("Unlock")).toBeVisible();
+  await expect(latchkey.row("Taxes")).toContainText("Taxes elsewhere");
+});
+
 test("a vault whose key file is gone says so before any password is asked", async ({
   latchkey,
 }) => {

@@ -41,7 +41,8 @@ export function vaultFolderOf(path: string): string {
   return path.toLowerCase().endsWith(".cryptomator") ? dirname(path) : path;
 }
 
-async function realPath(path: string): Promise<string> {
+/** With every link on the way followed. @throws VaultError `not-reachable` */
+export async function realPath(path: string): Promise<string> {
   try {
     return await realpath(path);
   } catch (cause) {

@@ -10,6 +10,7 @@ import type { ListedEvent } from "../../src-shared/model/event-list.ts";
 import type { VaultList } from "../../src-shared/model/vault-list.ts";
 import type { VaultSafety } from "../../src-shared/model/vault-safety.ts";
 import type { VaultId, VaultState } from "../../src-shared/model/vault-summary.ts";
+import { vaultIdentityOf } from "../vault/inspect-vault.ts";
 import { type EventBook, eventBook } from "./event-book.ts";
 import { type VaultKeys, vaultKeys } from "./key-places/vault-keys.ts";
 import { type Look, lookAtVault, type ShutState } from "./look-at-vault.ts";
@@ -17,8 +18,9 @@ import { type OpenState, OpenVaults } from "./open-vaults.ts";
 import type { Outside } from "./outside.ts";
 import type { SavedPasswords } from "./saved-passwords.ts";
 import { showPlace } from "./show-place.ts";
-import type { VaultFactsBook } from "./vault-facts.ts";
+import type { VaultFacts, VaultFactsBook } from "./vault-facts.ts";
 import type { VaultListBook } from "./vault-list.ts";
+import type { ListedVault } from "./vault-list-file.ts";
 
 export interface AppState {
   readonly list: VaultListBook;
@@ -67,7 +69,7 @@ export function appState(
     shownState(open.stateOf(id), lastSeen.get(id)?.state ?? { kind: "looking" });
 
   const safetyOf = (id: VaultId): VaultSafety => ({
-    ...facts.of(id),
+    ...safetyIn(facts.of(id)),
     key: lastSeen.get(id)?.key ?? null,
     conflicts: events.events.filter((each) => each.vaultId === id && isConflict(each)).length,
     staleKeys: keys.staleOf(id).map(({ hostPath }) => showPlace(hostPath, outside.home)),
@@ -97,6 +99,7 @@ export function appState(
     const seen = await lookAtVault(outside.storageAt(path), path, outside.log, findKey);
     const isNews = JSON.stringify(lastSeen.get(id)) !== JSON.stringify(seen);
     lastSeen.set(id, seen);
+    if (seen.state.kind !== "missing") await noteIdentity(outside, facts, vault);
     if (isNews) announce();
   }
 
@@ -105,6 +108,25 @@ export function appState(
   }
 
   return { list, open, events, passwords, keys, facts, current, announce, look, lookAtAll };
+}
+
+function safetyIn({ recoveryKeyProvedMs, lastCheck }: VaultFacts) {
+  return { recoveryKeyProvedMs, lastCheck };
+}
+
+/** Remembers what the vault calls itself, to know it again should it be moved. */
+async function noteIdentity(
+  { storageAt, log }: Pick<Outside, "storageAt" | "log">,
+  facts: VaultFactsBook,
+  { id, path }: ListedVault,
+): Promise<void> {
+  try {
+    const identity = await vaultIdentityOf(storageAt(path));
+    if (identity !== null && identity !== facts.of(id).identity) await facts.note(id, { identity });
+  } catch (error) {
+    // Then any vault will do as the one that was moved; nothing else depends on it.
+    log("noting the identity of a vault", error);
+  }
 }
 
 function isConflict({ event }: ListedEvent): boolean {

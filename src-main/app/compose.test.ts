@@ -368,6 +368,73 @@ describe("names", () => {
   });
 });
 
+describe("a vault that was moved", () => {
+  async function moved(): Promise<{ id: VaultId; from: string; to: string }> {
+    const from = await newVault("Taxes");
+    const id = await add(from);
+    const to = join(home, "Old taxes");
+    await rename(from, to);
+    await ask("vaults.look-again", {});
+    await vi.waitFor(async () => {
+      expect(await stateOf(id)).toEqual({ kind: "missing" });
+    });
+    return { id, from, to };
+  }
+
+  it("is found where it is now, and keeps its entry", async () => {
+    const { id, to } = await moved();
+    picked = join(to, "vault.cryptomator");
+    expect(await ask("vault.relocate", { id })).toEqual({
+      ok: true,
+      value: { kind: "relocated" },
+    });
+    expect(announced.at(-1)?.vaults).toMatchObject([
+      { id, name: "Taxes", place: "~/Old taxes", state: { kind: "locked" } },
+    ]);
+  });
+
+  it("is not taken for another one, also after a restart", async () => {
+    const { id, from } = await moved();
+    const other = join(home, "Other");
+    await mkdir(other);
+    await createVault(systemWorld, {
+      storage: nodeStorage(other),
+      hostPath: other,
+      password: new TextEncoder().encode(password),
+      scryptCost: { n: 2, r: 1 },
+    });
+    await app.close();
+    app = await start();
+    picked = other;
+    expect(await ask("vault.relocate", { id })).toEqual({
+      ok: false,
+      failure: { kind: "another-vault", path: other },
+    });
+    const reply = await ask("vaults.list", {});
+    expect(reply).toMatchObject({
+      value: { vaults: [{ id, place: `~${from.slice(home.length)}` }] },
+    });
+  });
+
+  it("is not put where another entry of the list is", async () => {
+    const { id, to } = await moved();
+    const listed = await add(to);
+    picked = to;
+    expect(await ask("vault.relocate", { id })).toEqual({
+      ok: true,
+      value: { kind: "already-listed", id: listed },
+    });
+  });
+
+  it("is left alone while it is open, and when the user changes their mind", async () => {
+    const id = await add(await newVault("Taxes"));
+    picked = null;
+    expect(await ask("vault.relocate", { id })).toEqual({ ok: true, value: { kind: "cancelled" } });
+    await ask("vault.unlock", { id, password, readOnly: false, remember: false });
+    expect(await ask("vault.relocate", { id })).toMatchObject({ failure: { kind: "vault-open" } });
+  });
+});
+
 it("shows the folder of a vault", async () => {
   const path = await newVault("Taxes");
   const id = await add(path);

@@ -9,7 +9,12 @@ import type { Computer } from "./places/computer.ts";
 import type { Keychain } from "./saved-passwords.ts";
 
 /** What is picked: the folder of a vault to be added, a file in it, a folder to make a vault in, or one to keep a key file in. */
-export type PickPurpose = "existing-vault" | "existing-vault-file" | "new-vault" | "key-home";
+export type PickPurpose =
+  | "existing-vault"
+  | "moved-vault"
+  | "existing-vault-file"
+  | "new-vault"
+  | "key-home";
 
 /** Everything the app asks of the world around it. */
 export interface Outside {

@@ -19,12 +19,14 @@ const Facts = z.strictObject({
   /** When the user has shown that the recovery key was kept, milliseconds since 1970. */
   recoveryKeyProvedMs: z.number().nullable(),
   lastCheck: LastCheck.nullable(),
+  /** What the vault called itself when it was looked at last; not verified. */
+  identity: z.string().nullable().default(null),
 });
 export type VaultFacts = Readonly<z.output<typeof Facts>>;
 
 const Content = z.strictObject({ version: z.literal(1), facts: z.record(VaultId, Facts) });
 
-const none: VaultFacts = { recoveryKeyProvedMs: null, lastCheck: null };
+const none: VaultFacts = { recoveryKeyProvedMs: null, lastCheck: null, identity: null };
 
 export interface VaultFactsBook {
   of(id: VaultId): VaultFacts;

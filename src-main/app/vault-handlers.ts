@@ -3,12 +3,14 @@ import type { AppState } from "./app-state.ts";
 import type { Handlers } from "./handlers.ts";
 import { lockVault, trafficOf } from "./lock-vault.ts";
 import type { Outside } from "./outside.ts";
+import { relocateVault } from "./relocate-vault.ts";
 import type { SettingsBook } from "./settings/settings.ts";
 import { type UnlockChannel, unlockHandlers } from "./unlock-handlers.ts";
 
 type VaultChannel =
   | "vault.add-existing"
   | "vault.remove"
+  | "vault.relocate"
   | "vault.show-folder"
   | UnlockChannel
   | "vault.stop-unlocking"
@@ -41,6 +43,7 @@ export function vaultHandlers(
       state.announce();
       return null;
     },
+    "vault.relocate": ({ id }) => relocateVault(outside, state, id),
     "vault.show-folder": async ({ id }) => {
       await outside.showInFolder(list.find(id).path);
       return null;

@@ -29,6 +29,9 @@ export interface VaultListBook {
 
   rename(id: VaultId, name: string): Promise<void>;
 
+  /** @param path - the real path of the folder to which the vault was moved */
+  relocate(id: VaultId, path: string): Promise<void>;
+
   setOptions(id: VaultId, options: SomeVaultOptions): Promise<void>;
 
   /** @param before - the vault that it comes to stand before; `null`: it becomes the last */
@@ -80,6 +83,10 @@ export async function loadVaultList(file: VaultListFile): Promise<VaultListBook>
 
     rename(id, name) {
       return replaceOne(id, (vault) => ({ ...vault, name }));
+    },
+
+    relocate(id, path) {
+      return replaceOne(id, (vault) => ({ ...vault, path }));
     },
 
     setOptions(id, options) {

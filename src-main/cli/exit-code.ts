@@ -6,6 +6,7 @@ import type { Failure } from "../../src-shared/failure.ts";
  */
 const exitCodes: Readonly<Record<Failure["kind"], number>> = {
   "not-a-vault": 12,
+  "another-vault": 12,
   "not-a-folder": 12,
   "not-reachable": 16,
   "masterkey-missing": 18,

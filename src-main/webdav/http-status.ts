@@ -34,6 +34,7 @@ const statuses: Record<Failure["kind"], number> = {
   "not-downloaded": TRY_AGAIN,
 
   "not-a-vault": BUG,
+  "another-vault": BUG,
   "not-a-folder": BUG,
   "masterkey-missing": BUG,
   "config-missing": BUG,

@@ -28,5 +28,13 @@ export function addVaultStore(bridge: Bridge, { onAdded, onAlreadyListed, onRefu
     else if (reply.value.kind === "already-listed") onAlreadyListed(reply.value.id);
   }
 
-  return { ...store, choose };
+  /** Lets the user show where a vault of the list is now; says why it is not taken there. */
+  async function relocate(id: VaultId): Promise<Failure | null> {
+    const reply = await bridge.ask("vault.relocate", { id });
+    if (!reply.ok) return reply.failure;
+    if (reply.value.kind === "already-listed") onAlreadyListed(reply.value.id);
+    return null;
+  }
+
+  return { ...store, choose, relocate };
 }

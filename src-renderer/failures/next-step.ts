@@ -40,6 +40,7 @@ export const nextSteps: Readonly<Record<Failure["kind"], NextStep | NoStep>> = {
   // The folder and its files. What is half synced or to be put back is in the folder.
   "not-a-vault": "show-folder",
   "not-a-folder": "show-folder",
+  "another-vault": "here",
   "not-reachable": "look-again",
   "masterkey-missing": "find-key",
   "config-missing": "show-folder",

@@ -13,8 +13,8 @@ interface Props {
   readonly heading: string;
   /** What is the matter, and what to do about it. */
   readonly body: string;
-  /** What is the matter, as main says it; `null` for a folder that is not there. */
-  readonly failure: Failure | null;
+  /** What is the matter, as main says it. */
+  readonly failure: Failure;
   readonly actions: VaultActions;
 }
 
@@ -26,7 +26,7 @@ export function TroublePage({ vault, heading, body, failure, actions }: Props): 
         <Button look="quiet" onClick={actions.remove}>
           {text.page.remove}
         </Button>
-        {failure && <NextStepButton failure={failure} />}
+        <NextStepButton failure={failure} />
         <Button look="primary" onClick={actions.lookAgain}>
           {text.page.lookAgain}
         </Button>

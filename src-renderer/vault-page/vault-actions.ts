@@ -1,4 +1,4 @@
-import type { Result } from "../../src-shared/failure.ts";
+import type { Failure, Result } from "../../src-shared/failure.ts";
 import type { ShareTraffic } from "../../src-shared/model/share-traffic.ts";
 import type { OptionsSection } from "../view-store.ts";
 import type { NamesStore } from "./names-store.ts";
@@ -15,6 +15,8 @@ export interface VaultActions {
   readonly rename: () => void;
   readonly remove: () => void;
   readonly lookAgain: () => void;
+  /** Lets the user show where the folder is now. */
+  readonly relocate: () => Promise<Failure | null>;
   /** What has gone through its drive. The same function for the same vault. */
   readonly traffic: () => Promise<Result<ShareTraffic>>;
   /** Encrypted files that were chosen or dropped, and what they are. */

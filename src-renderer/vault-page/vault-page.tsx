@@ -7,6 +7,7 @@ import { text } from "../../src-shared/text/en.ts";
 import { failureText } from "../../src-shared/text/failure-text.ts";
 import type { Platform } from "../vault-list/vault-list-store.ts";
 import { LockedPage } from "./locked-page.tsx";
+import { MissingPage } from "./missing-page.tsx";
 import { TroublePage } from "./trouble-page.tsx";
 import { UnlockedPage } from "./unlocked-page.tsx";
 import { UpgradePage } from "./upgrade-page.tsx";
@@ -56,15 +57,7 @@ function content({ bridge, vault, platform, actions }: Props): ReactNode {
         />
       );
     case "missing":
-      return (
-        <TroublePage
-          vault={vault}
-          actions={actions}
-          heading={text.missing.heading}
-          body={text.missing.body}
-          failure={null}
-        />
-      );
+      return <MissingPage vault={vault} actions={actions} />;
     case "needs-upgrade":
       return <UpgradePage bridge={bridge} vault={vault} actions={actions} />;
     case "working":

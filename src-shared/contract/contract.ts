@@ -156,6 +156,17 @@ export const contract = {
     output: z.null(),
   },
 
+  /** Lets the user pick the folder to which a shut vault was moved; another vault there is refused. */
+  "vault.relocate": {
+    input: oneVault,
+    output: z.discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("relocated") }),
+      /** That folder is another entry of the list. */
+      z.strictObject({ kind: z.literal("already-listed"), id: VaultId }),
+      z.strictObject({ kind: z.literal("cancelled") }),
+    ]),
+  },
+
   /** Shows the folder of a vault in the file manager. */
   "vault.show-folder": { input: oneVault, output: z.null() },
 

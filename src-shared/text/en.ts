@@ -147,7 +147,8 @@ export const text = {
 
   missing: {
     heading: "The folder of this vault is not here",
-    body: "Plug in its disk, or wait until your cloud client has synced it. If you moved the folder, remove this entry and add the folder where it is now.",
+    body: "Plug in its disk, or wait until your cloud client has synced it. If you moved the folder, show Latchkey where it is now.",
+    relocate: "Find the folder…",
   },
   notOpenable: { heading: "This vault cannot be opened" },
 
@@ -227,6 +228,7 @@ export const text = {
   /** The system's own dialog. */
   pickFolder: {
     "existing-vault": { title: "Choose the folder of a vault", button: "Add vault" },
+    "moved-vault": { title: "Choose the folder to which the vault was moved", button: "Choose" },
     "existing-vault-file": {
       title: "Choose the file “vault.cryptomator” of a vault",
       button: "Add vault",

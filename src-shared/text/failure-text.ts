@@ -10,6 +10,8 @@ export function failureText(failure: Failure): string {
       return `“${failure.path}” is not a vault: it has no “vault.cryptomator” file and no “d” folder. Choose the folder that holds both.`;
     case "not-a-folder":
       return `“${failure.path}” is a file. Choose the folder of the vault instead.`;
+    case "another-vault":
+      return `“${failure.path}” is another vault. Choose the folder to which this one was moved; nothing was changed.`;
     case "not-reachable":
       return `“${failure.path}” cannot be reached. Check that the disk or cloud folder is there and that you may open it, then try again.`;
     case "masterkey-missing":
@@ -42,6 +44,7 @@ type HubKind = "hub-passphrase-wrong" | "hub-unreachable" | "hub-refused";
 type FolderKind =
   | "not-a-vault"
   | "not-a-folder"
+  | "another-vault"
   | "not-reachable"
   | "masterkey-missing"
   | "config-missing"
