@@ -17,9 +17,10 @@ import type { Outside } from "./outside.ts";
  */
 export async function relocateVault(
   { pickFolder, storageAt }: Pick<Outside, "pickFolder" | "storageAt">,
-  { list, open, facts, announce, look }: AppState,
+  state: AppState,
   id: VaultId,
 ): Promise<Output<"vault.relocate">> {
+  const { list, open, facts } = state;
   if (open.stateOf(id).kind !== "shut") throw new VaultError({ kind: "vault-open" });
   const picked = await pickFolder("moved-vault", dirname(list.find(id).path));
   if (picked === null) return { kind: "cancelled" };
@@ -33,7 +34,7 @@ export async function relocateVault(
   const other = list.vaults.find((vault) => vault.path === path && vault.id !== id);
   if (other) return { kind: "already-listed", id: other.id };
   await list.relocate(id, path);
-  await look(id);
-  announce();
+  await state.look(id);
+  state.announce();
   return { kind: "relocated" };
 }
