@@ -110,6 +110,7 @@ export const Failure = z.discriminatedUnion("kind", [
 
   // Repairs of the vault folder. `path` is relative to it.
   plain("vault-open"),
+  plain("vault-in-repair"),
   withPath("repair-unknown"),
   withPath("repair-unreadable"),
   withPath("repair-changed"),

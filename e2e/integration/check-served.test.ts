@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
+import { writerSessions } from "../../src-main/app/writer-sessions.ts";
 import { exitCodeOf, latchkey, startLatchkey } from "./support/cli.ts";
 import { fixturePassword, ownFixtures, scratchFolder, snapshot, unpack } from "./support/unpack.ts";
 
@@ -101,4 +102,23 @@ it("is not repaired, nor is a repair taken back, until it is locked", {
   expect((await run("check", vault, "--deep")).ids).toEqual([]);
   expect((await run("undo-fix", vault)).code).toBe(0);
   expect(snapshot(vault)).toEqual(before);
+});
+
+it("lets nobody write while another process repairs it", async () => {
+  const before = snapshot(vault);
+  const repairing = writerSessions(join(scratch, "home"));
+  const leave = await repairing.enter("aaaaaaaa", vault, "repairing");
+  for (const words of [
+    ["mkdir", vault, "/new"],
+    ["serve", vault],
+    ["check", vault, "--fix"],
+    ["undo-fix", vault],
+  ]) {
+    const { code, stderr } = await run(...words);
+    expect([code, JSON.parse(stderr)]).toMatchObject([17, { error: "vault-in-repair" }]);
+  }
+  expect((await run("ls", vault)).code).toBe(0);
+  expect(snapshot(vault)).toEqual(before);
+  await leave();
+  expect((await run("mkdir", vault, "/new")).code).toBe(0);
 });

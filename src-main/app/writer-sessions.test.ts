@@ -81,6 +81,18 @@ it("knows which vaults are open, whatever way leads to them, as long as their pr
   expect(await writers.isOpen(vault)).toBe(false);
 });
 
+it("knows which vaults are being repaired, and tells them from open ones", async () => {
+  const folder = await dataFolder();
+  const writers = writerSessions(folder);
+  const leave = await writers.enter("aaaaaaaa", folder, "repairing");
+  expect(await writers.isInRepair(folder)).toBe(true);
+  expect(await writers.isInRepair(folder, "aaaaaaaa")).toBe(false);
+  expect(await writers.isInRepair(folder, "bbbbbbbb")).toBe(true);
+  expect(await writers.isOpen(folder)).toBe(false);
+  await leave();
+  expect(await writers.isInRepair(folder)).toBe(false);
+});
+
 it("takes no vault for open that was open before the computer was started", async () => {
   const folder = await dataFolder();
   const writers = writerSessions(folder);

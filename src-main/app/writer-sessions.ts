@@ -2,7 +2,7 @@
  * The sessions that write into vaults, for {@link Writers}: one small file each
  * in Latchkey's own folder, gone when the vault was locked.
  *
- *     sessions/<session>.json      {"pid": 4711, "computer": "…", "vault": "…"}
+ *     sessions/<session>.json      {"pid": 4711, "computer": "…", "vault": "…", "use": "writing"}
  *
  * Whether one is over is asked of its process (storage/process-life.ts). The
  * vault is named by a hash of where it lies.
@@ -13,12 +13,13 @@ import { mkdir, readdir, readFile, realpath, rm, stat, writeFile } from "node:fs
 import { join } from "node:path";
 import { z } from "zod";
 import { hasEnded, noteOfThisProcess, seemsToRun } from "../storage/process-life.ts";
-import type { Writers } from "../vault/leftovers/writers.ts";
+import type { SessionUse, Writers } from "../vault/leftovers/writers.ts";
 
 const Entry = z.object({
   pid: z.int().positive(),
   computer: z.string(),
   vault: z.string().optional(),
+  use: z.enum(["writing", "repairing"]).default("writing"),
 });
 
 /** Sessions that ended without leaving are forgotten after this, in milliseconds: by then their drafts are old. */
@@ -34,12 +35,23 @@ export function writerSessions(dataFolder: string): Writers {
     return entry !== null && hasEnded(entry);
   }
 
+  async function isUsed(hostPath: string, use: SessionUse, own?: string): Promise<boolean> {
+    const vault = await placeOf(hostPath);
+    for (const name of await readdir(folder).catch(() => [])) {
+      const file = join(folder, name);
+      const entry = file === fileOf(own ?? "") ? null : await readEntry(file);
+      const isMeant = entry?.vault === vault && entry.use === use;
+      if (isMeant && (await isAlive(file, entry))) return true;
+    }
+    return false;
+  }
+
   return {
-    async enter(session, hostPath) {
+    async enter(session, hostPath, use = "writing") {
       try {
         await mkdir(folder, { recursive: true });
         const vault = await placeOf(hostPath);
-        const entry = { ...(await noteOfThisProcess()), vault };
+        const entry = { ...(await noteOfThisProcess()), vault, use };
         await writeFile(fileOf(session), JSON.stringify(entry), { mode: 0o600 });
         await forgetOld(folder, isGone);
       } catch {
@@ -48,15 +60,8 @@ export function writerSessions(dataFolder: string): Writers {
       return () => rm(fileOf(session), { force: true }).catch(() => undefined);
     },
     isGone,
-    async isOpen(hostPath) {
-      const vault = await placeOf(hostPath);
-      for (const name of await readdir(folder).catch(() => [])) {
-        const file = join(folder, name);
-        const entry = await readEntry(file);
-        if (entry?.vault === vault && (await isAlive(file, entry))) return true;
-      }
-      return false;
-    },
+    isOpen: (hostPath) => isUsed(hostPath, "writing"),
+    isInRepair: (hostPath, own) => isUsed(hostPath, "repairing", own),
   };
 }
 

@@ -68,6 +68,7 @@ const exitCodes: Readonly<Record<Failure["kind"], number>> = {
   "in-use": 17,
 
   "vault-open": 17,
+  "vault-in-repair": 17,
   "repair-unknown": 12,
   "repair-unreadable": 20,
   "repair-changed": 13,

@@ -4,6 +4,7 @@
  * They work below the `Vault` interface, because they must see what it hides.
  */
 
+import { VaultError } from "../base/vault-error.ts";
 import type { World } from "../base/world.ts";
 import type { Masterkey } from "../crypto/masterkey.ts";
 import { contentCipher } from "../format/cipher-combo.ts";
@@ -14,6 +15,7 @@ import type { Writers } from "../vault/leftovers/writers.ts";
 import { type OpenOptions, unlockKeys } from "../vault/open-vault.ts";
 import type { Vault } from "../vault/vault.ts";
 import { engineOf } from "../vault/vault-session.ts";
+import { workAlone } from "./work-alone.ts";
 
 export interface HealthAccess {
   readonly storage: Storage;
@@ -25,6 +27,8 @@ export interface HealthAccess {
   readonly isInUse: boolean;
   /** Whether it seems to be open in another process. */
   readonly isOpenElsewhere: () => Promise<boolean>;
+  /** Does `work` while nobody else has the vault open, or can open it. @throws VaultError `vault-open`, `vault-in-repair` */
+  readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
   /** Take it anew for every use: throws `locked` once the vault was locked. */
   readonly key: Masterkey;
   /** As {@link key}. */
@@ -41,13 +45,16 @@ export type HealthSession = HealthAccess & Disposable;
  */
 export async function openForHealth(world: World, options: OpenOptions): Promise<HealthSession> {
   const { key, config } = await unlockKeys(options);
+  const { writers, hostPath } = options;
   return {
     storage: options.storage,
     world,
     config,
-    writers: options.writers,
+    writers,
     isInUse: false,
-    isOpenElsewhere: async () => (await options.writers?.isOpen(options.hostPath)) ?? false,
+    isOpenElsewhere: async () => (await writers?.isOpen(hostPath)) ?? false,
+    alone: (work) =>
+      writers === undefined ? work() : workAlone({ world, writers, hostPath }, work),
     key,
     content: contentCipher(config.cipherCombo, key),
     [Symbol.dispose]: () => {
@@ -66,6 +73,7 @@ export function healthOfOpenVault(vault: Vault): HealthAccess {
     writers: undefined,
     isInUse: true,
     isOpenElsewhere: async () => false,
+    alone: () => Promise.reject(new VaultError({ kind: "vault-open" })),
     get key() {
       return engine.key;
     },

@@ -42,15 +42,20 @@ export interface RepairEnd {
 /** Rounds of check and repair; two are usual. */
 const MOST_ROUNDS = 6;
 
-/** @throws VaultError `read-only`, `vault-open`, `cancelled`, and what concerns the whole vault */
-export async function repairVault(
+/** @throws VaultError `read-only`, `vault-open`, `vault-in-repair`, `cancelled`, and what concerns the whole vault */
+export function repairVault(
   access: HealthAccess,
   options: RepairOptions,
   listener: RepairListener,
 ): Promise<RepairEnd> {
-  if (access.isInUse || (await access.isOpenElsewhere())) {
-    throw new VaultError({ kind: "vault-open" });
-  }
+  return access.alone(() => repair(access, options, listener));
+}
+
+async function repair(
+  access: HealthAccess,
+  options: RepairOptions,
+  listener: RepairListener,
+): Promise<RepairEnd> {
   if (await access.storage.isReadOnly()) throw pathError("read-only", "");
   const run = await RepairRun.begin(access.storage, access.world);
   try {

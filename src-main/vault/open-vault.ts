@@ -142,10 +142,13 @@ async function openWithKeys(
   await assertRoot(engine);
   if (readOnly) return vaultSession(engine);
   const { writers } = options;
-  return vaultSession(engine, {
-    writers,
-    onLeft: await writers?.enter(engine.session, options.hostPath),
-  });
+  const leave = await writers?.enter(engine.session, hostPath);
+  // Entered first, asked then: see work-alone.ts of the repairs, which do the same.
+  if (await writers?.isInRepair(hostPath)) {
+    await leave?.();
+    throw new VaultError({ kind: "vault-in-repair" });
+  }
+  return vaultSession(engine, { writers, onLeft: leave });
 }
 
 /** @throws VaultError `root-missing` */

@@ -68,6 +68,7 @@ const statuses: Record<Failure["kind"], number> = {
   "password-too-short": BUG,
   "kdf-too-costly": BUG,
   "vault-open": BUG,
+  "vault-in-repair": BUG,
   "repair-unknown": BUG,
   "repair-unreadable": BUG,
   "repair-changed": BUG,

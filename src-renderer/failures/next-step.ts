@@ -106,6 +106,7 @@ export const nextSteps: Readonly<Record<Failure["kind"], NextStep | NoStep>> = {
 
   // Repairs.
   "vault-open": "lock",
+  "vault-in-repair": "here",
   "repair-unknown": "here",
   "repair-unreadable": "show-folder",
   "repair-changed": "show-folder",

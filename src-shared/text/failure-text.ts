@@ -166,6 +166,8 @@ function failureTextOfDisk(
       return `“${failure.path}” in the vault folder is in use by another program, often the sync client. Try again in a moment.`;
     case "vault-open":
       return "This vault is open in Latchkey just now: in the window, or in another “latchkey” command. Lock it there, then try again.";
+    case "vault-in-repair":
+      return "This vault is being repaired just now, in the window or by a “latchkey” command. Wait until that has ended, then try again.";
     case "drive-unavailable":
       return "This system has no way to mount the vault there. A desktop with gvfs mounts it at a place of its own; a folder of your choice takes davfs2 and root. Without a drive, connect to the address with a file manager or another WebDAV client.";
     case "drive-failed":

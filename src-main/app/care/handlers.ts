@@ -2,8 +2,8 @@ import type { CheckRun } from "../../../src-shared/model/check-run.ts";
 import type { LastCheck } from "../../../src-shared/model/vault-safety.ts";
 import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
 import { failureOf } from "../../base/vault-error.ts";
-import { refuseWhileOpen } from "../../health/refuse-while-open.ts";
 import { undoRun } from "../../health/undo-repair.ts";
+import { workAlone } from "../../health/work-alone.ts";
 import type { AppState } from "../app-state.ts";
 import type { Handlers } from "../handlers.ts";
 import type { Outside } from "../outside.ts";
@@ -63,8 +63,10 @@ function checkHandlers(outside: Outside, state: AppState): Pick<Handlers, CheckC
     "check.undo-repair": async ({ id }) => {
       const { path } = state.list.find(id);
       const { restored, left } = await state.open.workOn(id, "repairing", async () => {
-        await refuseWhileOpen(writerSessions(outside.dataFolder), path);
-        return undoRun(outside.storageAt(path));
+        const writers = writerSessions(outside.dataFolder);
+        return workAlone({ world: outside.world, writers, hostPath: path }, () =>
+          undoRun(outside.storageAt(path)),
+        );
       });
       checks.forget(id);
       tell(id, { kind: "none" });

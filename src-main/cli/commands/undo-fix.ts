@@ -2,8 +2,9 @@ import { resolve } from "node:path";
 import { checkText } from "../../../src-shared/text/cli-text.ts";
 import { printable } from "../../../src-shared/text/printable.ts";
 import { writerSessions } from "../../app/writer-sessions.ts";
-import { refuseWhileOpen } from "../../health/refuse-while-open.ts";
+import { systemWorld } from "../../crypto/system-world.ts";
 import { undoRun } from "../../health/undo-repair.ts";
+import { workAlone } from "../../health/work-alone.ts";
 import { nodeStorage } from "../../storage/node-storage.ts";
 import { inspectVault } from "../../vault/inspect-vault.ts";
 import { defineCommand } from "../command.ts";
@@ -20,8 +21,11 @@ export const undoFixCommand = defineCommand({
     const vault = resolve(operands.VAULT);
     const storage = nodeStorage(vault);
     await inspectVault(storage, vault);
-    await refuseWhileOpen(writerSessions(ownFolder(io)), vault);
-    const { run, restored, left } = await undoRun(storage, operands.RUN);
+    const writers = writerSessions(ownFolder(io));
+    const { run, restored, left } = await workAlone(
+      { world: systemWorld, writers, hostPath: vault },
+      () => undoRun(storage, operands.RUN),
+    );
     for (const path of left) await io.report({ kind: "repair-changed", path });
     await print(io, { restored, run, left }, checkText.restored(printable(run), restored));
   },

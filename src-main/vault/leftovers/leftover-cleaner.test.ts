@@ -32,6 +32,7 @@ function writersOf(entered: string[] = []): Writers {
     },
     isGone: async (session) => session === GONE,
     isOpen: async () => false,
+    isInRepair: async () => false,
   };
 }
 
