@@ -11,8 +11,15 @@ import type { Located } from "./vault-path.ts";
 
 /** @throws VaultError `not-found`; what is broken is told in the entry's `failure` */
 export async function statEntry(engine: Engine, located: Located): Promise<Entry> {
+  const entry = await findEntry(engine, located);
+  if (entry === null) throw pathError("not-found", located.path);
+  return entry;
+}
+
+/** @throws VaultError `not-found` if the directory is missing that it would be in */
+export async function findEntry(engine: Engine, located: Located): Promise<Entry | null> {
   const { place, node } = await resolvePlace(engine, located);
-  if (node === null) throw pathError("not-found", located.path);
+  if (node === null) return null;
   return entryOf(engine, place.directory, located.name, node, located.path);
 }
 

@@ -158,6 +158,11 @@ export class Engine {
     this.#watcher = watcher;
   }
 
+  /** For whoever has found nothing and is about to say so. @throws VaultError `not-reachable` if the whole folder is away */
+  assertFolderThere(): Promise<void> {
+    return this.#folder.assertThere();
+  }
+
   /** Whoever moves a file by other means than `move` tells it here. */
   fileMoved(from: Place, to: Place, path: string): Promise<void> {
     return this.#watcher.fileMoved(from, to, path);

@@ -1,7 +1,7 @@
 /** The {@link Vault} over an {@link Engine}: paths are parsed and the state checked here, the work is done next door. */
 
 import { pathError } from "../base/vault-error.ts";
-import { setModified, statEntry, statRoot } from "./attributes.ts";
+import { findEntry, setModified, statEntry, statRoot } from "./attributes.ts";
 import { copy } from "./copy.ts";
 import { makeDirectory, removeDirectory } from "./directories.ts";
 import { EditedFiles } from "./edited-files.ts";
@@ -75,6 +75,7 @@ export function engineOf(vault: Vault): Engine {
 
 type Reading =
   | "stat"
+  | "find"
   | "list"
   | "openFile"
   | "readLink"
@@ -91,6 +92,13 @@ function readingSide(engine: Engine): Pick<Vault, Reading> {
           ? statRoot(engine)
           : statEntry(engine, parseLocated(path, "name-invalid")),
       ),
+    find: (path) =>
+      engine.run(async () => {
+        if (parsePath(path).length === 0) return statRoot(engine);
+        const entry = await findEntry(engine, parseLocated(path, "name-invalid"));
+        if (entry === null) await engine.assertFolderThere();
+        return entry;
+      }),
     list: (path) => engine.run(async () => listDirectory(engine, parsePath(path))),
     openFile: (path) => engine.run(() => openFile(engine, path)),
     readLink: (path) =>

@@ -68,6 +68,17 @@ describe.each([
     },
   );
 
+  it("tells what is not there without a failure, but not what could be nowhere", async () => {
+    const { vault } = await fresh();
+    await writeFile(vault, "/file", "content");
+    expect(await vault.find("/")).toEqual(await vault.stat("/"));
+    expect(await vault.find("/file")).toEqual(await vault.stat("/file"));
+    expect(await vault.find("/none")).toBeNull();
+    await expect(vault.stat("/none")).rejects.toEqual(failing("not-found", "/none"));
+    await expect(vault.find("/none/file")).rejects.toEqual(failing("not-found", "/none"));
+    await expect(vault.find("/file/x")).rejects.toEqual(failing("is-not-a-directory", "/file"));
+  });
+
   it("reads any range, none of it beyond the end", async () => {
     const { vault } = await fresh();
     const content = Uint8Array.from({ length: 100_000 }, (_, i) => i % 251);

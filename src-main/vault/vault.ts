@@ -142,6 +142,9 @@ export interface Vault {
 
   stat(path: string): Promise<Entry>;
 
+  /** The same; `null` if the directory has nothing by that name. For whoever asks before making it: no failure, no cost of one. */
+  find(path: string): Promise<Entry | null>;
+
   /**
    * What is in a directory, in no particular order. Entries whose names do not
    * authenticate are left out; entries that are broken otherwise carry a `failure`.

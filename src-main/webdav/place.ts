@@ -45,8 +45,8 @@ export function assertExists({ entry, ...rest }: Place): ExistingPlace {
 
 async function lookUp(vault: Vault, path: string): Promise<Place> {
   try {
-    const entry = await vault.stat(path);
-    if (entry.kind !== "symlink") return { path, ownPath: path, entry };
+    const entry = await vault.find(path);
+    if (entry?.kind !== "symlink") return { path, ownPath: path, entry };
   } catch (error) {
     if (isFailure(error, "not-found")) return { path, ownPath: path, entry: null };
     if (!isFailure(error, "is-not-a-directory")) throw error;

@@ -41,6 +41,7 @@ it("is not reachable while it is away, and as it was when it is back", async () 
   for (let time = 0; time < 3; time += 1) {
     await expect(vault.list("/")).rejects.toEqual(failing("not-reachable"));
     await expect(vault.stat("/file")).rejects.toEqual(failing("not-reachable"));
+    await expect(vault.find("/none")).rejects.toEqual(failing("not-reachable"));
     await expect(vault.openFile("/none")).rejects.toEqual(failing("not-reachable"));
     await expect(vault.draftFile("/new")).rejects.toEqual(failing("not-reachable"));
   }
@@ -57,6 +58,7 @@ it("is away, not empty, when only its mount point is left", async () => {
   await rename(folder, `${folder}.away`);
   await mkdir(folder);
   await expect(vault.stat("/file")).rejects.toEqual(failing("not-reachable", "/vault"));
+  await expect(vault.find("/file")).rejects.toEqual(failing("not-reachable", "/vault"));
   await expect(vault.list("/")).rejects.toEqual(failing("not-reachable", "/vault"));
   await expect(vault.stat("/")).rejects.toEqual(failing("not-reachable", "/vault"));
   expect(events).toEqual([{ kind: "folder-gone" }]);

@@ -54,6 +54,11 @@ export class FolderWatch {
     return pathError("not-reachable", this.#options.hostPath, { cause: error });
   }
 
+  /** @throws VaultError `not-reachable` */
+  async assertThere(): Promise<void> {
+    if (!(await this.#isThere())) throw pathError("not-reachable", this.#options.hostPath);
+  }
+
   /** Looks no more. */
   stop(): void {
     clearTimeout(this.#timer);

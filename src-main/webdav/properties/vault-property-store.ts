@@ -29,7 +29,7 @@ export function vaultPropertyStore(vault: Vault): PropertyStore {
       await draft.commit();
     },
 
-    isThere: async (path) => (await orNull(() => vault.stat(path))) !== null,
+    isThere: async (path) => (await orNull(() => vault.find(path))) !== null,
   };
 }
 
