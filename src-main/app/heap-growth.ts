@@ -7,12 +7,32 @@
  * 8 MB of a large file, and half of all its processor time (docs/performance.md).
  */
 
-import { setFlagsFromString } from "node:v8";
+import { constants, type PerformanceEntry, PerformanceObserver } from "node:perf_hooks";
+import { getHeapStatistics, setFlagsFromString } from "node:v8";
 
-/** The heap is marked when it is four times what it was after the last time: as much as V8 allows in its calmest hour. */
-const GROWTH_PERCENT = 300;
+/** Bytes of garbage that may come together, whatever the heap holds. */
+const ROOM = 40 * 1_048_576;
+
+/** V8 never lets a heap grow to more than four times its size, nor do we. */
+const MOST_PERCENT = 300;
+const LEAST_PERCENT = 20;
 
 /** For the whole process: called once, where it begins. */
 export function letHeapGrow(): void {
-  setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`);
+  setGrowth();
+  // V8 decides at the end of each marking by how much the heap may grow until the next one.
+  new PerformanceObserver((list) => {
+    if (list.getEntries().some(isMarking)) setGrowth();
+  }).observe({ entryTypes: ["gc"] });
+}
+
+/** Entries of this type have a detail, which the types of Node leave out. */
+function isMarking(entry: PerformanceEntry & { readonly detail?: { readonly kind?: number } }) {
+  return entry.detail?.kind === constants.NODE_PERFORMANCE_GC_MAJOR;
+}
+
+function setGrowth(): void {
+  const percent = Math.round((100 * ROOM) / getHeapStatistics().used_heap_size);
+  const bounded = Math.max(LEAST_PERCENT, Math.min(percent, MOST_PERCENT));
+  setFlagsFromString(`--heap-growing-percent=${bounded}`);
 }
