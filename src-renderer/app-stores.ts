@@ -5,10 +5,11 @@ import { text } from "../src-shared/text/en.ts";
 import { addVaultStore } from "./add-vault/add-vault-store.ts";
 import { dialogStore } from "./dialogs/dialog-store.ts";
 import { eventStore } from "./events/event-store.ts";
+import { filesBook } from "./files/files-book.ts";
 import { startNewVault } from "./new-vault/start-new-vault.ts";
 import { settingsStore } from "./settings/settings-store.ts";
 import { lockOrAsk } from "./vault-list/lock-or-ask.ts";
-import { selectedVault, vaultListStore } from "./vault-list/vault-list-store.ts";
+import { type ListState, selectedVault, vaultListStore } from "./vault-list/vault-list-store.ts";
 import { namesStore } from "./vault-page/names-store.ts";
 import { viewStore } from "./view-store.ts";
 
@@ -42,10 +43,7 @@ export function appStores(bridge: Bridge) {
     },
   });
 
-  function findVault(id: string): VaultSummary | undefined {
-    const state = list.getState();
-    return state.step === "ready" ? state.list.vaults.find((vault) => vault.id === id) : undefined;
-  }
+  const findVault = (id: string): VaultSummary | undefined => vaultIn(list.getState(), id);
 
   // Options are of one vault: who comes to another one, by choice or by a removal, comes to its page.
   list.subscribe((state, before) => {
@@ -66,6 +64,7 @@ export function appStores(bridge: Bridge) {
     view,
     dialogs,
     events,
+    files: filesBook(bridge),
     names,
     adding,
     said,
@@ -75,4 +74,8 @@ export function appStores(bridge: Bridge) {
       startNewVault(bridge, view);
     },
   };
+}
+
+function vaultIn(state: ListState, id: string): VaultSummary | undefined {
+  return state.step === "ready" ? state.list.vaults.find((vault) => vault.id === id) : undefined;
 }

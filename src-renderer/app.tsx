@@ -181,7 +181,15 @@ interface HostProps {
 function VaultHost({ bridge, vault, platform, stores }: HostProps): ReactElement {
   const { id } = vault;
   const actions = useMemo(() => actionsOn(id, stores), [id, stores]);
-  return <VaultPage bridge={bridge} vault={vault} platform={platform} actions={actions} />;
+  return (
+    <VaultPage
+      bridge={bridge}
+      vault={vault}
+      platform={platform}
+      actions={actions}
+      files={stores.files}
+    />
+  );
 }
 
 function actionsOn(

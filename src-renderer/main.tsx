@@ -15,6 +15,9 @@ import "./styles/menu.css";
 import "./styles/options.css";
 import "./styles/events.css";
 import "./styles/preferences.css";
+import "./styles/tabs.css";
+import "./styles/files.css";
+import "./styles/quick-look.css";
 import "./styles/drops.css";
 
 import { StrictMode } from "react";

@@ -21,11 +21,13 @@ const contentSecurityPolicy = [
   "font-src 'self'",
   "img-src 'self'",
   "connect-src 'self'",
+  "worker-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  // Of pdf-worker.ts, which makes the address of one script of ours trusted and no other.
+  "trusted-types pdf-worker",
 ].join("; ");
 
 export const securityHeaders: Readonly<Record<string, string>> = {
@@ -41,6 +43,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
   ".svg": "image/svg+xml",
   ".woff2": "font/woff2",
 };

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import type { Bridge } from "../../src-shared/contract/bridge.ts";
 import type { VaultState, VaultSummary } from "../../src-shared/model/vault-summary.ts";
+import type { FilesBook } from "../files/files-book.ts";
 import type { Platform } from "../vault-list/vault-list-store.ts";
 import { ConnectCard } from "./connect-card.tsx";
 import { DropCard } from "./drop-card.tsx";
@@ -17,6 +18,7 @@ export interface OpenVaultProps {
   readonly state: Extract<VaultState, { kind: "unlocked" }>;
   readonly platform: Platform;
   readonly actions: VaultActions;
+  readonly files: FilesBook;
 }
 
 /** What there is to know of an open vault, card by card. */

@@ -1,13 +1,23 @@
 import type { ReactElement } from "react";
+import { useStore } from "zustand";
 import { text } from "../../src-shared/text/en.ts";
+import { tabsText } from "../../src-shared/text/files-text.ts";
+import { FilesPage } from "../files/files-page.tsx";
 import { Button } from "../ui/button.tsx";
 import { useCopied } from "../ui/copy-button.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { TabPanel, Tabs } from "../ui/tabs.tsx";
 import { type OpenVaultProps, Overview } from "./overview.tsx";
 import { PageHeader } from "./page-header.tsx";
 
+const tabs = [
+  { id: "overview", label: tabsText.overview },
+  { id: "files", label: tabsText.files },
+] as const;
+
 export function UnlockedPage(props: OpenVaultProps): ReactElement {
-  const { vault, state, actions } = props;
+  const { bridge, vault, state, platform, actions, files } = props;
+  const tab = useStore(files.tabs, (chosen) => chosen[vault.id] ?? "overview");
   const { copied, start } = useCopied(() => actions.copy("url"));
   const isCopied = copied === "yes";
   const since = text.page.openSince(timeOfDay(state.sinceMs));
@@ -31,7 +41,28 @@ export function UnlockedPage(props: OpenVaultProps): ReactElement {
           </span>
         </Button>
       </PageHeader>
-      <Overview {...props} />
+      <Tabs
+        label={tabsText.label}
+        tabs={tabs}
+        chosen={tab}
+        onChoose={(chosen) => {
+          files.showTab(vault.id, chosen);
+        }}
+      />
+      <TabPanel id={tab}>
+        {tab === "overview" ? (
+          <Overview {...props} />
+        ) : (
+          <FilesPage
+            bridge={bridge}
+            id={vault.id}
+            vaultName={vault.name}
+            isReadOnly={state.readOnly}
+            isMac={platform === "macos"}
+            files={files.of(vault.id)}
+          />
+        )}
+      </TabPanel>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { dropZone } from "../../src-shared/model/drop.ts";
 import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
 import { text } from "../../src-shared/text/en.ts";
 import { failureText } from "../../src-shared/text/failure-text.ts";
+import type { FilesBook } from "../files/files-book.ts";
 import type { Platform } from "../vault-list/vault-list-store.ts";
 import { LockedPage } from "./locked-page.tsx";
 import { MissingPage } from "./missing-page.tsx";
@@ -20,13 +21,15 @@ interface Props {
   readonly vault: VaultSummary;
   readonly platform: Platform;
   readonly actions: VaultActions;
+  readonly files: FilesBook;
 }
 
 /** Everything about the chosen vault. */
-export function VaultPage({ bridge, vault, platform, actions }: Props): ReactElement {
+export function VaultPage(props: Props): ReactElement {
+  const { vault } = props;
   return (
     <main className="page" aria-label={vault.name} {...zoneOf(vault)}>
-      {content({ bridge, vault, platform, actions })}
+      {content(props)}
     </main>
   );
 }
@@ -36,7 +39,7 @@ function zoneOf({ id, state }: VaultSummary) {
   return state.kind === "unlocked" ? dropZone({ kind: "vault", id }) : {};
 }
 
-function content({ bridge, vault, platform, actions }: Props): ReactNode {
+function content({ bridge, vault, platform, actions, files }: Props): ReactNode {
   const { state } = vault;
   switch (state.kind) {
     case "looking":
@@ -54,6 +57,7 @@ function content({ bridge, vault, platform, actions }: Props): ReactNode {
           state={state}
           platform={platform}
           actions={actions}
+          files={files}
         />
       );
     case "missing":

@@ -58,6 +58,7 @@ const questions: Record<Channel, object> = {
   "files.delete": { id, paths: ["/a.txt"], deletion: null },
   "files.undo-delete": { id, deletion: 1 },
   "files.forget-deleted": { id },
+  "files.locate": { id, path: "/a.txt", show: true },
   "files.preview": { id, path: "/a.txt", isSmall: false },
   "transfer.list": {},
   "transfer.import": { id, folder: "/", by: "files" },

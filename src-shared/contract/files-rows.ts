@@ -1,6 +1,7 @@
 /** What the window asks of the files in an open vault; part of the table in contract.ts. */
 
 import { z } from "zod";
+import { LocatedFile } from "../model/file-name-answer.ts";
 import {
   FileEntry,
   FolderListing,
@@ -78,6 +79,12 @@ export const filesRows = {
 
   /** Removes for good what was deleted so far. */
   "files.forget-deleted": { input: z.strictObject({ id: VaultId }), output: z.null() },
+
+  /** Where something lies on the disk, encrypted; `show` opens its folder in the file manager. */
+  "files.locate": {
+    input: z.strictObject({ id: VaultId, path: VaultPath, show: z.boolean() }),
+    output: LocatedFile,
+  },
 
   /** Reads a file to be shown; nothing of it is written anywhere. `isSmall`: only for a small picture of it. */
   "files.preview": {

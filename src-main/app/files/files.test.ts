@@ -34,12 +34,14 @@ let id: VaultId;
 let previews: Previews;
 let handlers: ReturnType<typeof filesHandlers>;
 let changed: string[];
+let shown: string[];
 let nowMs: number;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "files-"));
   nowMs = Date.now();
   changed = [];
+  shown = [];
   testVault = await newTestVault({ storage: nodeStorage(folder) });
   list = await loadVaultList(vaultListFile(`${folder}-list`, () => nowMs));
   ({ id } = await list.add(folder, "Taxes"));
@@ -55,6 +57,10 @@ beforeEach(async () => {
       if (name === "files.changed" && "path" in said) changed.push(said.path);
     },
     log: vi.fn(),
+    showInFolder: (path) => {
+      shown.push(path);
+      return Promise.resolve();
+    },
   });
   await unlock();
 });
@@ -138,6 +144,17 @@ describe("listing", () => {
     }, patient);
     expect(new Set(changed)).toEqual(new Set(["/shown"]));
   });
+});
+
+it("shows where something lies encrypted, under whatever name it has", async () => {
+  await writeFile(vault, "/ a ", "alpha");
+  const { ciphertextPath } = await locate(vault, "/ a ");
+  const question = { id, path: "/ a " };
+  const place = { path: "/ a ", ciphertextPath };
+  expect(await handlers["files.locate"]({ ...question, show: false })).toEqual(place);
+  expect(shown).toEqual([]);
+  expect(await handlers["files.locate"]({ ...question, show: true })).toEqual(place);
+  expect(shown).toEqual([join(folder, ciphertextPath)]);
 });
 
 describe("searching", () => {

@@ -11,7 +11,7 @@ import type { Previews } from "./previews.ts";
 import { watchFolder } from "./watch-folder.ts";
 
 type FilesChannel = Extract<keyof Handlers, `files.${string}`>;
-type Needs = Pick<Outside, "announce" | "log"> & {
+type Needs = Pick<Outside, "announce" | "log" | "showInFolder"> & {
   readonly state: Pick<AppState, "open" | "list">;
   readonly previews: Previews;
 };
@@ -48,6 +48,11 @@ function lookingHandlers(needs: Needs): Pick<Handlers, Exclude<FilesChannel, Cha
     "files.stop-search": async ({ id, search }) => {
       open.filesOf(id).searchOf(search).stop();
       return null;
+    },
+    "files.locate": async ({ id, path, show }) => {
+      const place = await locate(open.vaultOf(id), path);
+      if (show) await needs.showInFolder(join(state.list.find(id).path, place.ciphertextPath));
+      return { path: place.path, ciphertextPath: place.ciphertextPath };
     },
     "files.preview": async ({ id, path, isSmall }) => {
       const session = open.filesOf(id);
