@@ -9,10 +9,17 @@
 import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build, Platform } from "electron-builder";
+import { Arch, build, Platform } from "electron-builder";
 
 /** What stands before the fuses (@electron/fuses): then version 1, their number, and a digit for each. */
 const fuseMark = "dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX";
+
+/** The fuses as Electron comes with them, more or less: none is as we want it. */
+const fuses = Buffer.concat([
+  Buffer.from(fuseMark, "latin1"),
+  Buffer.from([1, 8]),
+  Buffer.from("10110011", "latin1"),
+]);
 
 export interface PackedApp {
   /** Of Linux, unpacked. */
@@ -54,13 +61,49 @@ async function withoutElectron(temporary: string): Promise<string> {
   for (const language of ["de", "en-US", "fr"]) {
     await writeFile(join(folder, "locales", `${language}.pak`), language);
   }
-  const fuses = Buffer.concat([
-    Buffer.from(fuseMark, "latin1"),
-    Buffer.from([1, 8]),
-    Buffer.from("10110011", "latin1"),
-  ]);
   await writeFile(join(folder, "electron"), fuses, { mode: 0o755 });
   return folder;
+}
+
+/** @returns the bundle for macOS, unsigned, in a temporary folder for the caller to remove */
+export async function packForMac(): Promise<{
+  readonly temporary: string;
+  readonly bundle: string;
+}> {
+  const temporary = await mkdtemp(join(tmpdir(), "latchkey-packed-mac-"));
+  const electron = join(temporary, "electron");
+  const contents = join(electron, "Electron.app", "Contents");
+  const framework = join(contents, "Frameworks", "Electron Framework.framework");
+  const words = join(framework, "Versions", "A", "Resources");
+  for (const language of ["en", "fr"]) {
+    await mkdir(join(words, `${language}.lproj`), { recursive: true });
+    await writeFile(join(words, `${language}.lproj`, "locale.pak"), language);
+  }
+  await mkdir(join(contents, "MacOS"));
+  await mkdir(join(contents, "Resources", "en.lproj"), { recursive: true });
+  await writeFile(join(contents, "Resources", "en.lproj", "locale.pak"), "en");
+  await writeFile(join(contents, "MacOS", "Electron"), "");
+  await writeFile(join(framework, "Electron Framework"), fuses);
+  await writeBundleInfo(contents, "Electron");
+  const helper = join(contents, "Frameworks", "Electron Helper.app", "Contents");
+  await mkdir(join(helper, "MacOS"), { recursive: true });
+  await writeFile(join(helper, "MacOS", "Electron Helper"), "");
+  await writeBundleInfo(helper, "Electron Helper");
+  await build({
+    targets: Platform.MAC.createTarget("dir", Arch.x64),
+    config: {
+      directories: { output: join(temporary, "dist") },
+      electronDist: electron,
+    },
+    publish: "never",
+  });
+  return { temporary, bundle: join(temporary, "dist", "mac", "Latchkey.app") };
+}
+
+async function writeBundleInfo(contents: string, program: string): Promise<void> {
+  const info = `<?xml version="1.0" encoding="UTF-8"?>
+    <plist version="1.0"><dict><key>CFBundleExecutable</key><string>${program}</string></dict></plist>`;
+  await writeFile(join(contents, "Info.plist"), info);
 }
 
 /** The state of each fuse of a program, in the order of @electron/fuses. */
