@@ -10,7 +10,7 @@ import { PasswordForm } from "../ui/password-form.tsx";
 import { CheckOutcome } from "./check-outcome.tsx";
 import { CheckProgressView } from "./check-progress-view.tsx";
 import { useCheckRun } from "./use-run.ts";
-import { useWanted } from "./use-wanted.ts";
+import { useKeptInView, useWanted } from "./use-wanted.ts";
 
 interface Props {
   readonly bridge: Bridge;
@@ -24,6 +24,8 @@ export function CheckCard({ bridge, vault, isWanted = false }: Props): ReactElem
   const run = useCheckRun(bridge, vault.id);
   const [isAgain, setIsAgain] = useState(false);
   const card = useWanted(isWanted && run !== null);
+  // While the vault is checked, the page lacks the cards of a locked one.
+  useKeptInView(card, run?.kind ?? null);
   const { id } = vault;
 
   function start(password: string | null, isDeep: boolean, goOn = false): void {
