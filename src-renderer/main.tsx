@@ -13,6 +13,7 @@ import "./styles/welcome.css";
 import "./styles/new-vault.css";
 import "./styles/menu.css";
 import "./styles/options.css";
+import "./styles/print.css";
 import "./styles/events.css";
 import "./styles/preferences.css";
 import "./styles/tabs.css";

@@ -117,6 +117,16 @@ export class Page {
   }
 
   /** Sizes the window so that the page itself has this size, whatever Chromium draws around it. */
+  /** @param paper - in inches */
+  async printToPdf(paper: { readonly width: number; readonly height: number }): Promise<Buffer> {
+    const { data } = await this.#session.send("Page.printToPDF", {
+      paperWidth: paper.width,
+      paperHeight: paper.height,
+      printBackground: true,
+    });
+    return Buffer.from(data, "base64");
+  }
+
   async setContentSize(width: number, height: number): Promise<void> {
     await this.#setWindowBounds({ width, height });
     const { cssLayoutViewport } = await this.#session.send("Page.getLayoutMetrics");

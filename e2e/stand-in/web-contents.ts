@@ -10,7 +10,7 @@ import { answerRequest } from "./protocol.ts";
 
 type Used = Pick<
   Electron.WebContents,
-  "close" | "getURL" | "isDestroyed" | "loadURL" | "send" | "setWindowOpenHandler"
+  "close" | "getURL" | "isDestroyed" | "loadURL" | "printToPDF" | "send" | "setWindowOpenHandler"
 >;
 
 type WindowOpenHandler = Parameters<Electron.WebContents["setWindowOpenHandler"]>[0];
@@ -23,6 +23,9 @@ const unknownWindow: Electron.HandlerDetails = {
   disposition: "new-window",
   referrer: { url: "", policy: "default" },
 };
+
+/** Of paper, in inches. */
+const sizes = { A4: { width: 8.27, height: 11.69 }, Letter: { width: 8.5, height: 11 } };
 
 interface WebContentsOptions {
   readonly width: number;
@@ -88,6 +91,12 @@ export class WebContents extends EventEmitter implements Used {
 
   send(channel: string, ...values: unknown[]): void {
     this.#page?.tellAll({ kind: "message", channel, values });
+  }
+
+  async printToPDF({ pageSize }: Electron.PrintToPDFOptions): Promise<Buffer> {
+    const page = this.#page;
+    if (!page) throw new Error("There is no page yet.");
+    return page.printToPdf(pageSize === "A4" ? sizes.A4 : sizes.Letter);
   }
 
   setWindowOpenHandler(handler: WindowOpenHandler): void {

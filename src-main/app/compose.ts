@@ -21,12 +21,12 @@ import { type PreviewBytes, Previews } from "./files/previews.ts";
 import type { Handlers } from "./handlers.ts";
 import { keyHandlers } from "./keys/handlers.ts";
 import { keyFileHandlers } from "./keys/key-file-handlers.ts";
+import { recoveryKeyHandlers } from "./keys/recovery-key-handlers.ts";
 import { nameHandlers } from "./name-handlers.ts";
 import { newVaultHandlers } from "./new-vault/handlers.ts";
 import type { Outside } from "./outside.ts";
 import { passwordMemoryHandlers } from "./password-memory.ts";
 import { preferencesHandlers } from "./preferences/handlers.ts";
-import { recoveryKeyHandlers } from "./recovery-key-handlers.ts";
 import { type SavedPasswords, savedPasswords } from "./saved-passwords.ts";
 import { settingsHandlers } from "./settings/handlers.ts";
 import { loadSettings, type SettingsBook } from "./settings/settings.ts";
@@ -94,7 +94,7 @@ export async function compose(outside: Outside): Promise<App> {
       ...vaultHandlers(outside, state, settings),
       ...passwordMemoryHandlers({ outside, state, settings }),
       ...nameHandlers(outside, state),
-      ...recoveryKeyHandlers(outside, state),
+      ...recoveryKeyHandlers({ outside, state }),
       ...keyHandlers({ outside, state, settings }),
       ...keyFileHandlers({ outside, state }),
       ...eventHandlers(outside, state),

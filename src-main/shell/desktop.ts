@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
-import { app, shell } from "electron";
+import { app, BrowserWindow, clipboard, Notification, shell } from "electron";
 import { links } from "../../src-shared/model/preferences.ts";
+import type { Paper } from "../../src-shared/model/shown-recovery-key.ts";
 import type { Desktop } from "../app/desktop/desktop.ts";
 import { autostart } from "./autostart.ts";
 import { pickExport } from "./pickers.ts";
@@ -31,11 +32,25 @@ export function desktop({ resources, showWindow, assets }: DesktopNeeds): Deskto
     },
     openLink,
     readNotices: () => readFile(join(resources, "THIRD-PARTY-NOTICES.md"), "utf8"),
+    readClipboard: async () => clipboard.readText(),
+    printToPdf,
+    notify,
     showWindow,
     quit: () => {
       app.quit();
     },
   };
+}
+
+/** A page of the paper that the user has, without the address and the date that browsers add. */
+async function printToPdf(paper: Paper): Promise<Uint8Array> {
+  const [window] = BrowserWindow.getAllWindows();
+  if (!window) throw new RangeError("there is no window to print");
+  return window.webContents.printToPDF({ pageSize: paper, printBackground: true });
+}
+
+function notify(title: string, body: string): void {
+  if (Notification.isSupported()) new Notification({ title, body }).show();
 }
 
 const known: ReadonlySet<string> = new Set(Object.values(links));

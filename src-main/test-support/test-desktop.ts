@@ -42,6 +42,9 @@ export function testDesktop(): TestDesktop {
       openFile: (path) => note(`open file ${path}`),
       startDrag: (paths) => void note(`drag ${paths.join(", ")}`),
     },
+    readClipboard: () => Promise.resolve(""),
+    printToPdf: (paper) => Promise.resolve(new TextEncoder().encode(`%PDF ${paper}`)),
+    notify: (title) => void note(`notify ${title}`),
     showWindow: () => void note("window"),
     quit: () => void note("quit"),
   };

@@ -7,6 +7,8 @@ import {
   useRef,
 } from "react";
 import type { VaultId, VaultSummary } from "../../src-shared/model/vault-summary.ts";
+import { thisVaultText } from "../../src-shared/text/this-vault-text.ts";
+import { Icon } from "../ui/icon.tsx";
 import { rowHint, spokenState } from "./state-words.ts";
 import { VaultBadge } from "./vault-badge.tsx";
 
@@ -111,8 +113,19 @@ function VaultRow({ vault, isStop, isSelected, onKeyDown, list }: RowProps): Rea
         <small>{rowHint(vault)}</small>
         <span className="spoken">{spokenState(vault.state)}</span>
       </span>
+      {isUnproved(vault) && (
+        <span className="vault-row-mark" title={thisVaultText.unproved}>
+          <Icon name="key" size={14} />
+          <span className="spoken">{thisVaultText.unproved}</span>
+        </span>
+      )}
     </button>
   );
+}
+
+/** Whoever loses the password of such a vault, or its key file, has lost the vault. */
+function isUnproved({ safety }: VaultSummary): boolean {
+  return safety.key !== null && safety.recoveryKeyProvedMs === null;
 }
 
 /** @returns whether the key means anything */

@@ -60,7 +60,7 @@ export function VaultOptionsPage(props: Props): ReactElement {
           />
         )}
         {(kind === "locked" || kind === "unlocked") && (
-          <RecoveryKeyCard bridge={bridge} id={vault.id} isWanted={section === "recovery-key"} />
+          <RecoveryKeyCard bridge={bridge} vault={vault} isWanted={section === "recovery-key"} />
         )}
         <UpgradeCard bridge={bridge} vault={vault} />
         {isCheckable && <CheckCard bridge={bridge} vault={vault} isWanted={section === "check"} />}

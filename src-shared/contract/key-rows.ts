@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { KeyHome, KeyHomeId, KeyPlaceRowId, KeyReport, KeyWhere } from "../model/key-place.ts";
 import { RecoveryKeyVerdict } from "../model/recovery-key-verdict.ts";
+import { Paper, ShownRecoveryKey } from "../model/shown-recovery-key.ts";
 import { VaultId } from "../model/vault-summary.ts";
 import { nothing, oneVault, password } from "./shapes.ts";
 
@@ -70,10 +71,28 @@ export const keyRows = {
   /** Leaves the other versions as they are, and says no more of them until the next unlocking. */
   "key.leave-stale": { input: oneVault, output: z.null() },
 
-  /** The words of the recovery key, in their order. */
+  /** The words of the recovery key, in their order, and what is to be asked back. */
   "recovery-key.show": {
     input: z.strictObject({ id: VaultId, password }),
-    output: z.array(z.string()).readonly(),
+    output: ShownRecoveryKey,
+  },
+
+  /** The words at the places that were asked, as the user has kept them. Answers with the places that are wrong. */
+  "recovery-key.prove": {
+    input: z.strictObject({
+      id: VaultId,
+      typed: z.array(z.string().max(100)).length(3).readonly(),
+    }),
+    output: z.array(z.int()).readonly(),
+  },
+
+  /** Puts a recovery key on the clipboard, and takes it off again after a minute. */
+  "recovery-key.copy": { input: z.strictObject({ words: typedWords }), output: z.null() },
+
+  /** Saves what the window would print as a PDF file that the user names; false if they changed their mind. */
+  "recovery-key.save-sheet": {
+    input: z.strictObject({ id: VaultId, paper: Paper }),
+    output: z.boolean(),
   },
 
   /** What is wrong with words that should be the recovery key of a vault, in whatever form they were typed. */

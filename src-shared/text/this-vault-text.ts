@@ -4,6 +4,7 @@ export const thisVaultText = {
   recoveryKey: "Recovery key",
   proved: "Saved and proved",
   notProved: "Not proved yet",
+  unproved: "Its recovery key is not proved to be kept",
   keyOn: (label: string) => `On “${label}”`,
   keyElsewhere: (place: string) => place,
   keyAway: (label: string | null) =>

@@ -74,7 +74,6 @@ export const recoveryKeyText = {
   reading: "Checking the password…",
   writeDown:
     "Write the words down in this order, or print them, and keep them where nobody else comes. Never keep them beside the vault.",
-  done: "I have written it down",
 } as const;
 
 export const stillWritingText = {

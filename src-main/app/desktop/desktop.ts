@@ -1,4 +1,5 @@
 import type { PreferencesFacts } from "../../../src-shared/model/preferences.ts";
+import type { Paper } from "../../../src-shared/model/shown-recovery-key.ts";
 import type { TransferDesktop } from "../transfers/transfer-desktop.ts";
 
 /** What the app asks of the desktop that it runs on; the shell answers with Electron. */
@@ -15,6 +16,11 @@ export interface Desktop {
   /** The works of others in this program, with their licences. */
   readonly readNotices: () => Promise<string>;
   readonly transfers: TransferDesktop;
+  readonly readClipboard: () => Promise<string>;
+  /** What the window would print, as the bytes of a PDF file. */
+  readonly printToPdf: (paper: Paper) => Promise<Uint8Array>;
+  /** Tells the user something while the window may be out of sight. */
+  readonly notify: (title: string, body: string) => void;
   /** Brings the window to the front; makes one if there is none. */
   readonly showWindow: () => void;
   /** Ends the program, without asking anybody any more. */
