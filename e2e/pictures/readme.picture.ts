@@ -1,7 +1,7 @@
 /**
  * The pictures of README.md, always of the same vaults in the same folders.
  *
- * What differs from one time to the next is what has to: the port and secret of an address, and the clock.
+ * What differs from one time to the next is the clock in them.
  */
 
 import { execFileSync } from "node:child_process";
@@ -10,8 +10,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { test as base, expect, type Page } from "@playwright/test";
+import { items, showFiles } from "../ui/files-vault.ts";
 import { type Latchkey, startLatchkey } from "../ui/latchkey.ts";
 import { projectFolder } from "../ui/runtime.ts";
+import { landscapes } from "./landscapes.ts";
 
 const password = "correct horse battery";
 const size = { width: 1040, height: 660 };
@@ -25,8 +27,10 @@ const test = base.extend<{ readonly latchkey: Latchkey; readonly cloud: string }
       await mkdir(join(home, name), { recursive: true });
       latchkeyCommand(home, ["create", join(home, name)]);
     }
-    const demo = join(projectFolder, "assets", "demo");
-    latchkeyCommand(home, ["put", join(home, "MEGA/Family photos"), demo, "/"]);
+    const photos = join(home, "Photos");
+    for (const folder of ["2024", "2025"]) await mkdir(join(photos, folder), { recursive: true });
+    for (const [name, drawing] of landscapes) await writeFile(join(photos, name), drawing);
+    latchkeyCommand(home, ["put", join(home, "MEGA/Family photos"), photos, "/"]);
     await use(home);
     await rm(home, { recursive: true, force: true });
   },
@@ -62,11 +66,13 @@ async function take(page: Page, name: string): Promise<void> {
   await page.screenshot({ path, animations: "disabled", caret: "hide" });
 }
 
-test("an open vault", async ({ latchkey }) => {
+test("the files of an open vault", async ({ latchkey }) => {
   const { page } = latchkey;
   await latchkey.row("Family photos").click();
   await latchkey.unlock(password);
-  await expect(page.getByText("Open since")).toBeVisible();
+  await showFiles(latchkey);
+  await latchkey.button("As pictures").click();
+  await expect(items(latchkey).locator(".tile img")).toHaveCount(landscapes.length);
   await take(page, "latchkey");
 });
 
