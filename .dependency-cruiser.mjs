@@ -26,6 +26,7 @@ const rooms = {
     "storage",
     "transfer",
     "vault",
+    "volume",
     "webdav",
   ],
   cli: [

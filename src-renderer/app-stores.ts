@@ -4,6 +4,7 @@ import type { VaultId, VaultSummary } from "../src-shared/model/vault-summary.ts
 import { text } from "../src-shared/text/en.ts";
 import { addVaultStore } from "./add-vault/add-vault-store.ts";
 import { dialogStore } from "./dialogs/dialog-store.ts";
+import { vaultOpening } from "./drive/vault-opening.ts";
 import { eventStore } from "./events/event-store.ts";
 import { filesBook } from "./files/files-book.ts";
 import { startNewVault } from "./new-vault/start-new-vault.ts";
@@ -68,11 +69,10 @@ export function appStores(bridge: Bridge) {
     names,
     adding,
     said,
+    ...vaultOpening({ list, dialogs, said, showVault }),
     showVault,
     lockVault: (id: VaultId): void => void lockOrAsk(list, dialogs, id),
-    startNewVault: (): void => {
-      startNewVault(bridge, view);
-    },
+    startNewVault: startNewVault.bind(null, bridge, view),
   };
 }
 

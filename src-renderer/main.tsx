@@ -7,6 +7,7 @@ import "./styles/badge.css";
 import "./styles/sidebar.css";
 import "./styles/page.css";
 import "./styles/card.css";
+import "./styles/drive.css";
 import "./styles/dialog.css";
 import "./styles/message.css";
 import "./styles/welcome.css";

@@ -132,6 +132,8 @@ export const Failure = z.discriminatedUnion("kind", [
   plain("drive-unavailable"),
   z.strictObject({ kind: z.literal("drive-failed"), program: z.string() }),
   withPath("drive-busy"),
+  // `path` is that of the drive.
+  withPath("drive-not-shown"),
   plain("cancelled"),
   plain("unexpected"),
 ]);

@@ -37,7 +37,7 @@ test("everything can be done with the keyboard alone", async ({ latchkey }) => {
   await expect(latchkey.passwordField).toBeFocused();
   await keyboard.type(vaultPassword);
   await keyboard.press("Enter");
-  await expect(latchkey.button("Copy address")).toBeFocused();
+  await expect(latchkey.button("Open drive")).toBeFocused();
   await keyboard.press("Shift+Tab");
   await expect(latchkey.button("Lock")).toBeFocused();
   await keyboard.press("Enter");

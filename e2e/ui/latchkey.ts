@@ -119,8 +119,8 @@ export const test = base.extend<Fixtures>({
     const folder = await mkdtemp(join(tmpdir(), "latchkey-e2e-"));
     const home = join(folder, "home");
     await mkdir(home);
-    // Most tests leave vaults open behind them and want to be asked nothing.
-    const settings = { version: 1, settings: { lockOnQuit: true } };
+    // Most tests leave vaults open behind them and want to be asked nothing, and none of the drives of this machine.
+    const settings = { version: 1, settings: { lockOnQuit: true, mountDrives: false } };
     await writeFile(join(home, "settings.json"), JSON.stringify(settings));
     await use(home);
     await rm(folder, { recursive: true, force: true });

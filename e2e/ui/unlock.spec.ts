@@ -92,8 +92,6 @@ test("address, user name and password are copied by their buttons", async ({ lat
   await expect.poll(clipboard).toBe(login.split(":")[0]);
   await latchkey.button("Copy the password").click();
   await expect.poll(clipboard).toBe(login.split(":")[1]);
-  await latchkey.button("Copy address").click();
-  await expect.poll(clipboard).toBe(url);
 });
 
 test("the password of the vault is nowhere in the window once it is open", async ({ latchkey }) => {

@@ -6,17 +6,21 @@
  */
 
 import { assertNever } from "../../src-shared/assert-never.ts";
+import type { DriveState } from "../../src-shared/model/drive.ts";
 import type { ListedEvent } from "../../src-shared/model/event-list.ts";
 import type { VaultList } from "../../src-shared/model/vault-list.ts";
 import type { VaultSafety } from "../../src-shared/model/vault-safety.ts";
 import type { VaultId, VaultState } from "../../src-shared/model/vault-summary.ts";
 import { vaultIdentityOf } from "../vault/inspect-vault.ts";
+import { driveNeeds } from "./drives/drive-needs.ts";
+import { type Drives, drivesOf } from "./drives/drives.ts";
 import { type EventBook, eventBook } from "./event-book.ts";
 import { type VaultKeys, vaultKeys } from "./key-places/vault-keys.ts";
 import { type Look, lookAtVault, type ShutState } from "./look-at-vault.ts";
 import { type OpenState, OpenVaults } from "./open-vaults.ts";
 import type { Outside } from "./outside.ts";
 import type { SavedPasswords } from "./saved-passwords.ts";
+import type { SettingsBook } from "./settings/settings.ts";
 import { showPlace } from "./show-place.ts";
 import type { VaultFacts, VaultFactsBook } from "./vault-facts.ts";
 import type { VaultListBook } from "./vault-list.ts";
@@ -25,6 +29,7 @@ import type { ListedVault } from "./vault-list-file.ts";
 export interface AppState {
   readonly list: VaultListBook;
   readonly open: OpenVaults;
+  readonly drives: Drives;
   readonly events: EventBook;
   readonly passwords: SavedPasswords;
   readonly keys: VaultKeys;
@@ -41,32 +46,41 @@ export interface AppState {
 
 type StateNeeds = Pick<
   Outside,
-  "world" | "home" | "storageAt" | "announce" | "log" | "dataFolder" | "listVolumes"
+  | "world"
+  | "home"
+  | "storageAt"
+  | "announce"
+  | "log"
+  | "dataFolder"
+  | "listVolumes"
+  | "desktop"
+  | "driveWays"
 >;
+
+interface StateBooks {
+  readonly facts: VaultFactsBook;
+  readonly settings: Pick<SettingsBook, "current">;
+}
 
 export function appState(
   outside: StateNeeds,
   list: VaultListBook,
   passwords: SavedPasswords,
-  facts: VaultFactsBook,
+  { facts, settings }: StateBooks,
 ): AppState {
-  const open = new OpenVaults(outside.world.now, () => {
-    events.forgetNames((id) => open.stateOf(id).kind === "shut");
-    announce();
-  });
-  let conflictsTold = 0;
-  const events = eventBook(outside.world.now, () => {
-    outside.announce("events.changed", events.events);
-    const conflicts = events.events.filter(isConflict).length;
-    if (conflicts === conflictsTold) return;
-    conflictsTold = conflicts;
-    announce();
-  });
+  const open = new OpenVaults(
+    outside.world.now,
+    () => {
+      events.forgetNames((id) => open.stateOf(id).kind === "shut");
+      drives.follow();
+      announce();
+    },
+    (id, force) => drives.leave(id, force),
+  );
+  const drives = drivesOf(driveNeeds(outside, { list, open, settings, changed: announce }));
+  const events = toldEvents(outside, announce);
   const keys = vaultKeys(outside);
   const lastSeen = new Map<VaultId, Look>();
-
-  const stateOf = (id: VaultId): VaultState =>
-    shownState(open.stateOf(id), lastSeen.get(id)?.state ?? { kind: "looking" });
 
   const safetyOf = (id: VaultId): VaultSafety => ({
     ...safetyIn(facts.of(id)),
@@ -83,7 +97,7 @@ export function appState(
       isPasswordSaved: passwords.has(id),
       safety: safetyOf(id),
       place: showPlace(path, outside.home),
-      state: stateOf(id),
+      state: shownState(open.stateOf(id), lastSeen.get(id)?.state, drives.stateOf(id)),
     }));
     return { vaults, notice: list.notice };
   }
@@ -107,7 +121,20 @@ export function appState(
     for (const { id } of list.vaults) void look(id);
   }
 
-  return { list, open, events, passwords, keys, facts, current, announce, look, lookAtAll };
+  return { list, open, drives, events, passwords, keys, facts, current, announce, look, lookAtAll };
+}
+
+/** @param conflictsChanged - the list says how many there are */
+function toldEvents({ world, announce }: StateNeeds, conflictsChanged: () => void): EventBook {
+  let conflictsTold = 0;
+  const events = eventBook(world.now, () => {
+    announce("events.changed", events.events);
+    const conflicts = events.events.filter(isConflict).length;
+    if (conflicts === conflictsTold) return;
+    conflictsTold = conflicts;
+    conflictsChanged();
+  });
+  return events;
 }
 
 function safetyIn({ recoveryKeyProvedMs, lastCheck }: VaultFacts) {
@@ -134,15 +161,16 @@ function isConflict({ event }: ListedEvent): boolean {
 }
 
 /** @param seen - in its folder, when that was looked at last */
-function shownState(state: OpenState, seen: ShutState | { readonly kind: "looking" }): VaultState {
+function shownState(state: OpenState, seen: ShutState | undefined, drive: DriveState): VaultState {
   switch (state.kind) {
     case "shut":
-      return seen;
+      return seen ?? { kind: "looking" };
     case "unlocking":
-      return { kind: "unlocking", cipher: seen.kind === "locked" ? seen.cipher : null };
+      return { kind: "unlocking", cipher: seen?.kind === "locked" ? seen.cipher : null };
     case "locking":
       return { kind: "locking" };
     case "unlocked":
+      return { ...state, drive };
     case "working":
       return state;
     default:

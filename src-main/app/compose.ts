@@ -10,10 +10,13 @@ import { autoLock } from "./auto-lock.ts";
 import { careHandlers } from "./care/handlers.ts";
 import { desktopHandlers } from "./desktop/handlers.ts";
 import { lockFromOutside } from "./desktop/lock-from-outside.ts";
+import { openDriveFromOutside } from "./desktop/open-drive-from-outside.ts";
 import { openFromOutside } from "./desktop/open-from-outside.ts";
 import { type QuitGuard, quitGuard } from "./desktop/quit.ts";
 import { troublesOf } from "./desktop/troubles.ts";
 import { type Wishes, wishes } from "./desktop/wishes.ts";
+import { driveHandlers } from "./drives/drive-handlers.ts";
+import { removeDriveRemnants } from "./drives/remove-drive-remnants.ts";
 import { drops } from "./drops/drops.ts";
 import { eventHandlers } from "./event-handlers.ts";
 import { filesHandlers } from "./files/handlers.ts";
@@ -22,6 +25,7 @@ import type { Handlers } from "./handlers.ts";
 import { keyHandlers } from "./keys/handlers.ts";
 import { keyFileHandlers } from "./keys/key-file-handlers.ts";
 import { recoveryKeyHandlers } from "./keys/recovery-key-handlers.ts";
+import { lockVault } from "./lock-vault.ts";
 import { nameHandlers } from "./name-handlers.ts";
 import { newVaultHandlers } from "./new-vault/handlers.ts";
 import type { Outside } from "./outside.ts";
@@ -53,6 +57,8 @@ export interface App {
   open(path: string): Promise<void>;
   /** Takes what the user drops on the window. */
   drop(drop: Drop): Promise<void>;
+  /** Shows the drive of an open vault in the file manager; where that does not work, the window says why. */
+  openDrive(id: VaultId): Promise<void>;
   /** Locks the vaults that are open and in which nobody writes; of the others the window asks. */
   lock(ids: readonly VaultId[]): Promise<void>;
   /** The bytes of a file that the window is about to show, once. */
@@ -62,18 +68,13 @@ export interface App {
 }
 
 export async function compose(outside: Outside): Promise<App> {
-  const { now } = outside.world;
-  const list = await loadVaultList(vaultListFile(outside.dataFolder, now));
-  const settings = await loadSettings(settingsFile(outside.dataFolder, now));
-  settings.onChange(() => {
-    outside.announce("settings.changed", settings.report);
-  });
-  const passwords = await savedPasswords(outside.dataFolder, outside.keychain);
-  const facts = await vaultFacts(outside.dataFolder);
-  const { state, transfers } = await followedState(outside, settings, { list, passwords, facts });
+  const { settings, ...books } = await loadBooks(outside);
+  const { state, transfers } = await followedState(outside, settings, books);
   state.lookAtAll();
-  const locking = autoLock(state, now, async (id) => {
-    await state.open.lock(id);
+  removeDriveRemnants(outside);
+  const locking = autoLock(state, outside.world.now, async (id) => {
+    // A file that is open in the drive is use, although nothing may have come of it yet.
+    await lockVault(state, id, false);
     await state.look(id);
   });
   locking.start();
@@ -101,6 +102,7 @@ export async function compose(outside: Outside): Promise<App> {
       ...careHandlers(outside, state),
       ...filesHandlers({ ...outside, state, previews }),
       ...transferHandlers(outside, state, transfers),
+      ...driveHandlers(outside, state, settings),
     },
     settings,
     quit,
@@ -110,12 +112,24 @@ export async function compose(outside: Outside): Promise<App> {
     open,
     drop: drops({ outside, state, transfers, wishes: wishList, openFromOutside: open }),
     takePreview: (token) => previews.take(token),
+    openDrive: (id) => openDriveFromOutside(outside, state, wishList, id),
     lock: (ids) => lockFromOutside(state, wishList, ids),
     close: () => {
       locking.stop();
       return state.open.close();
     },
   };
+}
+
+/** What is kept in files of Latchkey's own. */
+async function loadBooks({ world, dataFolder, keychain, announce }: Outside) {
+  const list = await loadVaultList(vaultListFile(dataFolder, world.now));
+  const settings = await loadSettings(settingsFile(dataFolder, world.now));
+  settings.onChange(() => {
+    announce("settings.changed", settings.report);
+  });
+  const passwords = await savedPasswords(dataFolder, keychain);
+  return { list, settings, passwords, facts: await vaultFacts(dataFolder) };
 }
 
 /** What the window shows, and the copies, which follow the vaults as they open and close. */
@@ -134,7 +148,7 @@ async function followedState(
     outside.announce(name, announcement);
   };
   const { list, passwords, facts } = kept;
-  const state = appState({ ...outside, announce }, list, passwords, facts);
+  const state = appState({ ...outside, announce }, list, passwords, { facts, settings });
   const transfers = await transfersOf(outside, state, settings);
   follow = transfers.follow;
   return { state, transfers };

@@ -2,8 +2,8 @@
  * Which vaults are open, opening or closing right now.
  *
  * The only place that holds an open {@link Vault}. A vault is in at most one
- * state; whichever way it leaves this registry, its share is closed first and
- * its keys are wiped after.
+ * state; whichever way it leaves this registry, whoever stands on its share is
+ * told first, then the share is closed, and its keys are wiped after.
  */
 
 import type { VaultId, VaultState } from "../../src-shared/model/vault-summary.ts";
@@ -25,7 +25,10 @@ export type ShutWork = Extract<VaultState, { kind: "working" }>["work"];
 export type OpenState =
   | { readonly kind: "shut" | "unlocking" | "locking" }
   | Extract<VaultState, { kind: "working" }>
-  | Extract<VaultState, { kind: "unlocked" }>;
+  | Omit<Extract<VaultState, { kind: "unlocked" }>, "drive">;
+
+/** What stands on the share of a vault ends before it does. Never fails; `force`: at once. */
+type BeforeShut = (id: VaultId, force: boolean) => Promise<void>;
 
 type Slot =
   | {
@@ -42,15 +45,21 @@ export class OpenVaults {
   readonly #slots = new Map<VaultId, Slot>();
   readonly #now: () => number;
   readonly #changed: () => void;
+  readonly #beforeShut: BeforeShut;
   #isClosed = false;
 
   /**
    * @param now - milliseconds since 1970
    * @param changed - called after every change of a state
    */
-  constructor(now: () => number, changed: () => void) {
+  constructor(
+    now: () => number,
+    changed: () => void,
+    beforeShut: BeforeShut = () => Promise.resolve(),
+  ) {
     this.#now = now;
     this.#changed = changed;
+    this.#beforeShut = beforeShut;
   }
 
   stateOf(id: VaultId): OpenState {
@@ -144,14 +153,19 @@ export class OpenVaults {
     await this.stop(id);
     const slot = this.#slots.get(id);
     if (slot?.step === "locking") {
-      if (force) await slot.opened.share.close({ force });
+      if (force) {
+        await this.#beforeShut(id, force);
+        await slot.opened.share.close({ force });
+      }
       await slot.done;
     }
     if (slot?.step !== "open") return;
     const { opened } = slot;
-    const locking = shut(opened, force).finally(() => {
-      this.#set(id, null);
-    });
+    const locking = this.#beforeShut(id, force)
+      .finally(() => shut(opened, force))
+      .finally(() => {
+        this.#set(id, null);
+      });
     this.#set(id, { step: "locking", opened, done: locking.then(noop, noop) });
     await locking;
   }

@@ -2,19 +2,21 @@ import type { Output } from "../../src-shared/contract/contract.ts";
 import type { Announce } from "../../src-shared/contract/events.ts";
 import type { World } from "../base/world.ts";
 import type { Storage } from "../storage/storage.ts";
+import type { DriveWay } from "../volume/drive.ts";
 import type { Log } from "./answer.ts";
 import type { Desktop } from "./desktop/desktop.ts";
 import type { ListVolumes } from "./key-places/volume.ts";
 import type { Computer } from "./places/computer.ts";
 import type { Keychain } from "./saved-passwords.ts";
 
-/** What is picked: the folder of a vault to be added, a file in it, a folder to make a vault in, or one to keep a key file in. */
+/** What is picked: the folder of a vault, a file in it, a folder to make a vault in, to keep a key file in, or to mount a drive in. */
 export type PickPurpose =
   | "existing-vault"
   | "moved-vault"
   | "existing-vault-file"
   | "new-vault"
-  | "key-home";
+  | "key-home"
+  | "drive";
 
 /** Everything the app asks of the world around it. */
 export interface Outside {
@@ -42,6 +44,8 @@ export interface Outside {
   readonly copyText: (text: string) => Promise<void>;
   /** The keychain of the system. */
   readonly keychain: Keychain;
+  /** The ways in which this system mounts a share, the best first. */
+  readonly driveWays: readonly DriveWay[];
   readonly announce: Announce;
   readonly log: Log;
   /** Where {@link log} writes, absolute. */

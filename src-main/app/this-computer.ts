@@ -2,6 +2,7 @@ import { homedir } from "node:os";
 import process from "node:process";
 import { systemWorld } from "../crypto/system-world.ts";
 import { nodeStorage } from "../storage/node-storage.ts";
+import { driveWays } from "../volume/drive-ways.ts";
 import { dataFolder } from "./data-folder.ts";
 import { systemVolumes } from "./key-places/system-volumes.ts";
 import { logFolder } from "./log/log-folder.ts";
@@ -18,6 +19,7 @@ type OfThisComputer = Pick<
   | "computer"
   | "storageAt"
   | "listVolumes"
+  | "driveWays"
 >;
 
 /** The part of the outside world that is the same with and without Electron. */
@@ -34,6 +36,7 @@ export function thisComputer(): OfThisComputer {
     computer: thisComputerLook({ platform, home, env }),
     storageAt: nodeStorage,
     listVolumes: systemVolumes(),
+    driveWays: driveWays({ platform: process.platform, env }),
   };
 }
 

@@ -54,7 +54,7 @@ export function vaultHandlers(
       return null;
     },
     "vault.lock": async ({ id, force }) => {
-      const outcome = await lockVault(open, id, force);
+      const outcome = await lockVault(state, id, force);
       await state.look(id);
       return outcome;
     },

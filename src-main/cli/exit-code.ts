@@ -77,6 +77,7 @@ const exitCodes: Readonly<Record<Failure["kind"], number>> = {
   "drive-unavailable": 21,
   "drive-failed": 16,
   "drive-busy": 17,
+  "drive-not-shown": 16,
   "local-not-found": 12,
   "local-exists": 13,
   "local-failed": 16,

@@ -27,9 +27,7 @@ export function desktop({ resources, showWindow, assets }: DesktopNeeds): Deskto
     autostart: autostart(),
     pickExport,
     transfers: transferDesktop(join(assets, "icon.png")),
-    showFolder: async (path) => {
-      await shell.openPath(path);
-    },
+    showFolder: async (path) => (await shell.openPath(path)) === "",
     openLink,
     readNotices: () => readFile(join(resources, "THIRD-PARTY-NOTICES.md"), "utf8"),
     readClipboard: async () => clipboard.readText(),

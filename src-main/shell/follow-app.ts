@@ -36,6 +36,9 @@ export function followApp({ latchkey, window, assets, logFolder }: FollowNeeds):
       case "lock":
         lock([command.id]);
         return;
+      case "open-drive":
+        void latchkey.openDrive(command.id);
+        return;
       case "lock-all":
         lock(openIds());
         return;

@@ -33,7 +33,10 @@ export function testDesktop(): TestDesktop {
     pickExport() {
       return Promise.resolve(this.export);
     },
-    showFolder: (path) => note(`show ${path}`),
+    showFolder: async (path) => {
+      await note(`show ${path}`);
+      return true;
+    },
     openLink: (url) => note(`open ${url}`),
     readNotices: () => Promise.resolve("works of others"),
     transfers: {

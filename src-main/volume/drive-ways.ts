@@ -2,6 +2,7 @@ import process from "node:process";
 import { davfs2 } from "./davfs2.ts";
 import type { DriveWay } from "./drive.ts";
 import { gvfs } from "./gvfs.ts";
+import { isOpenBelow } from "./open-below.ts";
 import { runProgram } from "./run-program.ts";
 
 export interface Surroundings {
@@ -18,5 +19,5 @@ export function driveWays({ platform, env }: Surroundings): readonly DriveWay[] 
     drivesFolder: "/run/latchkey-drives",
     mountsFile: "/proc/self/mounts",
   };
-  return [gvfs(runProgram, { env }), davfs2(runProgram, system)];
+  return [gvfs(runProgram, { env, isInUse: isOpenBelow }), davfs2(runProgram, system)];
 }

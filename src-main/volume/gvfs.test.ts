@@ -30,14 +30,16 @@ const infoWithFuse = `display name: /\nname: /\ntype: directory\nuri: ${address.
 const infoWithout = infoWithFuse.replace(/^local path.*\n/m, "");
 
 /** Answers by what is asked for, and remembers it. */
-function recorded(answers: Readonly<Record<string, ProgramEnd>>) {
+function recorded(answers: Readonly<Record<string, ProgramEnd>>, isBusy = false) {
   const calls: { readonly line: string; readonly input: string | undefined }[] = [];
   const run: RunProgram = async (program, args, options) => {
     const line = [program, ...args].join(" ");
     calls.push({ line, input: options?.input });
     return answers[line] ?? { code: 2, output: "" };
   };
-  return { run, calls, way: gvfs(run, { env: { DBUS_SESSION_BUS_ADDRESS: "unix:path=/x" } }) };
+  const env = { DBUS_SESSION_BUS_ADDRESS: "unix:path=/x" };
+  const session = { env, isInUse: (path: string) => Promise.resolve(isBusy && path === folder) };
+  return { run, calls, way: gvfs(run, session) };
 }
 
 const mountLine = `gio mount ${address}`;
@@ -81,6 +83,14 @@ describe("a drive of gvfs", () => {
     await expect(gone.way.unmount(drive, "polite")).resolves.toBeUndefined();
   });
 
+  it("stays while a program has something open there, of which gvfs would let go", async () => {
+    const { way, calls } = recorded({}, true);
+    await expect(way.unmount({ ...drive, place: folder }, "polite")).rejects.toEqual(
+      failing("drive-busy"),
+    );
+    expect(calls).toEqual([]);
+  });
+
   it("is taken away by force if need be", async () => {
     const { way, calls } = recorded({});
     await way.unmount(drive, "force");
@@ -106,12 +116,13 @@ describe("it can be used", () => {
 
   it("neither without a session, nor without gio", async () => {
     const run: RunProgram = async () => ok();
-    expect(await gvfs(run, { env: {} }).canMount(undefined)).toBe(false);
-    expect(await gvfs(run, { env: { XDG_RUNTIME_DIR: "/nowhere" } }).canMount(undefined)).toBe(
-      false,
-    );
+    const isInUse = () => Promise.resolve(false);
+    expect(await gvfs(run, { env: {}, isInUse }).canMount(undefined)).toBe(false);
+    expect(
+      await gvfs(run, { env: { XDG_RUNTIME_DIR: "/nowhere" }, isInUse }).canMount(undefined),
+    ).toBe(false);
     const none: RunProgram = async () => ({ code: null, output: "" });
     const env = { DBUS_SESSION_BUS_ADDRESS: "unix:path=/x" };
-    expect(await gvfs(none, { env }).canMount(undefined)).toBe(false);
+    expect(await gvfs(none, { env, isInUse }).canMount(undefined)).toBe(false);
   });
 });

@@ -5,17 +5,19 @@
  */
 
 import { access } from "node:fs/promises";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import { VaultError } from "../base/vault-error.ts";
 import type { Drive, DriveWay } from "./drive.ts";
 import type { RunProgram } from "./run-program.ts";
 
-/** Where a session has its bus, without which there is no gvfs. */
 export interface Session {
+  /** Says where the session has its bus, without which there is no gvfs. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether programs have something open in a folder. */
+  readonly isInUse: (folder: string) => Promise<boolean>;
 }
 
-export function gvfs(run: RunProgram, { env }: Session): DriveWay {
+export function gvfs(run: RunProgram, { env, isInUse }: Session): DriveWay {
   /** Addresses of what is mounted, without a slash at their ends. */
   async function mounted(): Promise<readonly string[]> {
     const { output } = await run("gio", ["mount", "-l"]);
@@ -52,6 +54,10 @@ export function gvfs(run: RunProgram, { env }: Session): DriveWay {
     },
     isMounted,
     unmount: async (drive, farewell) => {
+      // gvfs itself lets go of files that are open by FUSE, with all that was written into them.
+      if (farewell === "polite" && isAbsolute(drive.place) && (await isInUse(drive.place))) {
+        throw new VaultError({ kind: "drive-busy", path: drive.place });
+      }
       const force = farewell === "force" ? ["-f"] : [];
       const { code } = await run("gio", ["mount", "-u", ...force, drive.address]);
       if (code === 0 || farewell === "force" || !(await isMounted(drive))) return;

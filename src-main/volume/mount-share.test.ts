@@ -4,9 +4,8 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promise
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { VaultError } from "../base/vault-error.ts";
 import { failing } from "../test-support/failing.ts";
-import type { Drive, DriveWay } from "./drive.ts";
+import { tableOfDrives } from "../test-support/table-of-drives.ts";
 import { driveBook } from "./drive-book.ts";
 import { mountShare, removeRemnants, takeDown } from "./mount-share.ts";
 
@@ -17,44 +16,6 @@ const share = {
   name: "Taxes",
   readOnly: false,
 };
-
-interface Table {
-  readonly way: DriveWay;
-  readonly mounted: Map<string, Drive>;
-  /** While it is true, polite requests are refused. */
-  isBusy: boolean;
-  fails: boolean;
-}
-
-/** A way to mount that keeps its drives in a table. */
-function tableOfDrives(): Table {
-  const mounted = new Map<string, Drive>();
-  const table: Table = {
-    mounted,
-    isBusy: false,
-    fails: false,
-    way: {
-      kind: "davfs2",
-      canMount: async (where) => where !== "/refused",
-      mount: async ({ url }, where = "/drives/any", onPlanned) => {
-        const made = { scratch: null, place: null };
-        const drive: Drive = { kind: "davfs2", address: url, place: where, made };
-        await onPlanned(drive);
-        if (table.fails) throw new VaultError({ kind: "drive-failed", program: "mount" });
-        mounted.set(where, drive);
-        return drive;
-      },
-      isMounted: async ({ place }) => mounted.has(place),
-      unmount: async ({ place }, farewell) => {
-        if (table.isBusy && farewell === "polite") {
-          throw new VaultError({ kind: "drive-busy", path: place });
-        }
-        mounted.delete(place);
-      },
-    },
-  };
-  return table;
-}
 
 async function start() {
   const folder = await mkdtemp(join(tmpdir(), "drives-"));

@@ -76,6 +76,7 @@ const statuses: Record<Failure["kind"], number> = {
   "drive-unavailable": BUG,
   "drive-failed": BUG,
   "drive-busy": BUG,
+  "drive-not-shown": BUG,
   "local-not-found": BUG,
   "local-exists": BUG,
   "local-failed": BUG,

@@ -100,7 +100,7 @@ function AboutVault({ bridge, open, vault, onForgotten, onClose }: AboutVaultPro
           key={vault.id}
           bridge={bridge}
           vault={vault}
-          files={open.files}
+          inUse={open}
           onClose={onClose}
         />
       );

@@ -4,6 +4,12 @@ import type { FileInUse } from "../../src-shared/model/file-in-use.ts";
 import type { Trouble } from "../../src-shared/model/trouble.ts";
 import type { VaultId } from "../../src-shared/model/vault-summary.ts";
 
+/** What keeps a vault from being locked. */
+export interface WhatIsInUse {
+  readonly files: readonly FileInUse[];
+  readonly isDriveBusy: boolean;
+}
+
 /** Every dialog of the app. One at a time: a dialog never opens a dialog. */
 export type OpenDialog =
   | { readonly kind: "unlock"; readonly id: VaultId }
@@ -12,7 +18,7 @@ export type OpenDialog =
   | { readonly kind: "recover"; readonly id: VaultId }
   | { readonly kind: "change-password"; readonly id: VaultId }
   | { readonly kind: "move-key" | "copy-key" | "remember-key"; readonly id: VaultId }
-  | { readonly kind: "still-writing"; readonly id: VaultId; readonly files: readonly FileInUse[] }
+  | ({ readonly kind: "still-writing"; readonly id: VaultId } & WhatIsInUse)
   | { readonly kind: "add-refused"; readonly failure: Failure }
   | { readonly kind: "quit" }
   | { readonly kind: "trouble"; readonly trouble: Trouble };

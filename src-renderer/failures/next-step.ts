@@ -125,6 +125,7 @@ export const nextSteps: Readonly<Record<Failure["kind"], NextStep | NoStep>> = {
   "drive-unavailable": "here",
   "drive-failed": "here",
   "drive-busy": "elsewhere",
+  "drive-not-shown": "here",
   cancelled: "here",
   unexpected: "show-log",
 };

@@ -1,7 +1,9 @@
 import type { ReactElement } from "react";
 import { portRange } from "../../src-shared/model/port.ts";
 import type { Settings } from "../../src-shared/model/settings.ts";
+import { driveText } from "../../src-shared/text/drive-text.ts";
 import { preferencesText as text } from "../../src-shared/text/preferences-text.ts";
+import { CheckField } from "../ui/check-field.tsx";
 import { CommittedField } from "../ui/committed-field.tsx";
 import type { CardProps } from "./card-props.ts";
 
@@ -13,6 +15,14 @@ export function DrivesCard({
   return (
     <section className="card" aria-labelledby="drives-heading">
       <h2 id="drives-heading">{text.drives}</h2>
+      <CheckField
+        label={driveText.preferences.mount}
+        isChecked={shown.mountDrives}
+        onChange={(mountDrives) => {
+          settle(settings.change({ mountDrives }));
+        }}
+      />
+      <p className="check-hint">{driveText.preferences.mountHint}</p>
       <CommittedField
         label={text.port}
         hint={text.portHint}

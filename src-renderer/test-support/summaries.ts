@@ -13,6 +13,7 @@ export const photosId = VaultId.parse("c7a5a0d2-9a55-4c0e-8b8a-0d1f2e3a4b5c");
 export const locked: VaultState = { kind: "locked", cipher: "SIV_GCM" };
 export const unlocked: VaultState = {
   kind: "unlocked",
+  drive: { kind: "off" },
   cipher: "SIV_GCM",
   sinceMs: 0,
   readOnly: false,

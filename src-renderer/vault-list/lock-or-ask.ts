@@ -10,6 +10,7 @@ export async function lockOrAsk(
 ): Promise<void> {
   const reply = await list.lock(id);
   if (reply.ok && reply.value.kind === "in-use") {
-    dialogs.show({ kind: "still-writing", id, files: reply.value.files });
+    const { files, isDriveBusy } = reply.value;
+    dialogs.show({ kind: "still-writing", id, files, isDriveBusy });
   }
 }

@@ -67,9 +67,7 @@ export function Sidebar({ stores, state, isChoosing }: Props): ReactElement {
         vaults={shown}
         selectedId={state.selectedId}
         onSelect={showVault}
-        onOpen={({ id, state: { kind } }) => {
-          if (kind === "locked") dialogs.show({ kind: "unlock", id });
-        }}
+        onOpen={stores.openVault}
         onRemove={({ id, state: { kind } }) => {
           if (!inUse.has(kind)) dialogs.show({ kind: "remove", id });
         }}

@@ -47,6 +47,7 @@ export function vaultListStore(bridge: Bridge) {
     },
     lock: (id: VaultId, force = false) => bridge.ask("vault.lock", { id, force }),
     move: (id: VaultId, before: VaultId | null) => bridge.ask("vault.move", { id, before }),
+    openDrive: (id: VaultId) => bridge.ask("drive.open", { id }),
     lookAgain: () => bridge.ask("vaults.look-again", {}),
     dismissNotice: () => bridge.ask("notice.dismiss", {}),
     traffic: (id: VaultId) => bridge.ask("share.traffic", { id }),

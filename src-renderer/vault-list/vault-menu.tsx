@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
+import { driveText } from "../../src-shared/text/drive-text.ts";
 import { text } from "../../src-shared/text/en.ts";
 import type { AppStores } from "../app-stores.ts";
 import { Menu, type MenuItem } from "../ui/menu.tsx";
@@ -19,7 +20,7 @@ export function VaultMenu({ stores, vault, at, isMac, onClose }: Props): ReactEl
 }
 
 function openingItems(
-  { dialogs, list, lockVault }: AppStores,
+  { dialogs, list, lockVault, openDrive }: AppStores,
   { id, state }: VaultSummary,
   isMac: boolean,
 ): readonly MenuItem[] {
@@ -36,6 +37,13 @@ function openingItems(
       ];
     case "unlocked":
       return [
+        {
+          label: driveText.open,
+          keys: "Enter",
+          onChoose: () => {
+            openDrive(id);
+          },
+        },
         { label: text.page.copyAddress, onChoose: () => void list.copyFromShare(id, "url") },
         {
           label: text.page.lock,

@@ -6,6 +6,7 @@ import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import type { OptionsSection } from "../view-store.ts";
 import { CheckCard } from "./check-card.tsx";
+import { DriveOptionsCard } from "./drive-options-card.tsx";
 import { GeneralCard } from "./general-card.tsx";
 import { type KeyDialog, KeyFileCard } from "./key-file-card.tsx";
 import { PasswordCard } from "./password-card.tsx";
@@ -44,6 +45,7 @@ export function VaultOptionsPage(props: Props): ReactElement {
       <div className="options">
         <GeneralCard bridge={bridge} vault={vault} vaults={vaults} />
         <UnlockingCard bridge={bridge} vault={vault} isWanted={section === "unlocking"} />
+        <DriveOptionsCard bridge={bridge} vault={vault} />
         {(kind === "locked" || kind === "unlocked") && (
           <PasswordCard
             onChange={() => {

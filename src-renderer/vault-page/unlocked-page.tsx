@@ -2,9 +2,10 @@ import type { ReactElement } from "react";
 import { useStore } from "zustand";
 import { text } from "../../src-shared/text/en.ts";
 import { tabsText } from "../../src-shared/text/files-text.ts";
+import { useDriveActions } from "../drive/drive-actions.ts";
+import { DriveButton } from "../drive/drive-button.tsx";
 import { FilesPage } from "../files/files-page.tsx";
 import { Button } from "../ui/button.tsx";
-import { useCopied } from "../ui/copy-button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { TabPanel, Tabs } from "../ui/tabs.tsx";
 import { type OpenVaultProps, Overview } from "./overview.tsx";
@@ -18,8 +19,7 @@ const tabs = [
 export function UnlockedPage(props: OpenVaultProps): ReactElement {
   const { bridge, vault, state, platform, actions, files } = props;
   const tab = useStore(files.tabs, (chosen) => chosen[vault.id] ?? "overview");
-  const { copied, start } = useCopied(() => actions.copy("url"));
-  const isCopied = copied === "yes";
+  const drive = useDriveActions(bridge, vault.id);
   const since = text.page.openSince(timeOfDay(state.sinceMs));
 
   return (
@@ -34,12 +34,13 @@ export function UnlockedPage(props: OpenVaultProps): ReactElement {
           {text.page.options}
         </Button>
         <Button onClick={actions.lock}>{text.page.lock}</Button>
-        <Button look="primary" onClick={start}>
-          <Icon name={isCopied ? "check" : "copy"} />
-          <span aria-live="polite">
-            {isCopied ? text.page.addressCopied : text.page.copyAddress}
-          </span>
-        </Button>
+        <DriveButton
+          drive={state.drive}
+          actions={drive}
+          onBrowse={() => {
+            files.showTab(vault.id, "files");
+          }}
+        />
       </PageHeader>
       <Tabs
         label={tabsText.label}
@@ -51,7 +52,7 @@ export function UnlockedPage(props: OpenVaultProps): ReactElement {
       />
       <TabPanel id={tab}>
         {tab === "overview" ? (
-          <Overview {...props} />
+          <Overview {...props} drive={drive} />
         ) : (
           <FilesPage
             bridge={bridge}

@@ -114,6 +114,13 @@ const questions: Record<Channel, object> = {
   "upgrade.read": { id },
   "upgrade.start": { id, password: "pässwörd" },
   "upgrade.stop": { id },
+  "drive.facts": {},
+  "drive.mount": { id },
+  "drive.open": { id },
+  "drive.unmount": { id, force: false },
+  "drive.copy-place": { id },
+  "drive.pick-folder": { id },
+  "drive.forget-folder": { id },
   "share.traffic": { id },
   "share.copy": { id, part: "url" },
 };

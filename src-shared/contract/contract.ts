@@ -12,9 +12,9 @@
 import { z } from "zod";
 import { CheckRun } from "../model/check-run.ts";
 import { EventId, EventList } from "../model/event-list.ts";
-import { FileInUse } from "../model/file-in-use.ts";
 import { LocatedFile, NamedFile } from "../model/file-name-answer.ts";
 import { KeyHomeId } from "../model/key-place.ts";
+import { LockOutcome } from "../model/lock-outcome.ts";
 import {
   Cipher,
   PasswordJudgement,
@@ -26,13 +26,13 @@ import {
 import { ImportOutcome, LinkName, PreferencesFacts } from "../model/preferences.ts";
 import { QuitOutcome } from "../model/quit.ts";
 import { SettingsReport, SomeSettings } from "../model/settings.ts";
-import { ShareTraffic } from "../model/share-traffic.ts";
 import { UpgradeRun } from "../model/upgrade-run.ts";
 import { VaultList } from "../model/vault-list.ts";
 import { nameProblem, vaultName } from "../model/vault-name.ts";
-import { SomeVaultOptions } from "../model/vault-options.ts";
+import { ChangedVaultOptions } from "../model/vault-options.ts";
 import { VaultId } from "../model/vault-summary.ts";
 import { Wish } from "../model/wish.ts";
+import { driveRows } from "./drive-rows.ts";
 import { filesRows } from "./files-rows.ts";
 import { keyRows } from "./key-rows.ts";
 import { nothing, oneVault, password } from "./shapes.ts";
@@ -172,7 +172,7 @@ export const contract = {
 
   /** Changes those options of a vault that are named. */
   "vault.set-options": {
-    input: z.strictObject({ id: VaultId, options: SomeVaultOptions }),
+    input: z.strictObject({ id: VaultId, options: ChangedVaultOptions }),
     output: z.null(),
   },
 
@@ -208,10 +208,7 @@ export const contract = {
    */
   "vault.lock": {
     input: z.strictObject({ id: VaultId, force: z.boolean() }),
-    output: z.discriminatedUnion("kind", [
-      z.strictObject({ kind: z.literal("locked") }),
-      z.strictObject({ kind: z.literal("in-use"), files: z.array(FileInUse).readonly() }),
-    ]),
+    output: LockOutcome,
   },
 
   ...filesRows,
@@ -277,13 +274,7 @@ export const contract = {
 
   "upgrade.stop": { input: oneVault, output: z.null() },
 
-  "share.traffic": { input: oneVault, output: ShareTraffic },
-
-  /** Puts one part of the share's login on the clipboard. */
-  "share.copy": {
-    input: z.strictObject({ id: VaultId, part: z.enum(["url", "username", "password"]) }),
-    output: z.null(),
-  },
+  ...driveRows,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 type Contract = typeof contract;

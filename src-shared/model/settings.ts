@@ -25,6 +25,8 @@ export const Settings = z.strictObject({
   useKeychain: z.boolean(),
   /** Reads back what is copied in or out in the window, and compares it. */
   verifyTransfers: z.boolean(),
+  /** Mounts the drive of a vault when it was unlocked. */
+  mountDrives: z.boolean(),
   /** Where drives are looked for: the first free port from here on. `null`: any. */
   port: Port.nullable(),
   /** Writes more into the log. Names and passwords are in it either way never. */
@@ -46,6 +48,7 @@ export const defaultSettings: Settings = {
   lockOnQuit: false,
   useKeychain: true,
   verifyTransfers: false,
+  mountDrives: true,
   port: null,
   debugLog: false,
 };

@@ -1,6 +1,7 @@
 /** What the user can decide about one vault. Kept beside its entry in the list, never in the vault. */
 
 import { z } from "zod";
+import { DriveLetter } from "./drive.ts";
 import { Port } from "./port.ts";
 
 /** Minutes: a week. */
@@ -9,11 +10,17 @@ const longestAutoLock = 7 * 24 * 60;
 export const VaultOptions = z.strictObject({
   /** Asks for its password when Latchkey starts. */
   unlockOnStart: z.boolean(),
-  /** What follows when it was unlocked: show its drive in the file manager, or ask whether to. */
+  /** What follows when it was unlocked: show its drive in the file manager, or ask while unlocking whether to. */
   afterUnlock: z.enum(["nothing", "reveal", "ask"]),
   /** Locks it after so many minutes without use. `null`: never. */
   autoLockMinutes: z.int().min(1).max(longestAutoLock).nullable(),
   readOnly: z.boolean(),
+  /** Mounts its drive when it was unlocked, unless the settings say otherwise for all. */
+  mount: z.boolean(),
+  /** The folder in which its drive appears, absolute on this computer. `null`: the system chooses. */
+  driveFolder: z.string().min(1).nullable(),
+  /** The letter of its drive on Windows. `null`: any that is free. */
+  driveLetter: DriveLetter.nullable(),
   /** Where its drive is, and nowhere else. `null`: as the settings say. */
   port: Port.nullable(),
   /** The heading that it stands under in the list. `null`: none. */
@@ -25,11 +32,17 @@ export type VaultOptions = Readonly<z.output<typeof VaultOptions>>;
 export const SomeVaultOptions = VaultOptions.partial();
 export type SomeVaultOptions = Readonly<z.output<typeof SomeVaultOptions>>;
 
+/** Those that the window may change: it names no folders. */
+export const ChangedVaultOptions = SomeVaultOptions.omit({ driveFolder: true });
+
 export const defaultVaultOptions: VaultOptions = {
   unlockOnStart: false,
   afterUnlock: "ask",
   autoLockMinutes: null,
   readOnly: false,
+  mount: true,
+  driveFolder: null,
+  driveLetter: null,
   port: null,
   group: null,
 };

@@ -7,6 +7,7 @@
 
 import { z } from "zod";
 import { Failure } from "../failure.ts";
+import { DriveState } from "./drive.ts";
 import { VaultOptions } from "./vault-options.ts";
 import { VaultSafety } from "./vault-safety.ts";
 
@@ -33,6 +34,7 @@ export const VaultState = z.discriminatedUnion("kind", [
     kind: z.literal("unlocked"),
     cipher: z.string(),
     share: Share,
+    drive: DriveState,
     /** By the user's wish, or because its disk is. */
     readOnly: z.boolean(),
     /** Milliseconds since 1970. */

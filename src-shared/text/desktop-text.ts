@@ -15,6 +15,7 @@ export const desktopText = {
   lock: "Lock",
   unlock: "Unlock…",
   showVault: "Show",
+  openDrive: "Open drive",
   openVault: (name: string) => `${name} (open)`,
   lockAll: "Lock all",
   showLog: "Show the log",

@@ -169,11 +169,13 @@ function failureTextOfDisk(
     case "vault-in-repair":
       return "This vault is being repaired just now, in the window or by a “latchkey” command. Wait until that has ended, then try again.";
     case "drive-unavailable":
-      return "This system has no way to mount the vault there. A desktop with gvfs mounts it at a place of its own; a folder of your choice takes davfs2 and root. Without a drive, connect to the address with a file manager or another WebDAV client.";
+      return "This system has no way to mount the vault, or none at the place of your choice. A desktop with gvfs mounts it at a place of its own; a folder of your choice takes davfs2. Without a drive, connect to the address with a file manager or another WebDAV client.";
     case "drive-failed":
       return `The system could not mount the vault: “${failure.program}” refused. Connect to the address with a file manager instead.`;
     case "drive-busy":
       return `Files are still open in “${failure.path}”. Close them, then try again.`;
+    case "drive-not-shown":
+      return `No file manager opened “${failure.path}”. Open it there yourself, or copy the address.`;
     case "port-in-use":
       return `Port ${failure.port} is used by another program. Choose another port.`;
     case "local-not-found":

@@ -79,6 +79,8 @@ export const recoveryKeyText = {
 export const stillWritingText = {
   title: "Files are still being written",
   body: "Latchkey locks the vault as soon as they are done. Locking now cuts them off: what is half written is lost, and the version before stays.",
+  driveBusy:
+    "Programs have something open in the drive: a file, or a folder they work in. Latchkey locks the vault as soon as they are done. Locking now cuts them off: what is not saved yet is lost.",
   waiting: "Waiting for the programs…",
   cancel: "Keep it open",
   force: "Lock now",

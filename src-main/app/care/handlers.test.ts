@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { beforeEach, expect, it, vi } from "vitest";
 import type { Announce } from "../../../src-shared/contract/events.ts";
 import type { CheckRun } from "../../../src-shared/model/check-run.ts";
+import { defaultSettings } from "../../../src-shared/model/settings.ts";
 import type { UpgradeRun } from "../../../src-shared/model/upgrade-run.ts";
 import type { VaultId, VaultState } from "../../../src-shared/model/vault-summary.ts";
 import { systemWorld } from "../../crypto/system-world.ts";
@@ -61,6 +62,7 @@ async function start(disk: Storage): Promise<void> {
     pickFiles: () => Promise.resolve([]),
     pickFileToSave: () => Promise.resolve(report),
     showInFolder: () => Promise.resolve(),
+    driveWays: [],
     keychain: testKeychain(),
     copyText: () => Promise.resolve(),
     announce,
@@ -70,7 +72,8 @@ async function start(disk: Storage): Promise<void> {
   };
   const list = await loadVaultList(vaultListFile(folder, systemWorld.now));
   const passwords = await savedPasswords(folder, outside.keychain);
-  state = appState(outside, list, passwords, await vaultFacts(folder));
+  const facts = await vaultFacts(folder);
+  state = appState(outside, list, passwords, { facts, settings: { current: defaultSettings } });
   handlers = careHandlers(outside, state);
   ({ id } = await list.add("/vault", "Taxes"));
 }

@@ -6,6 +6,7 @@ export type Command =
   | { readonly kind: "show-window" }
   | { readonly kind: "wish"; readonly wish: Wish }
   | { readonly kind: "lock"; readonly id: VaultId }
+  | { readonly kind: "open-drive"; readonly id: VaultId }
   | { readonly kind: "lock-all" }
   | { readonly kind: "show-log" }
   | { readonly kind: "quit" };

@@ -9,8 +9,8 @@ export interface Desktop {
   readonly autostart: Autostart | null;
   /** Asks the user for exported preferences; `null` if they changed their mind. */
   readonly pickExport: () => Promise<string | null>;
-  /** Shows a folder of this computer in the file manager. */
-  readonly showFolder: (path: string) => Promise<void>;
+  /** Shows a folder of this computer in the file manager. @returns whether that worked */
+  readonly showFolder: (path: string) => Promise<boolean>;
   /** Opens a page of the web in the browser of the system. */
   readonly openLink: (url: string) => Promise<void>;
   /** The works of others in this program, with their licences. */

@@ -18,7 +18,7 @@ export function desktopHandlers(
 ): Pick<Handlers, DesktopChannel> {
   return {
     "wishes.take": () => Promise.resolve(wishes.take()),
-    "app.quit": ({ force }) => Promise.resolve(quit.quit(force)),
+    "app.quit": ({ force }) => quit.quit(force),
     "trouble.report": ({ name, calls }) => {
       troubles.tell("window", Object.assign(new Error(), { name, stack: calls }));
       return Promise.resolve(null);

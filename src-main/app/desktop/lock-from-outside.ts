@@ -5,12 +5,12 @@ import type { Wishes } from "./wishes.ts";
 
 /** Locks vaults by the tray or the menu; the window asks about the first into which programs write. */
 export async function lockFromOutside(
-  { open, look }: Pick<AppState, "open" | "look">,
+  state: Pick<AppState, "open" | "drives" | "look">,
   wishes: Wishes,
   ids: readonly VaultId[],
 ): Promise<void> {
-  const outcomes = await Promise.all(ids.map((id) => lockVault(open, id, false)));
+  const outcomes = await Promise.all(ids.map((id) => lockVault(state, id, false)));
   const inUse = ids.find((_, index) => outcomes[index]?.kind === "in-use");
   if (inUse) wishes.make({ kind: "lock", id: inUse });
-  await Promise.all(ids.map(look));
+  await Promise.all(ids.map(state.look));
 }

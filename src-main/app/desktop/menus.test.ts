@@ -14,6 +14,7 @@ const id = VaultId.parse("6f8e1c1e-0d0a-4b52-9f5f-3f9f3f1f2a10");
 const locked: VaultState = { kind: "locked", cipher: "SIV_GCM" };
 const open: VaultState = {
   kind: "unlocked",
+  drive: { kind: "off" },
   cipher: "SIV_GCM",
   readOnly: false,
   sinceMs: 0,

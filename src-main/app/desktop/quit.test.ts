@@ -9,6 +9,7 @@ type Needs = Parameters<typeof quitGuard>[0];
 let isOpen: boolean;
 let isWritten: boolean;
 let lockOnQuit: boolean;
+let isDriveBusy: boolean;
 let ended: number;
 
 /** A guard over one vault, whose state the test sets. */
@@ -27,7 +28,8 @@ function start() {
   };
   const list = { find: () => ({ name: "Taxes" }) };
   // As much of the state as the guard looks at.
-  const state = { open, list } as unknown as Needs["state"];
+  const drives = { release: () => Promise.resolve(!isDriveBusy) };
+  const state = { open, list, drives } as unknown as Needs["state"];
   const settings = {
     get current() {
       return { lockOnQuit } as Needs["settings"]["current"];
@@ -41,6 +43,7 @@ beforeEach(() => {
   isOpen = true;
   isWritten = false;
   lockOnQuit = false;
+  isDriveBusy = false;
   ended = 0;
 });
 
@@ -51,21 +54,29 @@ it("lets go without a question while no vault is open", () => {
   expect(asked()).toEqual([]);
 });
 
-it("asks while a vault is open, and ends by the answer", () => {
+it("asks while a vault is open, and ends by the answer", async () => {
   const { guard, asked } = start();
   expect(guard.mayQuit()).toBe(false);
   expect(asked()).toEqual(["ask-to-quit"]);
-  expect(guard.quit(false)).toEqual({ kind: "quitting" });
+  expect(await guard.quit(false)).toEqual({ kind: "quitting" });
   expect(ended).toBe(1);
   expect(guard.mayQuit()).toBe(true);
 });
 
-it("names the vaults that are being written, and ends then only by force", () => {
+it("names the vaults that are being written, and ends then only by force", async () => {
   isWritten = true;
   const { guard } = start();
-  expect(guard.quit(false)).toEqual({ kind: "busy", vaults: ["Taxes"] });
+  expect(await guard.quit(false)).toEqual({ kind: "busy", vaults: ["Taxes"] });
   expect(ended).toBe(0);
-  expect(guard.quit(true)).toEqual({ kind: "quitting" });
+  expect(await guard.quit(true)).toEqual({ kind: "quitting" });
+});
+
+it("names the vaults in whose drives something is open, and ends when it is closed", async () => {
+  isDriveBusy = true;
+  const { guard } = start();
+  expect(await guard.quit(false)).toEqual({ kind: "busy", vaults: ["Taxes"] });
+  isDriveBusy = false;
+  expect(await guard.quit(false)).toEqual({ kind: "quitting" });
 });
 
 it("asks nothing of those who want no question, unless programs are writing", () => {

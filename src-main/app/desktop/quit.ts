@@ -16,14 +16,14 @@ export interface QuitGuard {
   mayQuit(): boolean;
 
   /** The user's answer. @param force - also while programs are writing */
-  quit(force: boolean): QuitOutcome;
+  quit(force: boolean): Promise<QuitOutcome>;
 
   /** The system is shutting down, or the user logs out: nobody is asked any more. */
   giveWay(): void;
 }
 
 interface QuitNeeds {
-  readonly state: Pick<AppState, "list" | "open">;
+  readonly state: Pick<AppState, "list" | "open" | "drives">;
   readonly settings: Pick<SettingsBook, "current">;
   readonly wishes: Wishes;
   /** Ends the program. */
@@ -40,6 +40,19 @@ export function quitGuard({ state, settings, wishes, end }: QuitNeeds): QuitGuar
       .map(({ id }) => state.list.find(id).name);
   }
 
+  /** Takes drives down, and names the vaults in whose drives programs have something open. */
+  async function vaultsWithBusyDrives(): Promise<readonly string[]> {
+    const vaults = state.open.opened.map(async ({ id }) =>
+      (await state.drives.release(id)) ? [] : [state.list.find(id).name],
+    );
+    return (await Promise.all(vaults)).flat();
+  }
+
+  async function whoIsBusy(): Promise<readonly string[]> {
+    const vaults = busyVaults();
+    return vaults.length > 0 ? vaults : vaultsWithBusyDrives();
+  }
+
   return {
     mayQuit() {
       const { opened } = state.open;
@@ -49,9 +62,9 @@ export function quitGuard({ state, settings, wishes, end }: QuitNeeds): QuitGuar
       return false;
     },
 
-    quit(force) {
-      const vaults = busyVaults();
-      if (vaults.length > 0 && !force) return { kind: "busy", vaults };
+    async quit(force) {
+      const vaults = force ? [] : await whoIsBusy();
+      if (vaults.length > 0) return { kind: "busy", vaults };
       isDecided = true;
       end();
       return { kind: "quitting" };

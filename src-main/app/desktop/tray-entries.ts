@@ -1,4 +1,4 @@
-import type { VaultSummary } from "../../../src-shared/model/vault-summary.ts";
+import type { VaultId, VaultSummary } from "../../../src-shared/model/vault-summary.ts";
 import { desktopText as words } from "../../../src-shared/text/desktop-text.ts";
 import type { MenuEntry } from "./command.ts";
 
@@ -41,7 +41,11 @@ function vaultEntry(vault: VaultSummary): MenuEntry {
       return {
         kind: "submenu",
         label: words.openVault(name),
-        entries: [show, { kind: "command", label: words.lock, command: { kind: "lock", id } }],
+        entries: [
+          ...(state.drive.kind === "mounted" ? [openDrive(id)] : []),
+          show,
+          { kind: "command", label: words.lock, command: { kind: "lock", id } },
+        ],
       };
     case "locked":
       return {
@@ -59,4 +63,8 @@ function vaultEntry(vault: VaultSummary): MenuEntry {
     default:
       return { kind: "submenu", label: name, entries: [show] };
   }
+}
+
+function openDrive(id: VaultId): MenuEntry {
+  return { kind: "command", label: words.openDrive, command: { kind: "open-drive", id } };
 }

@@ -8,6 +8,7 @@ import { systemWorld } from "../../crypto/system-world.ts";
 import { nodeStorage } from "../../storage/node-storage.ts";
 import { failing } from "../../test-support/failing.ts";
 import { losableVault } from "../../test-support/lost-files.ts";
+import { testDesktop } from "../../test-support/test-desktop.ts";
 import { testKeychain } from "../../test-support/test-keychain.ts";
 import { openVault } from "../../vault/open-vault.ts";
 import { appState } from "../app-state.ts";
@@ -42,12 +43,15 @@ async function start(isUsable: boolean): Promise<void> {
     keychain,
     announce: vi.fn(),
     log: vi.fn(),
+    driveWays: [],
+    desktop: testDesktop(),
   };
   const { now } = systemWorld;
   const list = await loadVaultList(vaultListFile(folder, now));
   passwords = await savedPasswords(folder, keychain);
   const settings = await loadSettings(settingsFile(folder, now));
-  const state = appState(outside, list, passwords, await vaultFacts(folder));
+  const facts = await vaultFacts(folder);
+  const state = appState(outside, list, passwords, { facts, settings });
   handlers = keyHandlers({ outside, state, settings });
   ({ id } = await list.add(vault, "Taxes"));
 }

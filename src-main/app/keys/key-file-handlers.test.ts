@@ -16,12 +16,14 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { contract } from "../../../src-shared/contract/contract.ts";
 import type { KeyHomeId } from "../../../src-shared/model/key-place.ts";
+import { defaultSettings } from "../../../src-shared/model/settings.ts";
 import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
 import { passwordBytes } from "../../base/password-bytes.ts";
 import { systemWorld } from "../../crypto/system-world.ts";
 import { nodeStorage } from "../../storage/node-storage.ts";
 import { failing } from "../../test-support/failing.ts";
 import { losableVault } from "../../test-support/lost-files.ts";
+import { testDesktop } from "../../test-support/test-desktop.ts";
 import { testKeychain } from "../../test-support/test-keychain.ts";
 import { openVault } from "../../vault/open-vault.ts";
 import { type AppState, appState } from "../app-state.ts";
@@ -58,12 +60,17 @@ beforeEach(async () => {
     listVolumes: () => Promise.resolve(drives),
     announce: vi.fn(),
     log: vi.fn(),
+    driveWays: [],
+    desktop: testDesktop(),
     pickFolder: () => Promise.resolve(picked),
     pickKeyFile: () => Promise.resolve(picked),
   };
   const list = await loadVaultList(vaultListFile(folder, systemWorld.now));
   const passwords = await savedPasswords(folder, testKeychain());
-  state = appState(outside, list, passwords, await vaultFacts(folder));
+  state = appState(outside, list, passwords, {
+    facts: await vaultFacts(folder),
+    settings: { current: defaultSettings },
+  });
   handlers = keyFileHandlers({ outside, state });
   ({ id } = await list.add(vault, "Taxes"));
 });

@@ -93,6 +93,7 @@ async function startApp(): Promise<void> {
     listVolumes: () => Promise.resolve([]),
     pickFileToSave: () => Promise.resolve(report),
     showInFolder: () => Promise.resolve(),
+    driveWays: [],
     keychain: testKeychain(),
     copyText: () => Promise.resolve(),
     announce: (name, said) => {

@@ -19,14 +19,14 @@ afterEach(() => {
 const film = { path: "/film.mov", use: "writing" } as const;
 
 function open() {
-  let answer: Output<"vault.lock"> = { kind: "in-use", files: [film] };
+  let answer: Output<"vault.lock"> = { kind: "in-use", isDriveBusy: false, files: [film] };
   const bridge = fakeBridge({ "vault.lock": () => ({ ok: true, value: answer }) });
   const onClose = vi.fn();
   const dialog = (state = unlocked) => (
     <StillWritingDialog
       bridge={bridge}
       vault={summary(taxesId, "Taxes", state)}
-      files={[film]}
+      inUse={{ files: [film], isDriveBusy: false }}
       onClose={onClose}
     />
   );
@@ -49,7 +49,7 @@ const wait = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 it("names the files, and tries again by itself without cutting anybody off", async () => {
   const { bridge, mainSays, onClose } = open();
   expect(screen.getByText("/film.mov")).toBeTruthy();
-  mainSays({ kind: "in-use", files: [{ path: "/letter.txt", use: "locked" }] });
+  mainSays({ kind: "in-use", isDriveBusy: false, files: [{ path: "/letter.txt", use: "locked" }] });
   await wait(600);
   expect(screen.getByText("/letter.txt")).toBeTruthy();
   expect(bridge.asked).toEqual([["vault.lock", { id: taxesId, force: false }]]);
@@ -75,4 +75,11 @@ it("tries no more once the user keeps the vault open", async () => {
   cleanup();
   await wait(2_000);
   expect(bridge.asked).toEqual([]);
+});
+
+it("says that it may be more than files while something is open in the drive", async () => {
+  const { mainSays } = open();
+  mainSays({ kind: "in-use", isDriveBusy: true, files: [] });
+  await wait(600);
+  expect(screen.getByText(/have something open in the drive/)).toBeTruthy();
 });

@@ -1,6 +1,5 @@
 import { type ReactElement, useEffect, useState } from "react";
 import type { Bridge } from "../../../src-shared/contract/bridge.ts";
-import type { FileInUse } from "../../../src-shared/model/file-in-use.ts";
 import type { VaultSummary } from "../../../src-shared/model/vault-summary.ts";
 import {
   statisticsText,
@@ -9,11 +8,12 @@ import {
 import { Button } from "../../ui/button.tsx";
 import { Dialog, DialogButtons } from "../../ui/dialog.tsx";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
+import type { WhatIsInUse } from "../dialog-store.ts";
 
 interface Props {
   readonly bridge: Bridge;
   readonly vault: VaultSummary;
-  readonly files: readonly FileInUse[];
+  readonly inUse: WhatIsInUse;
   readonly onClose: () => void;
 }
 
@@ -21,8 +21,8 @@ interface Props {
 const AGAIN_AFTER = 500;
 
 /** Waits until nobody writes into the vault any more, and locks it then. */
-export function StillWritingDialog({ bridge, vault, files, onClose }: Props): ReactElement {
-  const [waitingFor, setWaitingFor] = useState(files);
+export function StillWritingDialog({ bridge, vault, inUse, onClose }: Props): ReactElement {
+  const [waitingFor, setWaitingFor] = useState(inUse);
   const { id } = vault;
   const isOpen = vault.state.kind === "unlocked";
 
@@ -34,7 +34,7 @@ export function StillWritingDialog({ bridge, vault, files, onClose }: Props): Re
     let isShown = true;
     async function tryAgain(): Promise<void> {
       const reply = await bridge.ask("vault.lock", { id, force: false });
-      if (isShown && reply.ok && reply.value.kind === "in-use") setWaitingFor(reply.value.files);
+      if (isShown && reply.ok && reply.value.kind === "in-use") setWaitingFor(reply.value);
     }
     const timer = setInterval(() => void tryAgain(), AGAIN_AFTER);
     return () => {
@@ -45,9 +45,9 @@ export function StillWritingDialog({ bridge, vault, files, onClose }: Props): Re
 
   return (
     <Dialog title={text.title} onSubmit={onClose} onCancel={onClose}>
-      <p className="dialog-body">{text.body}</p>
+      <p className="dialog-body">{waitingFor.isDriveBusy ? text.driveBusy : text.body}</p>
       <ul className="files">
-        {waitingFor.map(({ path, use }) => (
+        {waitingFor.files.map(({ path, use }) => (
           <li key={path}>
             <span className="finding-place">{path}</span>
             <small>{statisticsText.use[use]}</small>

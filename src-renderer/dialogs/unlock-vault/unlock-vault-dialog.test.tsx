@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeAll, expect, it, vi } from "vitest";
 import type { Result } from "../../../src-shared/failure.ts";
+import { defaultVaultOptions } from "../../../src-shared/model/vault-options.ts";
 import type { VaultSummary } from "../../../src-shared/model/vault-summary.ts";
 import { installDialogElement } from "../../test-support/dialog-element.ts";
 import { type Answers, fakeBridge } from "../../test-support/fake-bridge.ts";
@@ -13,7 +14,14 @@ beforeAll(installDialogElement);
 afterEach(cleanup);
 
 function open(answers: Answers, more: Partial<VaultSummary> = {}) {
-  const bridge = fakeBridge({ "password.can-be-saved": () => no, ...answers });
+  const bridge = fakeBridge({
+    "password.can-be-saved": () => no,
+    "drive.facts": () => ({
+      ok: true,
+      value: { canMount: false, isWanted: true, choice: "nothing" },
+    }),
+    ...answers,
+  });
   const vault = { ...summary(taxesId, "Taxes"), ...more };
   const onClose = vi.fn();
   const store = unlockVaultStore(bridge, taxesId);
@@ -25,9 +33,12 @@ function open(answers: Answers, more: Partial<VaultSummary> = {}) {
   const button = screen.getByRole<HTMLButtonElement>("button", { name: /^Unlock/ });
   const type = (value: string) => fireEvent.input(field, { target: { value } });
   /** What was asked about the unlock itself. */
-  const asked = () => bridge.asked.filter(([channel]) => channel !== "password.can-be-saved");
+  const asked = () => bridge.asked.filter(([channel]) => !offers.has(channel));
   return { bridge, asked, onClose, onForgotten, store, field, button, type };
 }
+
+/** What is asked to know what can be offered. */
+const offers: ReadonlySet<string> = new Set(["password.can-be-saved", "drive.facts"]);
 
 const no = { ok: true, value: false } as const;
 const wrong = () => ({ ok: false, failure: { kind: "wrong-password" } }) as const;
@@ -201,4 +212,48 @@ it("asks for the new password when the saved one no longer opens the vault, and 
     "vault.unlock",
     { id: taxesId, password: "new one", readOnly: false, remember: true },
   ]);
+});
+
+const canMount = { canMount: true, isWanted: true, choice: "nothing" } as const;
+
+it("asks whether to open the drive afterwards, and does as it is told", async () => {
+  const answers: Answers = {
+    "drive.facts": () => ({ ok: true, value: canMount }),
+    "drive.open": () => ({ ok: true, value: null }),
+    "vault.unlock": () => ({ ok: true, value: null }),
+  };
+  const { asked, button, type, onClose } = open(answers);
+  expect(
+    (await screen.findByRole<HTMLInputElement>("checkbox", { name: /Open the drive/ })).checked,
+  ).toBe(true);
+  type("pässwörd");
+  fireEvent.click(button);
+  await waitFor(() => {
+    expect(asked().at(-1)).toEqual(["drive.open", { id: taxesId }]);
+  });
+  cleanup();
+
+  const second = open(answers);
+  fireEvent.click(await screen.findByRole("checkbox", { name: /Open the drive/ }));
+  second.type("pässwörd");
+  fireEvent.click(second.button);
+  await waitFor(() => {
+    expect(second.onClose).toHaveBeenCalled();
+  });
+  expect(second.asked().map(([channel]) => channel)).toEqual(["vault.unlock"]);
+  expect(onClose).toHaveBeenCalled();
+});
+
+it.each([
+  ["the options say what follows", canMount, { afterUnlock: "reveal" }],
+  ["the vault gets no drive", canMount, { mount: false }],
+  ["there is no way to mount one", { ...canMount, canMount: false }, {}],
+  ["the preferences want none", { ...canMount, isWanted: false }, {}],
+] as const)("does not ask about the drive where %s", async (_, facts, some) => {
+  const options = { ...defaultVaultOptions, ...some };
+  const { bridge } = open({ "drive.facts": () => ({ ok: true, value: facts }) }, { options });
+  await waitFor(() => {
+    expect(bridge.asked.map(([channel]) => channel)).toContain("drive.facts");
+  });
+  expect(screen.queryByRole("checkbox", { name: /Open the drive/ })).toBeNull();
 });

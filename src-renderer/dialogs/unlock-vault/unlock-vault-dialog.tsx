@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, type Ref, useEffect, useRef, useState } from "react";
+import { type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { VaultSummary } from "../../../src-shared/model/vault-summary.ts";
 import { text } from "../../../src-shared/text/en.ts";
@@ -8,6 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog, DialogButtons } from "../../ui/dialog.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
+import { UnlockChoices } from "./unlock-choices.tsx";
 import type { UnlockState, UnlockVaultStore } from "./unlock-vault-store.ts";
 
 interface Props {
@@ -93,59 +94,10 @@ export function UnlockVaultDialog(props: Props): ReactElement {
   );
 }
 
-interface ChoicesProps extends Pick<Props, "vault" | "store"> {
-  readonly isBusy: boolean;
-  readonly remember: Ref<HTMLInputElement>;
-  readonly readOnly: Ref<HTMLInputElement>;
-}
-
-function UnlockChoices(props: ChoicesProps): ReactElement {
-  const { vault, store, isBusy, remember, readOnly } = props;
-  const canBeSaved = useCanBeSaved(store);
-  return (
-    <div>
-      {canBeSaved && (
-        <label className="check">
-          <input
-            ref={remember}
-            type="checkbox"
-            disabled={isBusy}
-            defaultChecked={vault.isPasswordSaved}
-          />
-          {text.unlockDialog.remember}
-        </label>
-      )}
-      <label className="check">
-        <input
-          ref={readOnly}
-          type="checkbox"
-          disabled={isBusy}
-          defaultChecked={vault.options.readOnly}
-        />
-        {text.unlockDialog.readOnly}
-      </label>
-    </div>
-  );
-}
-
 /** A saved password that is wrong was right once: it has been changed elsewhere. */
 function refusal(state: UnlockState): { readonly sentence?: string } {
   if (state.step !== "asking" || state.wasSaved !== true) return {};
   return state.failure?.kind === "wrong-password"
     ? { sentence: text.unlockDialog.savedIsWrong }
     : {};
-}
-
-function useCanBeSaved(store: UnlockVaultStore): boolean {
-  const [canBeSaved, setCanBeSaved] = useState(false);
-  useEffect(() => {
-    let isShown = true;
-    void store.canBeSaved().then((can) => {
-      if (isShown) setCanBeSaved(can);
-    });
-    return () => {
-      isShown = false;
-    };
-  }, [store]);
-  return canBeSaved;
 }

@@ -15,6 +15,8 @@ export type UnlockVaultStore = ReturnType<typeof unlockVaultStore>;
 export function unlockVaultStore(bridge: Bridge, id: VaultId) {
   const store = createStore<UnlockState>(() => ({ step: "asking" }));
 
+  const drive = driveAfterwards(bridge, id);
+
   /** The user has closed the dialog: whatever comes of the unlock, the vault is to stay locked. */
   let isGivenUp = false;
 
@@ -28,6 +30,8 @@ export function unlockVaultStore(bridge: Bridge, id: VaultId) {
     const reply = await bridge.ask("vault.unlock", { id, password, readOnly, remember });
     // It was open before main heard that nobody wants it any more.
     if (reply.ok && isGivenUp) await bridge.ask("vault.lock", { id, force: false });
+    // It may take a while, and its page says what came of it.
+    else if (reply.ok) drive.open();
     store.setState(
       reply.ok
         ? { step: "open" }
@@ -56,10 +60,34 @@ export function unlockVaultStore(bridge: Bridge, id: VaultId) {
     if (store.getState().step === "asking") store.setState({ step: "asking" }, true);
   }
 
-  async function canBeSaved(): Promise<boolean> {
-    const reply = await bridge.ask("password.can-be-saved", {});
-    return reply.ok && reply.value;
-  }
+  const openDriveAfterwards = drive.want;
+  const offers = offersOf(bridge);
+  return { ...store, unlock, trySaved, stop, forgetFailure, openDriveAfterwards, ...offers };
+}
 
-  return { ...store, unlock, trySaved, stop, forgetFailure, canBeSaved };
+/** Shows the drive of a vault that was opened, if the user wants that. */
+function driveAfterwards(bridge: Bridge, id: VaultId) {
+  let isWanted = false;
+  return {
+    want: (wish: boolean): void => {
+      isWanted = wish;
+    },
+    open: (): void => {
+      if (isWanted) void bridge.ask("drive.open", { id });
+    },
+  };
+}
+
+/** What the dialog can offer on this computer. */
+function offersOf(bridge: Bridge) {
+  return {
+    canBeSaved: async (): Promise<boolean> => {
+      const reply = await bridge.ask("password.can-be-saved", {});
+      return reply.ok && reply.value;
+    },
+    canOpenDrive: async (): Promise<boolean> => {
+      const facts = await bridge.ask("drive.facts", {});
+      return facts.ok && facts.value.canMount && facts.value.isWanted;
+    },
+  };
 }

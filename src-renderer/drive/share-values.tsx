@@ -4,7 +4,7 @@ import { text } from "../../src-shared/text/en.ts";
 import { Button } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { Icon } from "../ui/icon.tsx";
-import type { VaultActions } from "./vault-actions.ts";
+import type { VaultActions } from "../vault-page/vault-actions.ts";
 
 interface Props {
   readonly share: Share;
@@ -15,12 +15,11 @@ interface Props {
 const dots = "••••••••••••";
 
 /** Where the decrypted files are served, and the login for it. */
-export function ShareCard({ share, copy }: Props): ReactElement {
+export function ShareValues({ share, copy }: Props): ReactElement {
   const [isShown, setIsShown] = useState(false);
 
   return (
-    <section className="card">
-      <h2>{text.share.heading}</h2>
+    <>
       <Value label={text.share.url} value={share.url}>
         <CopyButton label={text.share.copy.url} copy={() => copy("url")} />
       </Value>
@@ -44,7 +43,7 @@ export function ShareCard({ share, copy }: Props): ReactElement {
         </Value>
       </div>
       <p className="card-note">{text.share.passwordHint}</p>
-    </section>
+    </>
   );
 }
 

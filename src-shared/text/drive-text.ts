@@ -1,0 +1,50 @@
+/** What the window says about the drive of an open vault. */
+
+export const driveText = {
+  heading: "Drive",
+  open: "Open drive",
+  browse: "Browse files",
+  mount: "Mount the drive",
+  again: "Try again",
+  copyPlace: "Copy the place",
+  mounting: "Your drive is being mounted…",
+  mounted: "Your files are in",
+  unmounting: "What was written there is being brought into the vault…",
+  off: "Nothing is mounted. The files can be reached by their address.",
+  ejected: "The drive was ejected. The vault is still open.",
+  unmount: "Eject",
+  busy: "Files are still open in the drive. Close them first, or eject it all the same: what is not saved yet is lost.",
+  force: "Eject all the same",
+  byHand: "Connect by hand",
+  passwordHint:
+    "Made for this time only, and for this computer only. It is not your vault's password.",
+
+  options: {
+    heading: "Drive",
+    mount: "Mount the drive when the vault is unlocked",
+    offForAll: "Drives are turned off in the preferences.",
+    unavailable:
+      "This computer has no way to mount a drive, so the address has to do. On Linux, gvfs or davfs2 is needed.",
+    afterUnlock: "After unlocking",
+    actions: {
+      nothing: "Stay here",
+      ask: "Ask while unlocking",
+      reveal: "Open the drive",
+    },
+    folder: "Folder of the drive",
+    folderHint: "Where the drive appears, from the next time on. It has to be empty.",
+    anyFolder: "Chosen by the system",
+    chooseFolder: "Choose…",
+    forgetFolder: "Let the system choose",
+    letter: "Letter of the drive",
+    anyLetter: "Any that is free",
+    letterName: (letter: string) => `${letter}:`,
+  },
+
+  openAfterwards: "Open the drive afterwards",
+
+  preferences: {
+    mount: "Mount the drive of a vault when it is unlocked",
+    mountHint: "It appears in the file manager like any other drive.",
+  },
+} as const;
