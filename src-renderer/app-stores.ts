@@ -9,6 +9,7 @@ import { eventStore } from "./events/event-store.ts";
 import { filesBook } from "./files/files-book.ts";
 import { startNewVault } from "./new-vault/start-new-vault.ts";
 import { settingsStore } from "./settings/settings-store.ts";
+import { transferStore } from "./transfers/transfer-store.ts";
 import { lockOrAsk } from "./vault-list/lock-or-ask.ts";
 import { type ListState, selectedVault, vaultListStore } from "./vault-list/vault-list-store.ts";
 import { namesStore } from "./vault-page/names-store.ts";
@@ -23,6 +24,7 @@ export function appStores(bridge: Bridge) {
   const view = viewStore();
   const dialogs = dialogStore();
   const events = eventStore(bridge);
+  const transfers = transferStore(bridge);
   const names = namesStore(bridge, showVault);
   /** A sentence for those who did something that changed nothing to be seen. */
   const said = createStore<{ readonly sentence: string }>(() => ({ sentence: "" }));
@@ -60,15 +62,8 @@ export function appStores(bridge: Bridge) {
   });
 
   return {
-    list,
-    settings,
-    view,
-    dialogs,
-    events,
+    ...{ list, settings, view, dialogs, events, names, transfers, adding, said },
     files: filesBook(bridge),
-    names,
-    adding,
-    said,
     ...vaultOpening({ list, dialogs, said, showVault }),
     showVault,
     lockVault: (id: VaultId): void => void lockOrAsk(list, dialogs, id),

@@ -9,6 +9,7 @@ import { FailuresOf } from "./failures/failures-of.tsx";
 import { NewVaultPage } from "./new-vault/new-vault-page.tsx";
 import { NoticeBar } from "./notice/notice-bar.tsx";
 import { PreferencesPage } from "./preferences/preferences-page.tsx";
+import { TransferDock } from "./transfers/transfer-dock.tsx";
 import { useFocusKept } from "./ui/focus-kept.ts";
 import { Toast } from "./ui/toast.tsx";
 import { useAppShortcuts } from "./use-app-shortcuts.ts";
@@ -65,6 +66,7 @@ export function App({ bridge, stores }: Props): ReactElement | null {
         >
           <Content bridge={bridge} stores={stores} state={state} isChoosing={isChoosing} />
         </FailuresOf>
+        <TransferDock bridge={bridge} transfers={stores.transfers} settings={settings} />
       </div>
       <FailuresOf bridge={bridge} stores={stores} id={open && "id" in open ? open.id : null}>
         <DialogHost
@@ -194,7 +196,7 @@ function VaultHost({ bridge, vault, platform, stores }: HostProps): ReactElement
 
 function actionsOn(
   id: VaultId,
-  { list, dialogs, view, names, adding, lockVault }: AppStores,
+  { list, dialogs, view, names, adding, transfers, lockVault }: AppStores,
 ): VaultActions {
   return {
     unlock: () => {
@@ -216,6 +218,7 @@ function actionsOn(
     relocate: () => adding.relocate(id),
     traffic: () => list.traffic(id),
     names,
+    copyIn: (by) => void transfers.ask("transfer.import", { id, folder: "/", by }),
     copy: (part) => list.copyFromShare(id, part),
   };
 }

@@ -21,6 +21,7 @@ import "./styles/tabs.css";
 import "./styles/files.css";
 import "./styles/quick-look.css";
 import "./styles/drops.css";
+import "./styles/transfers.css";
 
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
@@ -43,6 +44,7 @@ const stores = appStores(bridge);
 await Promise.all([stores.settings.start(), stores.list.start()]);
 showTheme(stores.settings);
 void stores.events.start();
+void stores.transfers.start();
 unlockOnStart(stores);
 followWishes(bridge, stores);
 followDrags(document);

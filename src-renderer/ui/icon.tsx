@@ -9,6 +9,8 @@ const drawings = {
   check: <path d="m5 12.5 4.5 4.5L19 7.5" />,
   close: <path d="M6 6l12 12M18 6 6 18" />,
   cloud: <path d="M7 18.5a4.5 4.5 0 0 1-.6-8.96A6 6 0 0 1 18 10.1a4.25 4.25 0 0 1-.75 8.4z" />,
+  copyIn: <path d="M12 4v10.5M7 9.5l5 5 5-5M5 19.5h14" />,
+  copyOut: <path d="M12 15V4.5M7 9.5l5-5 5 5M5 19.5h14" />,
   copy: (
     <>
       <rect x="9" y="9" width="11" height="11" rx="2.5" />

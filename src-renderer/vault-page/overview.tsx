@@ -40,7 +40,7 @@ export function Overview(props: Props): ReactElement {
       />
       <TrafficCard traffic={actions.traffic} />
       <ThisVaultCard vault={vault} cipher={state.cipher} actions={actions} />
-      <DropCard />
+      <DropCard onCopyIn={state.readOnly ? null : actions.copyIn} />
       <NamesCard bridge={bridge} id={vault.id} names={actions.names} />
     </div>
   );

@@ -21,5 +21,7 @@ export interface VaultActions {
   readonly traffic: () => Promise<Result<ShareTraffic>>;
   /** Encrypted files that were chosen or dropped, and what they are. */
   readonly names: NamesStore;
+  /** Lets the user pick files or a folder to be copied into the vault. */
+  readonly copyIn: (by: "files" | "folder") => void;
   readonly copy: (part: "url" | "username" | "password") => Promise<{ readonly ok: boolean }>;
 }

@@ -1,6 +1,8 @@
 /** What the window says about files that are dropped on it. */
 
 export const dropText = {
-  heading: "Drop an encrypted file to see what it is",
-  hint: "Any “.c9r” or “.c9s” file from the folder of this vault, wherever on this page. Its name appears below.",
+  heading: "Drop files here to copy them in",
+  hint: "Files and folders are encrypted into the vault. Drop an encrypted file from the vault folder (“.c9r”, “.c9s”) to see what it is.",
+  copyFiles: "Copy files in…",
+  copyFolder: "Copy a folder in…",
 } as const;
