@@ -80,7 +80,9 @@ test("what cannot be copied is named and reported, and a pause holds", async ({ 
   await latchkey.button("Copy a folder in…").click();
   await expect(dock(page)).toContainText("Copied");
   await latchkey.pickerChooses(join(source, "fine.txt"));
-  await page.getByLabel("Read back and compare what is copied").check();
+  const verify = page.getByLabel("Read back and compare what is copied");
+  await verify.click();
+  await expect(verify).toBeChecked();
   await latchkey.button("Copy files in…").click();
   await expect(page.getByRole("listitem", { name: "“fine.txt”" })).toContainText("Copied 1 file");
 

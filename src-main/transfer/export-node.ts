@@ -30,7 +30,8 @@ export async function exportNode(
   if (isLink) run.tally.addSymlink();
   else run.tally.addFile();
   const { size, modifiedMs } = visit.entry;
-  await run.journal.add({ source: visit.path, target: local, size: size ?? 0, modifiedMs }, local);
+  const done = { source: visit.path, target: local, size: size ?? 0, modifiedMs };
+  await run.journal.add({ direction: "out", ...done });
   return made;
 }
 

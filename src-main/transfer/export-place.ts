@@ -138,7 +138,13 @@ async function isCopied(
   const isAlike =
     kind === "file" ? prior.isFile() && Number(prior.size) === size : prior.isSymbolicLink();
   if (!isAlike || kind === "directory") return false;
-  const done = { source: path, target: local, size: size ?? 0, modifiedMs };
+  const done = {
+    direction: "out",
+    source: path,
+    target: local,
+    size: size ?? 0,
+    modifiedMs,
+  } as const;
   const isSame = run.journal.has(done) || (await isEqual(run, path, entry.kind, local));
   if (isSame) folder.received.add(identity(prior));
   return isSame;

@@ -24,7 +24,13 @@ export async function importNode(
     run.tally.addFile();
   }
   const { local: source, modifiedMs } = coming;
-  await run.journal.add({ source, target: path, size: coming.size ?? 0, modifiedMs });
+  await run.journal.add({
+    direction: "in",
+    source,
+    target: path,
+    size: coming.size ?? 0,
+    modifiedMs,
+  });
 }
 
 /** Counts all of the file as done, whatever becomes of it. */

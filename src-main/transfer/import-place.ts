@@ -127,7 +127,13 @@ async function isCopied(
   if (present.failure !== undefined || present.size !== coming.size) return false;
   const path = childPath(folder.path, name);
   const { local, size, modifiedMs } = coming;
-  const isKnown = run.journal.has({ source: local, target: path, size: size ?? 0, modifiedMs });
+  const isKnown = run.journal.has({
+    direction: "in",
+    source: local,
+    target: path,
+    size: size ?? 0,
+    modifiedMs,
+  });
   const isSame = isKnown || (await isEqual(run, coming, path));
   if (isSame) folder.received.set(name, coming);
   if (isSame && !isKnown) await run.vault.setModified(path, modifiedMs);

@@ -21,13 +21,13 @@ import {
   readFile,
   rename,
   rm,
+  stat,
   truncate,
   writeFile,
 } from "node:fs/promises";
+import { uptime } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
-import { inParallel } from "../base/in-parallel.ts";
-import { codeOf } from "../storage/disk-error.ts";
 import { onHost } from "../storage/local-failure.ts";
 import { noteOfThisProcess, seemsToRun } from "../storage/process-life.ts";
 import type { Vault } from "../vault/vault.ts";
@@ -39,7 +39,6 @@ const tagBytes = 16;
 /** Copies that are remembered together, and how long they wait for it at most, in milliseconds. */
 const batchFiles = 256;
 const batchMs = 500;
-const flushesAtOnce = 8;
 
 const Head = z.strictObject({ version: z.literal(1), key: z.base64(), job: z.unknown() });
 
@@ -135,9 +134,10 @@ function journalFile(folder: string, loaded: Loaded): JournalFile {
         writeFile(noteFile, JSON.stringify(await noteOfThisProcess()), { mode: 0o600 }),
       );
       if (!isResumed) await onHost(path, () => truncate(path, loaded.headBytes));
-      const known = await tagsIn(path, loaded.headBytes);
+      const isSameStart = await isOfThisStart(path);
+      const knowledge = { known: await tagsIn(path, loaded.headBytes), isSameStart };
       const stop = (): Promise<void> => rm(noteFile, { force: true });
-      return { ...runningJournal(vault, path, loaded.key, known), isResumed, stop };
+      return { ...runningJournal(vault, path, loaded.key, knowledge), isResumed, stop };
     },
     remove: async () => {
       await rm(path, { force: true });
@@ -168,16 +168,30 @@ async function tagsIn(path: string, headBytes: number): Promise<Set<string>> {
   return tags;
 }
 
+interface Knowledge {
+  readonly known: ReadonlySet<string>;
+  /** The computer was not started anew since, so what was written is there, flushed or not. */
+  readonly isSameStart: boolean;
+}
+
+/** How far the clock may have been set since, in milliseconds. */
+const clockSlack = 60_000;
+
+async function isOfThisStart(path: string): Promise<boolean> {
+  const { mtimeMs } = await onHost(path, () => stat(path));
+  return mtimeMs > Date.now() - uptime() * 1000 + clockSlack;
+}
+
 interface Pending {
   readonly tag: string;
-  readonly local: string | undefined;
+  readonly direction: Done["direction"];
 }
 
 function runningJournal(
   vault: Vault,
   path: string,
   key: Uint8Array,
-  known: ReadonlySet<string>,
+  { known, isSameStart }: Knowledge,
 ): Omit<RunningJournal, "isResumed" | "stop"> {
   let pending: Pending[] = [];
   let settledAt = performance.now();
@@ -185,10 +199,7 @@ function runningJournal(
   let isGivenUp = false;
 
   async function remember(batch: readonly Pending[]): Promise<void> {
-    if (batch.some(({ local }) => local === undefined)) await vault.flush();
-    await inParallel(batch, flushesAtOnce, async ({ local }) => {
-      if (local !== undefined) await flushed(local);
-    });
+    if (batch.some(({ direction }) => direction === "in")) await vault.flush();
     const tags = Buffer.from(batch.map(({ tag }) => tag).join(""), "latin1");
     await onHost(path, () => appendFile(path, tags));
   }
@@ -202,9 +213,9 @@ function runningJournal(
   }
 
   return {
-    has: (done) => known.has(tagOf(key, done)),
-    add: async (done, local) => {
-      pending.push({ tag: tagOf(key, done), local });
+    has: (done) => (done.direction === "in" || isSameStart) && known.has(tagOf(key, done)),
+    add: async (done) => {
+      pending.push({ tag: tagOf(key, done), direction: done.direction });
       if (pending.length >= batchFiles || performance.now() - settledAt > batchMs) await settle();
     },
     settle,
@@ -219,18 +230,8 @@ function runningJournal(
   };
 }
 
-function tagOf(key: Uint8Array, { source, target, size, modifiedMs }: Done): string {
-  const text = JSON.stringify([source, target, size, modifiedMs]);
+function tagOf(key: Uint8Array, { direction, source, target, size, modifiedMs }: Done): string {
+  const text = JSON.stringify([direction, source, target, size, modifiedMs]);
   const mac = createHmac("sha256", key).update(text).digest();
   return mac.toString("latin1", 0, tagBytes);
-}
-
-/** Brings a file of the host to the disk itself; a link, or what is gone by now, needs no flush. */
-async function flushed(local: string): Promise<void> {
-  try {
-    await using file = await open(local, "r+");
-    await file.sync();
-  } catch (error) {
-    if (!["ENOENT", "EISDIR", "EACCES", "ELOOP"].includes(codeOf(error) ?? "")) throw error;
-  }
 }

@@ -1,19 +1,18 @@
 /**
  * What a copy remembers of itself, so that it can be taken up after a lock or a crash.
  *
- * Only what has reached the disk itself is remembered. What was copied a moment
- * before a crash may be forgotten; it is then found to be there by its content.
+ * What came into a vault is remembered once it has reached the disk itself. What
+ * came out of it is not flushed, as no copy is that replaces nothing; it is
+ * believed only until the computer is started anew. What was copied a moment
+ * before a crash may be forgotten. Whatever is not known any more is found to be
+ * there by its content.
  */
 export interface Journal {
   /** True if this is the continuation of a copy that was cut off. */
   readonly isResumed: boolean;
   readonly has: (done: Done) => boolean;
-  /**
-   * To be remembered as soon as it is on the disk itself.
-   *
-   * @param local - of an export: the file of this computer that is to be flushed first
-   */
-  readonly add: (done: Done, local?: string) => Promise<void>;
+  /** To be remembered as soon as it may be. */
+  readonly add: (done: Done) => Promise<void>;
   /** Remembers all that was added. */
   readonly settle: () => Promise<void>;
   /** True if what is written in part is worth keeping when the copy is cut off now. */
@@ -24,6 +23,7 @@ export interface Journal {
 
 /** A file or link that has been copied, in the version that it had. */
 export interface Done {
+  readonly direction: "in" | "out";
   readonly source: string;
   readonly target: string;
   /** Bytes; 0 of a link. */

@@ -1,0 +1,115 @@
+/**
+ * One file of 6 GiB goes in and out by the command line, cut off once on the way, and by the app, paused
+ * on the way; both verified, with the memory watched: `npm run long:transfer`.
+ *
+ *     TRANSFER_GIB=6 npm run long:transfer
+ */
+
+import { execFileSync } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
+import {
+  createReadStream,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { exitCodeOf, latchkey, startLatchkey } from "../integration/support/cli.ts";
+import { scratchFolder } from "../integration/support/unpack.ts";
+import { lintFindings } from "../integration/support/vaultlint.ts";
+import { longNumber, report } from "./long-run.ts";
+
+const GIB = 2 ** 30;
+const bytes = longNumber("TRANSFER_GIB", 6) * GIB;
+/** What a process may take at most, whatever the size of the file, in MiB. */
+const mostMemory = 320;
+const password = "correct horse";
+let scratch = "";
+let vault = "";
+let digest = "";
+
+const at = (...names: readonly string[]): string => join(scratch, ...names);
+
+beforeAll(async () => {
+  scratch = scratchFolder();
+  vault = at("vault");
+  mkdirSync(at("src"));
+  await latchkey(["create", vault, "--password-stdin"], { input: password });
+  makeFile(at("src", "film"));
+  digest = await digestOf(at("src", "film"));
+}, 600_000);
+afterAll(() => {
+  rmSync(scratch, { recursive: true });
+});
+
+/** A file with holes, and something else every 64 MiB. */
+function makeFile(path: string): void {
+  const file = openSync(path, "w");
+  for (let position = 0; position < bytes; position += 64 * 2 ** 20) {
+    writeSync(file, randomBytes(2 ** 20), 0, 2 ** 20, position);
+  }
+  writeSync(file, Buffer.from("end"), 0, 3, bytes - 3);
+}
+
+async function digestOf(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const piece of createReadStream(path, { highWaterMark: 2 ** 20 }))
+    hash.update(piece as Buffer);
+  return hash.digest("hex");
+}
+
+/** Runs a call and watches its memory; ends it after `stopAfter` bytes if that is said. */
+async function run(words: readonly string[], stopAfter = Number.POSITIVE_INFINITY) {
+  const startedMs = Date.now();
+  const child = startLatchkey([...words, "--json", "--progress", "--password-stdin"]);
+  child.stdin?.end(password);
+  const ended = exitCodeOf(child);
+  let tellings = 0;
+  let peak = 0;
+  child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+    for (const [, done] of text.matchAll(/"doneBytes":(\d+)/g)) {
+      tellings += 1;
+      if (Number(done) > stopAfter) child.kill("SIGINT");
+    }
+    peak = Math.max(peak, peakOf(child.pid ?? 0));
+  });
+  const code = await ended;
+  report(
+    `${words[0]}: ${((Date.now() - startedMs) / 1000).toFixed(0)} s, ${peak} MiB, ended with ${code}`,
+  );
+  return { code, tellings, peak };
+}
+
+/** Largest resident size so far, MiB. */
+function peakOf(pid: number): number {
+  try {
+    const [, kib = "0"] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+    return Math.round(Number(kib) / 1024);
+  } catch {
+    return 0;
+  }
+}
+
+it("by the command line, cut off once each way", { timeout: 3_600_000 }, async () => {
+  const inward = ["import", vault, at("src"), "--verify"];
+  expect((await run(inward, bytes / 3)).code).toBe(130);
+  const second = await run([...inward, "--resume"]);
+  expect(second.code).toBe(0);
+  expect(second.tellings).toBeGreaterThan(5);
+  expect(second.peak).toBeLessThan(mostMemory);
+  const outward = ["export", vault, "/film", at("out"), "--verify"];
+  expect((await run(outward, bytes / 2)).code).toBe(130);
+  const last = await run([...outward, "--resume"]);
+  expect([last.code, statSync(at("out", "film")).size]).toEqual([0, bytes]);
+  expect(last.peak).toBeLessThan(mostMemory);
+  expect(await digestOf(at("out", "film"))).toBe(digest);
+  rmSync(at("out"), { recursive: true });
+  await setTimeout(0);
+  expect(await lintFindings(vault, password)).toEqual([]);
+  execFileSync("sync");
+});
