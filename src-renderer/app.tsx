@@ -66,7 +66,12 @@ export function App({ bridge, stores }: Props): ReactElement | null {
         >
           <Content bridge={bridge} stores={stores} state={state} isChoosing={isChoosing} />
         </FailuresOf>
-        <TransferDock bridge={bridge} transfers={stores.transfers} settings={settings} />
+        <TransferDock
+          bridge={bridge}
+          transfers={stores.transfers}
+          settings={settings}
+          vaults={state.list.vaults}
+        />
       </div>
       <FailuresOf bridge={bridge} stores={stores} id={open && "id" in open ? open.id : null}>
         <DialogHost

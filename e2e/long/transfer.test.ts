@@ -1,11 +1,10 @@
 /**
- * One file of 6 GiB goes in and out by the command line, cut off once on the way, and by the app, paused
- * on the way; both verified, with the memory watched: `npm run long:transfer`.
+ * One file of 6 GiB goes in and out by the command line, verified, cut off once each way and gone on
+ * with, and by the jobs of the app, verified and paused on the way; the memory is watched: `npm run long:transfer`.
  *
  *     TRANSFER_GIB=6 npm run long:transfer
  */
 
-import { execFileSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import {
   createReadStream,
@@ -17,11 +16,9 @@ import {
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { exitCodeOf, latchkey, startLatchkey } from "../integration/support/cli.ts";
 import { scratchFolder } from "../integration/support/unpack.ts";
-import { lintFindings } from "../integration/support/vaultlint.ts";
 import { longNumber, report } from "./long-run.ts";
 
 const GIB = 2 ** 30;
@@ -109,7 +106,7 @@ it("by the command line, cut off once each way", { timeout: 3_600_000 }, async (
   expect(last.peak).toBeLessThan(mostMemory);
   expect(await digestOf(at("out", "film"))).toBe(digest);
   rmSync(at("out"), { recursive: true });
-  await setTimeout(0);
-  expect(await lintFindings(vault, password)).toEqual([]);
-  execFileSync("sync");
+  // The second reader of the format holds a file in memory as a whole; of one this large, the check has to do.
+  const check = ["check", vault, "--deep", "--json", "--password-stdin"];
+  expect((await latchkey(check, { input: password })).code).toBe(0);
 });

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
 import { type BigIntStats, constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
-import { VaultError } from "../base/vault-error.ts";
+import { isFailure, VaultError } from "../base/vault-error.ts";
 import { onHost } from "../storage/local-failure.ts";
 import { contentDigest } from "./content-digest.ts";
 import { modifiedMsOf } from "./local-time.ts";
@@ -68,9 +68,19 @@ async function assertUnchanged(
 
 /** Reads back what was written; what is not the same does not stay. */
 async function proveContent(run: TransferRun, path: string, digest: Hash): Promise<void> {
-  if ((await contentDigest(run, path)) === digest.digest("hex")) return;
+  if ((await readBack(run, path)) === digest.digest("hex")) return;
   await run.vault.removeFile(path);
   throw new VaultError({ kind: "copy-differs", path });
+}
+
+/** `null` if what is there does not authenticate. */
+async function readBack(run: TransferRun, path: string): Promise<string | null> {
+  try {
+    return await contentDigest(run, path);
+  } catch (error) {
+    if (isFailure(error, "tampered") || isFailure(error, "broken-node")) return null;
+    throw error;
+  }
 }
 
 /** The content, piece by piece; the next piece is read while the caller uses the last one. */

@@ -14,8 +14,12 @@ interface Props {
   readonly transfer: Transfer;
 }
 
+interface CardProps extends Props {
+  readonly vaultName: string;
+}
+
 /** One copy: what, where to, how far, and what can be done about it. */
-export function TransferCard({ bridge, transfer }: Props): ReactElement {
+export function TransferCard({ bridge, transfer, vaultName }: CardProps): ReactElement {
   const { state, direction, target } = transfer;
   const title = transferTitle(transfer);
   const share = shareOf(transfer);
@@ -24,7 +28,7 @@ export function TransferCard({ bridge, transfer }: Props): ReactElement {
       <Icon name={direction === "import" ? "copyIn" : "copyOut"} size={18} />
       <div className="transfer-words">
         <p className="transfer-what">
-          <b>{title}</b> <span>{text.into(target)}</span>
+          <b>{title}</b> <span>{text.into(target, direction === "import" ? vaultName : null)}</span>
         </p>
         {share !== null && <ProgressMeter label={title} share={share} />}
         <p className="transfer-state" role="status">

@@ -48,7 +48,7 @@ async function show(list: TransferList): Promise<FakeBridge> {
   const transfers = transferStore(bridge);
   const settings = settingsStore(bridge);
   await Promise.all([transfers.start(), settings.start()]);
-  render(<TransferDock bridge={bridge} transfers={transfers} settings={settings} />);
+  render(<TransferDock bridge={bridge} transfers={transfers} settings={settings} vaults={[]} />);
   return bridge;
 }
 

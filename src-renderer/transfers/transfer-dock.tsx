@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { useStore } from "zustand";
 import type { Bridge } from "../../src-shared/contract/bridge.ts";
+import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
 import { failureText } from "../../src-shared/text/failure-text.ts";
 import { transfersText as text } from "../../src-shared/text/transfers-text.ts";
 import type { SettingsStore } from "../settings/settings-store.ts";
@@ -15,10 +16,11 @@ interface Props {
   readonly bridge: Bridge;
   readonly transfers: TransferStore;
   readonly settings: SettingsStore;
+  readonly vaults: readonly VaultSummary[];
 }
 
 /** What is copied in and out, at the foot of whatever page is shown; nothing while there is nothing. */
-export function TransferDock({ bridge, transfers, settings }: Props): ReactElement | null {
+export function TransferDock({ bridge, transfers, settings, vaults }: Props): ReactElement | null {
   const { list, refused } = useStore(transfers);
   const { settings: chosen } = useStore(settings);
   if (list.transfers.length + list.opened.length === 0 && refused === null) return null;
@@ -41,7 +43,12 @@ export function TransferDock({ bridge, transfers, settings }: Props): ReactEleme
           </header>
           <ul className="transfer-list">
             {list.transfers.map((transfer) => (
-              <TransferCard key={transfer.id} bridge={bridge} transfer={transfer} />
+              <TransferCard
+                key={transfer.id}
+                bridge={bridge}
+                transfer={transfer}
+                vaultName={vaults.find(({ id }) => id === transfer.vault)?.name ?? ""}
+              />
             ))}
           </ul>
         </>

@@ -10,7 +10,11 @@ export const transfersText = {
   importing: (name: string, sources: number) =>
     sources > 1 ? `“${name}” and ${sources - 1} more` : `“${name}”`,
   everything: "Everything",
-  into: (target: string) => `to ${target}`,
+  /** @param vault - of an import, its name */
+  into: (target: string, vault: string | null) => {
+    if (vault === null) return `to ${target}`;
+    return target === "/" ? `to ${vault}` : `to ${vault}, ${target}`;
+  },
   pickFiles: { title: "Choose files to copy into the vault", button: "Copy in" },
   pickFolder: { title: "Choose a folder to copy into the vault", button: "Copy in" },
   pickTarget: { title: "Choose a folder for the copies", button: "Copy here" },
