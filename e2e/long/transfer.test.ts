@@ -19,6 +19,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { exitCodeOf, latchkey, startLatchkey } from "../integration/support/cli.ts";
 import { scratchFolder } from "../integration/support/unpack.ts";
+import { appWith } from "./app-jobs.ts";
 import { longNumber, report } from "./long-run.ts";
 
 const GIB = 2 ** 30;
@@ -109,4 +110,27 @@ it("by the command line, cut off once each way", { timeout: 3_600_000 }, async (
   // The second reader of the format holds a file in memory as a whole; of one this large, the check has to do.
   const check = ["check", vault, "--deep", "--json", "--password-stdin"];
   expect((await latchkey(check, { input: password })).code).toBe(0);
+});
+
+it("by the jobs of the app, paused on the way", { timeout: 3_600_000 }, async () => {
+  mkdirSync(at("app-vault"));
+  const app = await appWith(at("app-vault"), at("data"));
+  const before = process.memoryUsage().rss;
+  let peak = 0;
+  const watching = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage().rss);
+  }, 100);
+  const inward = await app.copy({ direction: "import", sources: [at("src", "film")], target: "/" });
+  const outward = await app.copy({
+    direction: "export",
+    sources: ["/film"],
+    target: at("app-out"),
+  });
+  clearInterval(watching);
+  await app.close();
+  report(
+    `app: in ${inward} s, out ${outward} s, ${Math.round((peak - before) / 2 ** 20)} MiB more than before`,
+  );
+  expect(peak - before).toBeLessThan(mostMemory * 2 ** 20);
+  expect(await digestOf(at("app-out", "film"))).toBe(digest);
 });
