@@ -10,7 +10,14 @@ import { answerRequest } from "./protocol.ts";
 
 type Used = Pick<
   Electron.WebContents,
-  "close" | "getURL" | "isDestroyed" | "loadURL" | "printToPDF" | "send" | "setWindowOpenHandler"
+  | "close"
+  | "getURL"
+  | "isDestroyed"
+  | "loadURL"
+  | "printToPDF"
+  | "send"
+  | "setWindowOpenHandler"
+  | "startDrag"
 >;
 
 type WindowOpenHandler = Parameters<Electron.WebContents["setWindowOpenHandler"]>[0];
@@ -97,6 +104,11 @@ export class WebContents extends EventEmitter implements Used {
     const page = this.#page;
     if (!page) throw new Error("There is no page yet.");
     return page.printToPdf(pageSize === "A4" ? sizes.A4 : sizes.Letter);
+  }
+
+  /** The system's drag is beyond a page that is steered from outside; who wants to know hears of it. */
+  startDrag(item: Electron.Item): void {
+    this.emit("drag-started", item);
   }
 
   setWindowOpenHandler(handler: WindowOpenHandler): void {

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, type Locator, type Page } from "@playwright/test";
 import { test, vaultPassword } from "./latchkey.ts";
@@ -94,4 +94,47 @@ test("what cannot be copied is named and reported, and a pause holds", async ({ 
   await checkScreen(page, "transfer-failed");
   await failed.getByRole("button", { name: "Save report…" }).click();
   await expect.poll(() => readFile(report, "utf8").catch(() => "")).toContain("vanished.txt");
+});
+
+test("a file is opened in its program from a private copy, and what was changed there is written back", async ({
+  latchkey,
+  home,
+}) => {
+  test.slow();
+  const { page } = latchkey;
+  await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
+  await latchkey.unlock(vaultPassword);
+  await expect(page.getByText("Open since")).toBeVisible();
+  await latchkey.electron.evaluate(({ shell }) => {
+    shell.openPath = () => Promise.resolve("");
+  });
+  const open = () =>
+    page.evaluate(async () => {
+      const listed = await window.bridge.ask("vaults.list", {});
+      const id = listed.ok ? listed.value.vaults[0]?.id : undefined;
+      if (id === undefined) throw new Error("there is no vault");
+      return window.bridge.ask("transfer.open", { id, path: "/hello.txt" });
+    });
+  expect((await open()).ok).toBe(true);
+  const opened = page.getByRole("listitem", { name: "/hello.txt" });
+  await expect(opened).toContainText("Not changed");
+  const [copy = ""] = (await readdir(join(home, "private"), { recursive: true })).filter((name) =>
+    name.endsWith("hello.txt"),
+  );
+  await writeFile(join(home, "private", copy), "edited elsewhere");
+  await expect(opened).toContainText("Changed");
+  await checkScreen(page, "opened-changed");
+  await latchkey.button("Write back").click();
+  await expect(opened).toContainText("Not changed");
+  await latchkey.button("Lock").click();
+  await expect(opened).toHaveCount(0);
+  expect(await readdir(join(home, "private"))).toEqual([]);
+
+  await latchkey.unlock(vaultPassword);
+  await expect(page.getByText("Open since")).toBeVisible();
+  expect((await open()).ok).toBe(true);
+  const [again = ""] = (await readdir(join(home, "private"), { recursive: true })).filter((name) =>
+    name.endsWith("hello.txt"),
+  );
+  expect(await readFile(join(home, "private", again), "utf8")).toBe("edited elsewhere");
 });

@@ -111,11 +111,13 @@ export class TransferBook {
     await job.forget();
   }
 
-  /** Forgets everything of a vault that is taken off the list. */
-  async forget(vaultId: VaultId): Promise<void> {
-    for (const job of this.#jobs) if (job.vault === vaultId) await job.cancel();
-    this.#jobs = this.#jobs.filter((job) => job.vault !== vaultId);
+  /** Forgets the copies of vaults that are on the list no more. */
+  async forgetUnless(isListed: (vaultId: VaultId) => boolean): Promise<void> {
+    const gone = this.#jobs.filter((job) => !isListed(job.vault));
+    if (gone.length === 0) return;
+    this.#jobs = this.#jobs.filter((job) => isListed(job.vault));
     this.changed();
+    for (const job of gone) await job.cancel();
   }
 
   /** What a lock of the vault would interrupt. */

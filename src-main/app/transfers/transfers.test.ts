@@ -279,6 +279,16 @@ describe("a copy that is held up", () => {
     await until("asking");
   });
 
+  it("is forgotten with its vault", async () => {
+    await open.lock(id);
+    await list.remove(id);
+    transfers.follow();
+    expect(transfers.book.list.transfers).toEqual([]);
+    await vi.waitFor(() => {
+      expect(readdirSync(at("data", "transfers", id))).toEqual([]);
+    });
+  });
+
   it("lets the next one wait for its turn, and is gone when it is cancelled", async () => {
     const { id: transfer } = first();
     writeFileSync(at("other"), "other");

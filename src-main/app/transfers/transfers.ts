@@ -66,7 +66,7 @@ export async function transfersOf(
 
 interface FollowNeeds extends Pick<Transfers, "book" | "opened" | "drag"> {
   readonly files: PrivateFiles;
-  readonly state: Pick<AppState, "open">;
+  readonly state: Pick<AppState, "open" | "list">;
   readonly log: Outside["log"];
 }
 
@@ -82,6 +82,12 @@ function follower({ book, opened, drag, files, state, log }: FollowNeeds): () =>
   }
 
   return () => {
+    const listed = new Set(state.list.vaults.map(({ id }) => id));
+    book
+      .forgetUnless((id) => listed.has(id))
+      .catch((error: unknown) => {
+        log("forgetting copies of a vault", error);
+      });
     for (const { id, vault } of state.open.opened) {
       if (known.has(vault)) continue;
       known.add(vault);
