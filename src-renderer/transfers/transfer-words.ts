@@ -6,6 +6,7 @@ import { byteRate, byteSize } from "../ui/byte-size.ts";
 
 /** What is copied, in a few words. */
 export function transferTitle({ name, sources }: Transfer): string {
+  if (name === null) return text.someFiles;
   return name === "" ? text.everything : text.importing(name, sources);
 }
 

@@ -93,15 +93,15 @@ export const Transfer = z.strictObject({
   id: TransferId,
   vault: VaultId,
   direction: z.enum(["import", "export"]),
-  /** What is copied, in one name: that of the first source. */
-  name: z.string(),
+  /** What is copied, in one name: that of the first source; `null` for names of a vault that is locked. */
+  name: z.string().nullable(),
   /** How many sources there are. */
   sources: count,
-  /** Where to: a cleartext path of an import, a shortened one of this computer of an export. */
+  /** Where to: a cleartext path of an import, `/` while its vault is locked; a shortened one of this computer of an export. */
   target: z.string(),
   isVerified: z.boolean(),
   state: TransferState,
-  /** The first of what failed and did not stop the rest; the saved report has all that are kept. */
+  /** The first of what failed and did not stop the rest, none while the vault is locked; the saved report has all that are kept. */
   failures: z.array(Failure).readonly(),
   failed: count,
 });

@@ -10,6 +10,8 @@ export const transfersText = {
   importing: (name: string, sources: number) =>
     sources > 1 ? `“${name}” and ${sources - 1} more` : `“${name}”`,
   everything: "Everything",
+  /** Of a vault that is locked, whose names are not shown. */
+  someFiles: "Files",
   /** @param vault - of an import, its name */
   into: (target: string, vault: string | null) => {
     if (vault === null) return `to ${target}`;

@@ -45,7 +45,11 @@ export class TransferBook {
   }
 
   get list(): TransferList {
-    return { transfers: this.#jobs.map((job) => job.shown()), opened: this.#needs.opened() };
+    const { open } = this.#needs.state;
+    const transfers = this.#jobs.map((job) =>
+      job.shown(open.stateOf(job.vault).kind === "unlocked"),
+    );
+    return { transfers, opened: this.#needs.opened() };
   }
 
   /** @throws VaultError `not-found` for one that was dismissed */

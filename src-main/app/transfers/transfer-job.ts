@@ -105,18 +105,20 @@ export class TransferJob {
     return this.#state.kind === "ended" || this.#state.kind === "failed";
   }
 
-  shown(): Transfer {
+  /** @param isOpen - names in the vault are shown only while it is open */
+  shown(isOpen = true): Transfer {
     const { spec, shownTarget } = this.#needs;
+    const isImport = spec.direction === "import";
     return {
       id: this.id,
       vault: this.vault,
       direction: spec.direction,
-      name: nameOf(spec),
+      name: isOpen || isImport ? nameOf(spec) : null,
       sources: spec.sources.length,
-      target: shownTarget,
+      target: isOpen || !isImport ? shownTarget : "/",
       isVerified: this.#isVerified,
       state: this.#shownState(),
-      failures: this.#failures.slice(0, mostShown),
+      failures: isOpen ? this.#failures.slice(0, mostShown) : [],
       failed: this.#failed,
     };
   }

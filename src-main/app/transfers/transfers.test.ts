@@ -303,6 +303,22 @@ describe("a copy that is held up", () => {
   });
 });
 
+it("tells no name of a vault that is locked", async () => {
+  await vault.makeDirectory("/secret");
+  await writeFile(vault, "/secret/plan", "content");
+  mkdirSync(at("out", "secret"), { recursive: true });
+  writeFileSync(at("out", "secret", "plan"), "mine");
+  desktop.target = at("out");
+  await handlers["transfer.export"]({ id, paths: ["/secret"] });
+  await until("asking");
+  await importing("folder", "/secret");
+  expect(JSON.stringify(transfers.book.list)).toContain("secret");
+  await open.lock(id);
+  await until("paused");
+  expect(JSON.stringify(transfers.book.list)).not.toMatch(/secret|plan/);
+  expect(first()).toMatchObject({ name: null, target: "~/out" });
+});
+
 it("copies out of the vault into the folder that was picked", async () => {
   await vault.makeDirectory("/d");
   await writeFile(vault, "/d/f", "content");
