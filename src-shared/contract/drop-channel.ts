@@ -8,9 +8,11 @@
  * that it could not do by the contract.
  *
  * Should somebody take over the whole process of the window, all they win is
- * what a drop can do: a vault is put on the list and its password asked for, or
- * the encrypted files of an open vault are named to the window. Main looks at
- * what lies there and changes nothing.
+ * what a drop can do: a vault is put on the list and its password asked for, the
+ * encrypted files of an open vault are named to the window, or files of this
+ * computer are copied into an open vault, where the window can read them. The
+ * last is the most that there is to win (SECURITY.md); nothing of this computer
+ * is changed by any of them.
  */
 export const dropChannel = "files-dropped";
 

@@ -23,7 +23,9 @@ import type { JournalFile, RunningJournal } from "../../transfer/journal-file.ts
 import type { TransferRun } from "../../transfer/transfer-run.ts";
 import type { Vault } from "../../vault/vault.ts";
 import { inTurn } from "../in-turn.ts";
+import { PartNotes } from "./part-notes.ts";
 import { type ProgressMeter, progressMeter } from "./progress-meter.ts";
+import { asError, Cancelled, HeldUp } from "./stop-reasons.ts";
 import { nameOf, type TransferSpec } from "./transfer-spec.ts";
 
 /** Failures that are kept for the report, and those that the window gets. */
@@ -72,6 +74,7 @@ export class TransferJob {
   #asked: Asked | null = null;
   #failures: Failure[] = [];
   #failed = 0;
+  readonly #parts = new PartNotes();
 
   constructor(needs: JobNeeds) {
     this.#needs = needs;
@@ -176,6 +179,7 @@ export class TransferJob {
       run.stop.abort(new Cancelled());
     } else if (!this.isOver) {
       this.#end(null, true);
+      await this.#parts.remove();
       await this.#needs.journal.remove();
     }
   }
@@ -198,7 +202,8 @@ export class TransferJob {
   async #copy(vault: Vault, run: Run): Promise<void> {
     const { spec, journal, random, changed } = this.#needs;
     const isBegun = this.#isBegun;
-    run.journal = await journal.start(vault, isBegun);
+    const started = await journal.start(vault, isBegun);
+    run.journal = spec.direction === "export" ? this.#parts.noting(started) : started;
     this.#isBegun = true;
     if (this.#isPaused) run.gate.pause();
     const counting = { gate: run.gate, rule: this.#rule };
@@ -289,18 +294,4 @@ export class TransferJob {
 
 function importSources({ sources }: TransferSpec) {
   return sources.map((local) => ({ local, isEntriesOnly: false }));
-}
-
-/** The vault is being locked. */
-class HeldUp extends Error {
-  override readonly name = "HeldUp";
-}
-
-/** The user does not want it any more. */
-class Cancelled extends Error {
-  override readonly name = "Cancelled";
-}
-
-function asError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new Error("stopped", { cause: reason });
 }

@@ -303,6 +303,29 @@ describe("a copy that is held up", () => {
   });
 });
 
+it("leaves no part of a file behind when it is cancelled while its vault is locked", async () => {
+  await writeFile(vault, "/big", new Uint8Array(60_000_000));
+  desktop.target = at("out");
+  const transfer = await handlers["transfer.export"]({ id, paths: ["/big"] });
+  if (transfer === null) throw new Error("it was not begun");
+  await vi.waitFor(() => {
+    expect(readdirSync(at("out"))[0]).toMatch(/\.part$/);
+  });
+  await open.lock(id);
+  if ((await held()).state.kind === "ended") return;
+  expect(readdirSync(at("out"))[0]).toMatch(/\.part$/);
+  await handlers["transfer.cancel"]({ transfer });
+  expect(readdirSync(at("out"))).toEqual([]);
+});
+
+/** Waits until the first one runs no more: it may have been faster than the lock. */
+async function held(): Promise<Transfer> {
+  await vi.waitFor(() => {
+    expect(["paused", "ended"]).toContain(first().state.kind);
+  });
+  return first();
+}
+
 it("tells no name of a vault that is locked", async () => {
   await vault.makeDirectory("/secret");
   await writeFile(vault, "/secret/plan", "content");
