@@ -49,8 +49,13 @@ function itemGroup(
       openItem(files, item);
     },
   };
+  const outside: MenuItem = {
+    label: text.menu.openOutside,
+    isDisabled: entry.kind !== "file",
+    onChoose: () => void files.transfers.open(path),
+  };
   return [
-    entry.kind === "directory" ? open : look,
+    ...(entry.kind === "directory" ? [open] : [look, outside]),
     ...(search
       ? [{ label: text.showInFolder, onChoose: () => void files.folder.go(folder, path) }]
       : []),
@@ -66,8 +71,13 @@ function changeGroup(
   item: FileItem | undefined,
   count: number,
 ): readonly MenuItem[] {
-  if (isReadOnly) return [];
+  const copyOut: MenuItem = {
+    label: text.menu.copyOut,
+    onChoose: () => void files.transfers.copyOut(),
+  };
+  if (isReadOnly) return [copyOut];
   return [
+    copyOut,
     {
       label: text.menu.rename,
       keys: "F2",
@@ -88,6 +98,8 @@ function folderGroup({ files, isReadOnly, isMac }: Props, state: FilesState): re
   const { items, selection, deletions } = state;
   const command = isMac ? "⌘" : "Ctrl+";
   const changes: readonly MenuItem[] = [
+    { label: text.menu.copyFiles, onChoose: () => void files.transfers.copyIn("files") },
+    { label: text.menu.copyFolder, onChoose: () => void files.transfers.copyIn("folder") },
     { label: text.newFolder, onChoose: () => void files.changes.makeFolder() },
     {
       label: text.undo,

@@ -1,5 +1,6 @@
 import { type ReactElement, useCallback, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { dropZone } from "../../src-shared/model/drop.ts";
 import { failureText } from "../../src-shared/text/failure-text.ts";
 import { filesText as text } from "../../src-shared/text/files-text.ts";
 import { Alert } from "../ui/alert.tsx";
@@ -19,8 +20,8 @@ import { useSearchKey } from "./use-search-key.ts";
 
 /** The files of an open vault. */
 export function FilesPage(props: FilesProps): ReactElement {
-  const { bridge, id, files, isMac } = props;
-  const { problem, hasDetails, looking } = useStore(files);
+  const { bridge, id, files, isMac, isReadOnly } = props;
+  const { folder, problem, hasDetails, looking } = useStore(files);
   const [menuAt, setMenuAt] = useState<Parameters<OpenMenu>[0] | null>(null);
   const searchField = useRef<HTMLInputElement>(null);
   const section = useRef<HTMLElement>(null);
@@ -42,7 +43,7 @@ export function FilesPage(props: FilesProps): ReactElement {
   }, []);
 
   return (
-    <section ref={section} className="browser" aria-label={text.label(files.getState().folder)}>
+    <section ref={section} className="browser" aria-label={text.label(folder)}>
       <FilesToolbar
         {...props}
         searchField={searchField}
@@ -60,6 +61,7 @@ export function FilesPage(props: FilesProps): ReactElement {
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the keyboard has its menu in the grid inside */}
         <div
           className="files-main"
+          {...(isReadOnly ? {} : dropZone({ kind: "folder", id, folder }))}
           onContextMenu={(event) => {
             event.preventDefault();
             setMenuAt({ x: event.clientX, y: event.clientY });

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Bridge } from "../../src-shared/contract/bridge.ts";
 import type { VaultId } from "../../src-shared/model/vault-summary.ts";
 import { FileChanges } from "./file-changes.ts";
+import { FileTransfers } from "./file-transfers.ts";
 import { type FilesState, initialFiles, withItems } from "./files-state.ts";
 import { FolderReading } from "./folder-reading.ts";
 import { moveBy, placeOf, type Selection, selectOnly } from "./selection.ts";
@@ -27,6 +28,7 @@ export function filesStore(bridge: Bridge, id: VaultId) {
     folder,
     finder,
     changes,
+    transfers: new FileTransfers(context),
     ...looks(store),
 
     /** It comes into sight: the first time it begins at the root, later it looks again. */

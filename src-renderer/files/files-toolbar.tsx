@@ -14,7 +14,7 @@ interface Props extends FilesProps {
 /** Where one is, and what one can do there. */
 export function FilesToolbar(props: Props): ReactElement {
   const { files, vaultName, isReadOnly, searchField, onItems } = props;
-  const { folder, before, look, hasDetails, search } = useStore(files);
+  const { folder, before, look, hasDetails, search, selection } = useStore(files);
 
   return (
     <div className="files-toolbar">
@@ -54,8 +54,21 @@ export function FilesToolbar(props: Props): ReactElement {
           />
         </div>
         {!isReadOnly && (
-          <Tool name="newFolder" label={text.newFolder} run={files.changes.makeFolder} />
+          <>
+            <Tool
+              name="copyIn"
+              label={text.menu.copyFiles}
+              run={() => files.transfers.copyIn("files")}
+            />
+            <Tool name="newFolder" label={text.newFolder} run={files.changes.makeFolder} />
+          </>
         )}
+        <Tool
+          name="copyOut"
+          label={text.menu.copyOut}
+          disabled={selection.paths.size === 0}
+          run={files.transfers.copyOut}
+        />
         <Tool name="refresh" label={text.refresh} run={files.folder.refresh} />
         <Tool
           name={look === "list" ? "grid" : "list"}

@@ -10,8 +10,17 @@ export function itemHandlers(
   files: FilesStore,
   item: FileItem,
   openMenu: OpenMenu,
-): Pick<HTMLAttributes<HTMLElement>, "onClick" | "onDoubleClick" | "onContextMenu"> {
+): Pick<
+  HTMLAttributes<HTMLElement>,
+  "draggable" | "onDragStart" | "onClick" | "onDoubleClick" | "onContextMenu"
+> {
   return {
+    draggable: true,
+    onDragStart: (event) => {
+      // The page has nothing to drag: main begins a drag of the system, of real files.
+      event.preventDefault();
+      void files.transfers.dragOut(item.path);
+    },
     onClick: (event: MouseEvent) => {
       const { items, selection } = files.getState();
       if (event.shiftKey) files.select(extendTo(items, selection, item.path));

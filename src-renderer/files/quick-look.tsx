@@ -70,6 +70,18 @@ function Look({ bridge, id, files, item }: Props & { readonly item: FileItem }):
         <ItemIcon entry={entry} size={20} />
         <h2 title={path}>{entry.name}</h2>
         <p>{[kindWords(entry), sizeWords(item)].filter(Boolean).join(", ")}</p>
+        {entry.kind === "file" && (
+          <Button
+            title={text.look.openHint}
+            onClick={() => {
+              close();
+              void files.transfers.open(path);
+            }}
+          >
+            <Icon name="open" />
+            {text.look.open}
+          </Button>
+        )}
         <LookButton
           name="back"
           label={text.look.previous}

@@ -60,8 +60,10 @@ export function moveBy(
   places: number,
   isRange: boolean,
 ): Selection {
-  const from = placeOf(items, before.focus);
-  const wished = from < 0 ? (places < 0 ? items.length - 1 : 0) : from + places;
+  const known = placeOf(items, before.focus);
+  // Without a focus it comes in from the end that it moves away from.
+  const from = known >= 0 ? known : places < 0 ? items.length : -1;
+  const wished = from + places;
   const item = items[Math.max(0, Math.min(items.length - 1, wished))];
   if (!item) return before;
   return isRange ? extendTo(items, before, item.path) : selectOnly(item.path);

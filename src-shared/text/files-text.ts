@@ -77,6 +77,10 @@ export const filesText = {
     label: "What can be done with the selection",
     open: "Open",
     look: "Quick look",
+    openOutside: "Open in its program",
+    copyOut: "Copy out…",
+    copyFiles: "Copy files in…",
+    copyFolder: "Copy a folder in…",
     rename: "Rename",
     delete: "Delete",
     encrypted: "Show the encrypted file",
@@ -85,6 +89,9 @@ export const filesText = {
     space: "Space",
   },
   newName: "New name",
+  tooMany: (most: number) =>
+    `More than ${most.toLocaleString()} at once are too many. Take the folder that holds them.`,
+  dragAgain: "The copies are ready: drag once more.",
   onlyForReading: "This vault is open only for reading.",
 
   deleted: (number: number) => `${entries(number)} deleted.`,
@@ -115,6 +122,8 @@ export const filesText = {
   look: {
     title: (name: string) => `Quick look: ${name}`,
     close: "Close",
+    open: "Open in its program",
+    openHint: "In its program: from a private copy, removed when the vault is locked",
     previous: "Previous",
     next: "Next",
     reading: "Decrypting…",
