@@ -202,6 +202,42 @@ describe("PUT", () => {
   });
 });
 
+describe("readers while a file is written", () => {
+  const versions = ["a", "b", "c"].map((letter) => Buffer.alloc(900_000, letter));
+  const isOneVersion = (body: Buffer) => versions.some((version) => version.equals(body));
+
+  it("see one whole version, whichever", async () => {
+    await putFile(test.vault, "/changing", versions[0] ?? "");
+    const write = async () => {
+      for (let n = 0; n < 15; n += 1) {
+        const body = versions[n % versions.length] ?? "";
+        expect((await dav.send("PUT", "/changing", { body })).status).toBe(204);
+      }
+    };
+    const read = async () => {
+      for (let n = 0; n < 20; n += 1) {
+        const { status, body } = await dav.send("GET", "/changing");
+        expect([status, isOneVersion(body)]).toEqual([200, true]);
+      }
+    };
+    await Promise.all([write(), read(), read()]);
+  });
+
+  it("keep the version that they began with, to its end", async () => {
+    const [before, after] = [randomBytes(8_000_000), randomBytes(8_000_000)];
+    await putFile(test.vault, "/replaced", before);
+    const socket = createConnection(Number(new URL(test.share.url).port), "127.0.0.1");
+    socket.write(dav.head("GET", "/replaced", { Connection: "close" }));
+    await new Promise((resolve) => socket.once("readable", resolve));
+    expect((await dav.send("PUT", "/replaced", { body: after })).status).toBe(204);
+    const parts: Buffer[] = [];
+    for await (const part of socket) parts.push(part as Buffer);
+    const received = Buffer.concat(parts);
+    expect(received.subarray(received.indexOf("\r\n\r\n") + 4).equals(before)).toBe(true);
+    expect((await dav.send("GET", "/replaced")).body.equals(after)).toBe(true);
+  });
+});
+
 describe("a file that was changed outside the vault", () => {
   it("is an error, not other bytes, when its beginning is damaged", async () => {
     await damageNewFile(test.folder, () => putFile(test.vault, "/bad", "content"));
