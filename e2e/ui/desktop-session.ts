@@ -4,11 +4,11 @@ import { spawn, spawnSync } from "node:child_process";
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Whether this machine can have one. */
+/** Whether this machine can have one, with its drives in folders. */
 export const hasGvfs =
   spawnSync("sh", [
     "-c",
-    "command -v gio && command -v dbus-daemon && command -v xdg-open && { ls /usr/libexec/gvfsd-dav || ls /usr/lib/gvfs/gvfsd-dav; }",
+    "command -v gio && command -v dbus-daemon && command -v xdg-open && test -w /dev/fuse && { ls /usr/libexec/gvfsd-dav /usr/libexec/gvfsd-fuse || ls /usr/lib/gvfs/gvfsd-dav /usr/lib/gvfs/gvfsd-fuse; }",
   ]).status === 0;
 
 export interface DesktopSession {

@@ -62,7 +62,7 @@ test("a folder is copied in, asks about a taken name, survives a lock, and is co
   expect(await readFile(join(target, "Letters", "2025", "a.txt"), "utf8")).toBe("first");
 });
 
-test("what cannot be copied is named and reported, and a pause holds", async ({ latchkey }) => {
+test("what cannot be copied is named and reported", async ({ latchkey }) => {
   test.slow();
   const { page } = latchkey;
   await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");

@@ -29,6 +29,11 @@ const tools = [
     programs: ["/usr/libexec/gvfsd-dav", "/usr/lib/gvfs/gvfsd-dav"],
   },
   {
+    name: "gvfs-fuse",
+    apt: ["gvfs-fuse"],
+    programs: ["/usr/libexec/gvfsd-fuse", "/usr/lib/gvfs/gvfsd-fuse"],
+  },
+  {
     name: "desktop-file-validate",
     apt: ["desktop-file-utils"],
     programs: ["desktop-file-validate"],
