@@ -12,7 +12,7 @@ export default defineConfig({
           include: [
             "src-shared/**/*.test.ts",
             "src-main/**/*.test.ts",
-            "src-renderer/**/*.test.tsx",
+            "src-renderer/**/*.test.{ts,tsx}",
             "scripts/**/*.test.mjs",
           ],
           // For the slowest machine: some derive keys at full cost, some try every step of an operation.

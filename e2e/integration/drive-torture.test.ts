@@ -62,7 +62,9 @@ requireProgram("root, davfs2 and /dev/fuse")("a drive by davfs2", () => {
   it("survives random work", { timeout: 180_000 }, async () => {
     const folder = join(scratch, "drive");
     mkdirSync(folder);
-    onTestFinished(async () => void (await runProgram("umount", ["-i", "-l", folder])));
+    onTestFinished(async () => {
+      await runProgram("umount", ["-i", "-l", folder]);
+    });
     const bare = { DBUS_SESSION_BUS_ADDRESS: "", XDG_RUNTIME_DIR: "" };
     await torture(bare, folder);
   });
