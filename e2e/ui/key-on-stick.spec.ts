@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { canMount, type Drive, makeDrive } from "../integration/support/loop-drive.ts";
+import { keepOpen } from "./keep-open.ts";
 import { type Latchkey, test, vaultPassword } from "./latchkey.ts";
 import { checkScreen } from "./screens.ts";
 
@@ -60,6 +61,36 @@ test.describe("a key file on a stick [needs loop mounts, mkfs.ext4, blkid]", () 
     await latchkey.passwordField.fill(password);
     await page.keyboard.press("Enter");
     await expect(page.getByText("Open since")).toBeVisible();
+
+    // Pulled out, the stick takes the open vault with it.
+    stick.pull();
+    await expect(latchkey.button("Unlock")).toBeVisible({ timeout: 10_000 });
+    await expect(latchkey.row("Taxes")).toContainText("Key on “Blue stick”");
+  });
+
+  test("a vault in which a program works when the stick goes says so, and is locked when that is done", async ({
+    latchkey,
+  }) => {
+    test.slow();
+    const { page } = latchkey;
+    const said = await noteNotifications(latchkey);
+    const stick = newDrive("Blue stick");
+    await createVault(latchkey, stick);
+    await latchkey.unlock(password);
+    const { url, login } = await latchkey.share();
+    const letGo = await keepOpen(`${url}draft.txt`, login);
+    await expect(page.getByText("kept open by a program")).toBeVisible();
+
+    stick.pull();
+    await expect
+      .poll(said, { timeout: 10_000 })
+      .toEqual([
+        "“Taxes” is not locked yet. Its key file was taken away, but programs still have files in it open. It is locked as soon as they are done.",
+      ]);
+    await expect(page.getByText("Open since")).toBeVisible();
+    await letGo();
+    await expect(latchkey.button("Unlock")).toBeVisible({ timeout: 15_000 });
+    expect(await said()).toHaveLength(1);
   });
 
   test("a key file is moved to a stick, copied to another, and the stick that a new password left behind is brought up to date", async ({
@@ -112,6 +143,20 @@ test.describe("a key file on a stick [needs loop mounts, mkfs.ext4, blkid]", () 
     expect(same()).toBe(true);
   });
 });
+
+/** @returns what the app has told by notifications since, which nobody gets to see */
+async function noteNotifications({
+  electron,
+}: Latchkey): Promise<() => Promise<readonly string[]>> {
+  const noted = await electron.evaluateHandle(({ Notification }) => {
+    const said: string[] = [];
+    Notification.prototype.show = function note() {
+      said.push(`${this.title}. ${this.body}`);
+    };
+    return said;
+  });
+  return () => noted.jsonValue();
+}
 
 /** A folder to mount a drive in. */
 function at(name: string): string {

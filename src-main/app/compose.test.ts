@@ -17,6 +17,7 @@ import { testKeychain } from "../test-support/test-keychain.ts";
 import { createVault } from "../vault/create-vault.ts";
 import { answer } from "./answer.ts";
 import { type App, compose } from "./compose.ts";
+import { noSleepHold } from "./locks/sleep-hold.ts";
 import { thisComputerLook } from "./places/this-computer-look.ts";
 
 const password = "pässwörd";
@@ -47,6 +48,8 @@ async function start(): Promise<App> {
     computer: thisComputerLook({ platform: "linux", home, env: {} }),
     storageAt: nodeStorage,
     listVolumes: () => Promise.resolve([]),
+    lockSource: () => () => undefined,
+    sleepHold: noSleepHold,
     pickFolder: () => Promise.resolve(picked),
     pickKeyFile: () => Promise.resolve(null),
     pickFiles: () => Promise.resolve(pickedFiles),

@@ -26,6 +26,7 @@ import { keyHandlers } from "./keys/handlers.ts";
 import { keyFileHandlers } from "./keys/key-file-handlers.ts";
 import { recoveryKeyHandlers } from "./keys/recovery-key-handlers.ts";
 import { lockVault } from "./lock-vault.ts";
+import { type VaultLocks, vaultLocks } from "./locks/vault-locks.ts";
 import { nameHandlers } from "./name-handlers.ts";
 import { newVaultHandlers } from "./new-vault/handlers.ts";
 import type { Outside } from "./outside.ts";
@@ -69,15 +70,11 @@ export interface App {
 
 export async function compose(outside: Outside): Promise<App> {
   const { settings, ...books } = await loadBooks(outside);
-  const { state, transfers } = await followedState(outside, settings, books);
+  const { state, transfers, onChange } = await followedState(outside, settings, books);
   state.lookAtAll();
   removeDriveRemnants(outside);
-  const locking = autoLock(state, outside.world.now, async (id) => {
-    // A file that is open in the drive is use, although nothing may have come of it yet.
-    await lockVault(state, id, false);
-    await state.look(id);
-  });
-  locking.start();
+  const locking = lockingOf(outside, state);
+  onChange(locking.follow);
   const wishList = wishes(outside.announce, outside.desktop.showWindow);
   const troubles = troublesOf(outside, wishList);
   const previews = new Previews(outside.world.random);
@@ -132,6 +129,32 @@ async function loadBooks({ world, dataFolder, keychain, announce }: Outside) {
   return { list, settings, passwords, facts: await vaultFacts(dataFolder) };
 }
 
+/** What makes vaults lock themselves. */
+function lockingOf(outside: Outside, state: AppState): Pick<VaultLocks, "follow" | "stop"> {
+  const { lockSource: source, sleepHold: hold, log, desktop } = outside;
+  const idle = autoLock(state, outside.world.now, async (id) => {
+    // A file that is open in the drive is use, although nothing may have come of it yet.
+    await lockVault(state, id, false);
+    await state.look(id);
+  });
+  idle.start();
+  const locks = vaultLocks({ state, source, hold, notify: desktop.notify, log });
+  return {
+    follow: locks.follow,
+    stop() {
+      idle.stop();
+      locks.stop();
+    },
+  };
+}
+
+interface FollowedState {
+  readonly state: AppState;
+  readonly transfers: Transfers;
+  /** Calls it after every change of the list, or of the state of a vault. */
+  readonly onChange: (follow: () => void) => void;
+}
+
 /** What the window shows, and the copies, which follow the vaults as they open and close. */
 async function followedState(
   outside: Outside,
@@ -141,17 +164,18 @@ async function followedState(
     readonly passwords: SavedPasswords;
     readonly facts: VaultFactsBook;
   },
-): Promise<{ readonly state: AppState; readonly transfers: Transfers }> {
-  let follow = (): void => undefined;
+): Promise<FollowedState> {
+  const followers: (() => void)[] = [];
   const announce: Outside["announce"] = (name, announcement) => {
-    if (name === "vaults.changed") follow();
+    if (name === "vaults.changed") for (const follow of followers) follow();
     outside.announce(name, announcement);
   };
   const { list, passwords, facts } = kept;
   const state = appState({ ...outside, announce }, list, passwords, { facts, settings });
   const transfers = await transfersOf(outside, state, settings);
-  follow = transfers.follow;
-  return { state, transfers };
+  const onChange = (follow: () => void): void => void followers.push(follow);
+  onChange(transfers.follow);
+  return { state, transfers, onChange };
 }
 
 type ListChannel =

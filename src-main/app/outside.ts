@@ -6,6 +6,8 @@ import type { DriveWay } from "../volume/drive.ts";
 import type { Log } from "./answer.ts";
 import type { Desktop } from "./desktop/desktop.ts";
 import type { ListVolumes } from "./key-places/volume.ts";
+import type { LockSource } from "./locks/lock-source.ts";
+import type { SleepHold } from "./locks/sleep-hold.ts";
 import type { Computer } from "./places/computer.ts";
 import type { Keychain } from "./saved-passwords.ts";
 
@@ -46,6 +48,9 @@ export interface Outside {
   readonly keychain: Keychain;
   /** The ways in which this system mounts a share, the best first. */
   readonly driveWays: readonly DriveWay[];
+  /** Tells of sleep, of the screen being locked and of other users. */
+  readonly lockSource: LockSource;
+  readonly sleepHold: SleepHold;
   readonly announce: Announce;
   readonly log: Log;
   /** Where {@link log} writes, absolute. */

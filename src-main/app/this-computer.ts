@@ -5,6 +5,7 @@ import { nodeStorage } from "../storage/node-storage.ts";
 import { driveWays } from "../volume/drive-ways.ts";
 import { dataFolder } from "./data-folder.ts";
 import { systemVolumes } from "./key-places/system-volumes.ts";
+import { logindSleepHold, noSleepHold } from "./locks/sleep-hold.ts";
 import { logFolder } from "./log/log-folder.ts";
 import type { Outside } from "./outside.ts";
 import { thisComputerLook } from "./places/this-computer-look.ts";
@@ -20,6 +21,7 @@ type OfThisComputer = Pick<
   | "storageAt"
   | "listVolumes"
   | "driveWays"
+  | "sleepHold"
 >;
 
 /** The part of the outside world that is the same with and without Electron. */
@@ -37,6 +39,7 @@ export function thisComputer(): OfThisComputer {
     storageAt: nodeStorage,
     listVolumes: systemVolumes(),
     driveWays: driveWays({ platform: process.platform, env }),
+    sleepHold: platform === "linux" ? logindSleepHold() : noSleepHold,
   };
 }
 

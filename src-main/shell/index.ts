@@ -28,6 +28,7 @@ import { keychain } from "./keychain.ts";
 import { lockDownPages, refusePermissions } from "./lock-down.ts";
 import { mainWindow } from "./main-window.ts";
 import { pickers } from "./pickers.ts";
+import { powerLocks } from "./power-locks.ts";
 import { serveDrops, serveIpc } from "./serve-ipc.ts";
 
 letHeapGrow();
@@ -107,6 +108,7 @@ async function start(): Promise<void> {
   const latchkey = await compose({
     ...computer,
     ...pickers,
+    lockSource: powerLocks(),
     showInFolder,
     keychain,
     copyText,

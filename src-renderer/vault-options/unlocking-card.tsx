@@ -9,6 +9,7 @@ import { FailureAlert } from "../failures/failure-alert.tsx";
 import { CheckField } from "../ui/check-field.tsx";
 import { CommittedField } from "../ui/committed-field.tsx";
 import { SelectField } from "../ui/select-field.tsx";
+import { LockChecks } from "./lock-checks.tsx";
 import { SavedPassword } from "./saved-password.tsx";
 import { useWanted } from "./use-wanted.ts";
 
@@ -51,6 +52,7 @@ export function UnlockingCard({ bridge, vault, isWanted }: Props): ReactElement 
           isChecked={options.readOnly}
           onChange={(readOnly) => void change({ readOnly })}
         />
+        <LockChecks vault={vault} onChange={(some) => void change(some)} />
       </div>
       <div className="field-pair">
         <SelectField

@@ -14,6 +14,11 @@ export const VaultOptions = z.strictObject({
   afterUnlock: z.enum(["nothing", "reveal", "ask"]),
   /** Locks it after so many minutes without use. `null`: never. */
   autoLockMinutes: z.int().min(1).max(longestAutoLock).nullable(),
+  /** Locks it when the drive with its key file is taken away. `null`: if that drive is a removable one. */
+  lockWhenKeyGone: z.boolean().nullable(),
+  lockOnSleep: z.boolean(),
+  /** With the screen of this user, and when another user gets it. */
+  lockWithScreen: z.boolean(),
   readOnly: z.boolean(),
   /** Mounts its drive when it was unlocked, unless the settings say otherwise for all. */
   mount: z.boolean(),
@@ -39,6 +44,9 @@ export const defaultVaultOptions: VaultOptions = {
   unlockOnStart: false,
   afterUnlock: "ask",
   autoLockMinutes: null,
+  lockWhenKeyGone: null,
+  lockOnSleep: false,
+  lockWithScreen: false,
   readOnly: false,
   mount: true,
   driveFolder: null,

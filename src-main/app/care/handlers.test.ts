@@ -18,6 +18,7 @@ import { openVault } from "../../vault/open-vault.ts";
 import { startShare } from "../../webdav/server.ts";
 import { type AppState, appState } from "../app-state.ts";
 import { FileSession } from "../files/file-session.ts";
+import { noSleepHold } from "../locks/sleep-hold.ts";
 import type { Outside } from "../outside.ts";
 import { thisComputerLook } from "../places/this-computer-look.ts";
 import { savedPasswords } from "../saved-passwords.ts";
@@ -57,6 +58,8 @@ async function start(disk: Storage): Promise<void> {
     computer: thisComputerLook({ platform: "linux", home: "/home/a", env: {} }),
     storageAt: () => storage,
     listVolumes: () => Promise.resolve([]),
+    lockSource: () => () => undefined,
+    sleepHold: noSleepHold,
     pickFolder: () => Promise.resolve(null),
     pickKeyFile: () => Promise.resolve(null),
     pickFiles: () => Promise.resolve([]),

@@ -17,6 +17,7 @@ import { testKeychain } from "../../test-support/test-keychain.ts";
 import { createVault } from "../../vault/create-vault.ts";
 import { answer } from "../answer.ts";
 import { type App, compose } from "../compose.ts";
+import { noSleepHold } from "../locks/sleep-hold.ts";
 import { thisComputerLook } from "../places/this-computer-look.ts";
 
 const password = "pässwörd";
@@ -52,6 +53,8 @@ async function start(): Promise<void> {
     pickKeyFile: () => Promise.resolve(null),
     pickFileToSave: () => Promise.resolve(null),
     showInFolder: () => Promise.resolve(),
+    lockSource: () => () => undefined,
+    sleepHold: noSleepHold,
     driveWays: [table.way],
     keychain: testKeychain(),
     copyText: (text) => {

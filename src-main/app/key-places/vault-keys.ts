@@ -32,6 +32,15 @@ interface Listed {
   readonly path: string;
 }
 
+/** The key file that has opened a vault. */
+export interface Opener {
+  /** Absolute. */
+  readonly hostPath: string;
+  /** False for one that lies in the vault folder, and goes with it. */
+  readonly isElsewhere: boolean;
+  readonly isRemovable: boolean;
+}
+
 export interface VaultKeys {
   readonly book: KeyPlaceBook;
   readonly homes: KeyHomes;
@@ -48,8 +57,8 @@ export interface VaultKeys {
   dropChoice(id: VaultId): void;
   /** Remembers where the file is that has opened a vault, if the user has chosen it. */
   opened(vault: Listed, by: Pick<OpenedByKeyFile<unknown>, "keyFile" | "stale">): Promise<void>;
-  /** Of the file that has opened a vault last, absolute; `null` if none has. */
-  openedBy(id: VaultId): string | null;
+  /** What has opened a vault last; `null` if that was no key file. */
+  openedBy(id: VaultId): Opener | null;
   /** It was opened without any key file. */
   forgetOpener(id: VaultId): void;
   /** Other versions that were there when it was opened. */
@@ -67,7 +76,7 @@ interface Needs {
 export function vaultKeys({ dataFolder, home, listVolumes }: Needs): VaultKeys {
   const book = keyPlaceBook(dataFolder, listVolumes);
   const chosen = new Map<VaultId, string>();
-  const openers = new Map<VaultId, string>();
+  const openers = new Map<VaultId, Opener>();
   const stale = new Map<VaultId, readonly KeyFileElsewhere[]>();
 
   return {
@@ -100,7 +109,10 @@ export function vaultKeys({ dataFolder, home, listVolumes }: Needs): VaultKeys {
     dropChoice: (id) => void chosen.delete(id),
 
     async opened({ id, path }, by) {
-      openers.set(id, by.keyFile?.hostPath ?? masterkeyPath(path));
+      const hostPath = by.keyFile?.hostPath ?? masterkeyPath(path);
+      const isElsewhere = by.keyFile !== undefined;
+      const volume = isElsewhere ? volumeOf(hostPath, await listVolumes(), sep) : null;
+      openers.set(id, { hostPath, isElsewhere, isRemovable: volume?.isRemovable ?? false });
       stale.set(id, by.stale);
       if (by.keyFile !== undefined && chosen.delete(id)) {
         await rememberKeyAt(book, path, by.keyFile.hostPath);

@@ -93,12 +93,12 @@ async function updateStale(
   const { keys } = state;
   const opener = keys.openedBy(id);
   if (opener === null) throw new VaultError({ kind: "locked" });
-  const { bytes } = await readKeyFile(opener);
+  const { bytes } = await readKeyFile(opener.hostPath);
   for (const { hostPath } of keys.staleOf(id)) {
     await replaceStaleKey(outside.world, keyPlaceAt(hostPath), bytes);
   }
   // The version that opened the vault is the one that counts from now on.
-  await rememberKeyAt(keys.book, state.list.find(id).path, opener);
+  await rememberKeyAt(keys.book, state.list.find(id).path, opener.hostPath);
   keys.forgetStale(id);
   state.announce();
   return null;

@@ -31,6 +31,7 @@ import type { Vault } from "../../vault/vault.ts";
 import { startShare } from "../../webdav/server.ts";
 import { FileSession } from "../files/file-session.ts";
 import { filesBeingWritten } from "../lock-vault.ts";
+import { noSleepHold } from "../locks/sleep-hold.ts";
 import { OpenVaults } from "../open-vaults.ts";
 import type { Outside } from "../outside.ts";
 import { thisComputerLook } from "../places/this-computer-look.ts";
@@ -91,6 +92,8 @@ async function startApp(): Promise<void> {
     pickFiles: () => Promise.resolve([]),
     pickKeyFile: () => Promise.resolve(null),
     listVolumes: () => Promise.resolve([]),
+    lockSource: () => () => undefined,
+    sleepHold: noSleepHold,
     pickFileToSave: () => Promise.resolve(report),
     showInFolder: () => Promise.resolve(),
     driveWays: [],
