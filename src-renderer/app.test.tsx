@@ -115,9 +115,9 @@ it("asks main to lock, and to copy by name of the part", async () => {
 it.each<[string, VaultState, RegExp]>([
   ["missing", { kind: "missing" }, /Plug in its disk/],
   [
-    "kept by a Hub",
-    { kind: "not-openable", failure: { kind: "hub-vault", host: "hub.example.org" } },
-    /Hub server hub\.example\.org/,
+    "of a format to come",
+    { kind: "not-openable", failure: { kind: "uvf-vault", path: "/cloud/Taxes" } },
+    /UVF format/,
   ],
 ])(
   "says what is the matter with a vault that is %s, and offers no unlocking",

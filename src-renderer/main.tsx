@@ -22,6 +22,7 @@ import "./styles/files.css";
 import "./styles/quick-look.css";
 import "./styles/drops.css";
 import "./styles/transfers.css";
+import "./styles/hub.css";
 
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

@@ -1,13 +1,11 @@
 /** A login server, a Hub and a vault whose key it keeps: what every journey begins with. */
 
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { systemWorld } from "../../src-main/crypto/system-world.ts";
-import { nodeStorage } from "../../src-main/storage/node-storage.ts";
-import { createVault } from "../../src-main/vault/create-vault.ts";
-import { openVault, unlockKeys } from "../../src-main/vault/open-vault.ts";
 import { writeConfig } from "../integration/support/sign-config.ts";
+import { ownFixtures, unpack } from "../integration/support/unpack.ts";
 import { type DoubleUser, type DoubleVault, type HubDouble, startHubDouble } from "./hub-double.ts";
 import { startLoginServer } from "./login-server.ts";
 
@@ -22,16 +20,15 @@ export interface Team {
   close(): Promise<void>;
 }
 
-const password = new TextEncoder().encode("only until the Hub has the key");
-
 /** Alice is a member and an owner of the vault, and has logged in nowhere yet. */
 export async function startTeam(): Promise<Team> {
-  const folder = await mkdtemp(join(tmpdir(), "hub-vault-"));
+  const scratch = await mkdtemp(join(tmpdir(), "hub-vault-"));
+  const folder = unpackVault(scratch);
   const login = await startLoginServer();
   const hub = await startHubDouble(login);
   const alice = hub.addUser("alice");
   login.user = "alice";
-  const rawKey = await fillVault(folder);
+  const rawKey = keyOfVault();
   const vault = hub.addVault(crypto.randomUUID(), rawKey);
   hub.grant(vault, alice, "OWNER");
 
@@ -51,26 +48,22 @@ export async function startTeam(): Promise<Team> {
     async close() {
       await hub.close();
       await login.close();
-      await rm(folder, { recursive: true, force: true });
+      await rm(scratch, { recursive: true, force: true });
     },
   };
 }
 
-export const content = "the plan of the team\n";
+/** What is in `/hello.txt`. */
+export const content = "hello world\n";
 
-/** A vault as the web pages of a Hub make it, with one file in it: no key file. @returns its key */
-async function fillVault(folder: string): Promise<Uint8Array> {
-  const storage = nodeStorage(folder);
-  const options = { storage, hostPath: folder, password };
-  await createVault(systemWorld, { ...options, scryptCost: { n: 2, r: 1 } });
-  const { key } = await unlockKeys(options);
-  using unlocked = key;
-  const rawKey = unlocked.raw.slice();
-  const vault = await openVault(systemWorld, options);
-  const draft = await vault.draftFile("/plan.txt", {});
-  await draft.write(new TextEncoder().encode(content));
-  await draft.commit();
-  await vault.lock();
-  for (const name of ["masterkey.cryptomator", "vault.cryptomator"]) await rm(join(folder, name));
-  return rawKey;
+/** The vault of the official software, as if the web pages of a Hub had made it: without a key file. */
+function unpackVault(scratch: string): string {
+  const folder = unpack(join(ownFixtures, "official"), "v8-siv-gcm", scratch);
+  for (const name of readdirSync(folder)) if (name !== "d") rmSync(join(folder, name));
+  return folder;
+}
+
+function keyOfVault(): Uint8Array {
+  const hex = readFileSync(join(ownFixtures, "official/v8-siv-gcm.rawkey.txt"), "utf8").trim();
+  return Uint8Array.from(Buffer.from(hex, "hex"));
 }

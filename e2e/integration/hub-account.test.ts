@@ -105,7 +105,7 @@ describeWithHub("an account at a Hub", () => {
 
   it("has the fingerprint that others see of it", async () => {
     const { ecdh, ecdsa } = team.alice.account;
-    const own = await asUser((_, user) => ownFingerprint(user, shippedWords()));
+    const own = await asUser((_, user) => ownFingerprint(user));
     const seen = await fingerprintOf(
       Buffer.from(ecdh.spki, "base64"),
       Buffer.from(ecdsa.spki, "base64"),

@@ -51,7 +51,7 @@ describeWithHub("the command line at a Hub", () => {
     `${team.hub.apiBaseUrl.replace(/\/api\/$/, "")},${team.hub.login.url},cryptomator`;
 
   it("says to log in first", async () => {
-    const { code, stderr } = await run(["cat", team.folder, "/plan.txt", ...secret]);
+    const { code, stderr } = await run(["cat", team.folder, "/hello.txt", ...secret]);
     expect([code, stderr]).toEqual([21, expect.stringContaining('"error":"hub-vault"')]);
     expect(team.hub.asked).toEqual([]);
   });
@@ -85,7 +85,7 @@ describeWithHub("the command line at a Hub", () => {
   });
 
   it("opens the vault by every command, with the passphrase", async () => {
-    const { code, stdout } = await run(["cat", team.folder, "/plan.txt", ...secret]);
+    const { code, stdout } = await run(["cat", team.folder, "/hello.txt", ...secret]);
     expect([code, stdout]).toEqual([0, content]);
     const checked = await run(["check", team.folder, "--deep", ...secret]);
     expect(checked.code).toBe(0);
@@ -111,7 +111,7 @@ describeWithHub("the command line at a Hub", () => {
     });
     const share = JSON.parse(line) as { url: string; username: string; password: string };
     const login = Buffer.from(`${share.username}:${share.password}`).toString("base64");
-    const answer = await fetch(`${share.url}plan.txt`, {
+    const answer = await fetch(`${share.url}hello.txt`, {
       headers: { Authorization: `Basic ${login}` },
     });
     expect(await answer.text()).toBe(content);
@@ -145,7 +145,7 @@ describeWithHub("the command line at a Hub", () => {
     const words = join(home, "words.txt");
     writeFileSync(words, await recoveryWords());
     const before = team.hub.asked.length;
-    const { code, stdout } = await run(["cat", team.folder, "/plan.txt", "--words-file", words]);
+    const { code, stdout } = await run(["cat", team.folder, "/hello.txt", "--words-file", words]);
     expect([code, stdout, team.hub.asked.length]).toEqual([0, content, before]);
   });
 

@@ -59,6 +59,7 @@ async function start(): Promise<App> {
       return Promise.resolve();
     },
     driveWays: [],
+    fetch,
     keychain: testKeychain(),
     copyText: (text) => {
       copied.push(text);

@@ -22,6 +22,7 @@ import { eventHandlers } from "./event-handlers.ts";
 import { filesHandlers } from "./files/handlers.ts";
 import { type PreviewBytes, Previews } from "./files/previews.ts";
 import type { Handlers } from "./handlers.ts";
+import { hubHandlers } from "./hub/handlers.ts";
 import { keyHandlers } from "./keys/handlers.ts";
 import { keyFileHandlers } from "./keys/key-file-handlers.ts";
 import { recoveryKeyHandlers } from "./keys/recovery-key-handlers.ts";
@@ -97,6 +98,7 @@ export async function compose(outside: Outside): Promise<App> {
       ...keyFileHandlers({ outside, state }),
       ...eventHandlers(outside, state),
       ...careHandlers(outside, state),
+      ...hubHandlers({ outside, state, settings }),
       ...filesHandlers({ ...outside, state, previews }),
       ...transferHandlers(outside, state, transfers),
       ...driveHandlers(outside, state, settings),

@@ -14,7 +14,7 @@ export type ShutState = Extract<
 
 export interface Look {
   readonly state: ShutState;
-  /** `null` where there is no vault that a key file opens. */
+  /** `null` where there is no vault that could be opened. */
   readonly key: KeyWhere | null;
 }
 
@@ -40,10 +40,10 @@ export async function lookAtVault(
 }
 
 async function keyOf(
-  { keySource, hasMasterkeyFile }: VaultDescription,
+  { keySource, hasMasterkeyFile, hubHost }: VaultDescription,
   findKey: () => Promise<KeyWhere>,
 ): Promise<KeyWhere | null> {
-  if (keySource !== "masterkeyfile") return null;
+  if (keySource === "hub") return { kind: "hub", host: hubHost ?? "" };
   return hasMasterkeyFile ? { kind: "inside" } : findKey();
 }
 
@@ -55,11 +55,8 @@ function troubleOf(error: unknown, log: Log): ShutState {
 }
 
 function shutState(description: VaultDescription, path: string, key: KeyWhere | null): ShutState {
-  const { format, cipher, hubHost } = description;
+  const { format, cipher } = description;
   if (description.needsUpgrade) return { kind: "needs-upgrade", version: format };
-  if (description.keySource === "hub") {
-    return { kind: "not-openable", failure: { kind: "hub-vault", host: hubHost ?? "" } };
-  }
   if (key?.kind === "unknown") {
     return {
       kind: "not-openable",

@@ -1,6 +1,7 @@
 import type { Output } from "../../src-shared/contract/contract.ts";
 import type { Announce } from "../../src-shared/contract/events.ts";
 import type { World } from "../base/world.ts";
+import type { Fetch } from "../hub/http.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { DriveWay } from "../volume/drive.ts";
 import type { Log } from "./answer.ts";
@@ -51,6 +52,8 @@ export interface Outside {
   /** Tells of sleep, of the screen being locked and of other users. */
   readonly lockSource: LockSource;
   readonly sleepHold: SleepHold;
+  /** Asks servers; with the proxies and certificates of the system. */
+  readonly fetch: Fetch;
   readonly announce: Announce;
   readonly log: Log;
   /** Where {@link log} writes, absolute. */

@@ -14,7 +14,7 @@ import { writerSessions } from "./writer-sessions.ts";
 
 export type UnlockChannel = "vault.unlock" | "recovery-key.unlock";
 
-interface UnlockDeps {
+export interface UnlockDeps {
   readonly outside: Outside;
   readonly state: AppState;
   readonly settings: SettingsBook;
@@ -75,7 +75,7 @@ async function unlockBy(
 }
 
 /** Whatever kept it shut (a file gone, a drive unplugged) may have changed what its page says. */
-async function lookingAfterFailure(
+export async function lookingAfterFailure(
   state: AppState,
   id: VaultId,
   work: () => Promise<void>,
@@ -89,7 +89,7 @@ async function lookingAfterFailure(
 }
 
 /** Everything but the key. */
-function requestFor({ outside, state, settings }: UnlockDeps, id: VaultId) {
+export function requestFor({ outside, state, settings }: UnlockDeps, id: VaultId) {
   const { name, path, options } = state.list.find(id);
   return {
     storage: outside.storageAt(path),

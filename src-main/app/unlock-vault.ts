@@ -19,6 +19,8 @@ interface UnlockRequest {
   readonly masterkeyFile?: NonNullable<OpenOptions["masterkeyFile"]>;
   /** A recovery key, in place of password and key file. */
   readonly words?: string;
+  /** The raw masterkey itself, in place of both; stays the caller's to wipe. */
+  readonly rawKey?: Uint8Array;
   readonly readOnly: boolean;
   /** Where its share may be, in this order; 0 is any that is free. */
   readonly ports: readonly [number, ...number[]];

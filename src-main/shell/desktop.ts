@@ -5,6 +5,7 @@ import { app, BrowserWindow, clipboard, Notification, shell } from "electron";
 import { links } from "../../src-shared/model/preferences.ts";
 import type { Paper } from "../../src-shared/model/shown-recovery-key.ts";
 import type { Desktop } from "../app/desktop/desktop.ts";
+import { safeAddress } from "../app/hub/safe-address.ts";
 import { autostart } from "./autostart.ts";
 import { pickExport } from "./pickers.ts";
 import { transferDesktop } from "./transfer-desktop.ts";
@@ -29,6 +30,7 @@ export function desktop({ resources, showWindow, assets }: DesktopNeeds): Deskto
     transfers: transferDesktop(join(assets, "icon.png")),
     showFolder: async (path) => (await shell.openPath(path)) === "",
     openLink,
+    openTrusted,
     readNotices: () => readFile(join(resources, "THIRD-PARTY-NOTICES.md"), "utf8"),
     readClipboard: async () => clipboard.readText(),
     printToPdf,
@@ -53,8 +55,14 @@ function notify(title: string, body: string): void {
 
 const known: ReadonlySet<string> = new Set(Object.values(links));
 
-/** The one call of `openExternal`. @throws RangeError for an address that is not on the list */
+/** @throws RangeError for an address that is not on the list */
 async function openLink(url: string): Promise<void> {
   if (!known.has(url)) throw new RangeError("this address is not on the list");
+  await shell.openExternal(url);
+}
+
+/** The user has been asked about the server. @throws RangeError for what is no page of the web */
+async function openTrusted(url: string): Promise<void> {
+  if (safeAddress(url) === null) throw new RangeError("this address is not to be opened");
   await shell.openExternal(url);
 }

@@ -10,7 +10,7 @@ import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { app, BrowserWindow, clipboard, dialog, powerMonitor, shell } from "electron";
+import { app, BrowserWindow, clipboard, dialog, net, powerMonitor, shell } from "electron";
 import { z } from "zod";
 import type { Announce } from "../../src-shared/contract/events.ts";
 import { desktopText } from "../../src-shared/text/desktop-text.ts";
@@ -111,6 +111,7 @@ async function start(): Promise<void> {
     lockSource: powerLocks(),
     showInFolder,
     keychain,
+    fetch: (url, init) => net.fetch(url, init),
     copyText,
     announce: (name, announcement) => {
       announce(name, announcement);

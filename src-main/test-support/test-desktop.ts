@@ -38,6 +38,7 @@ export function testDesktop(): TestDesktop {
       return true;
     },
     openLink: (url) => note(`open ${url}`),
+    openTrusted: (url) => note(`open ${url}`),
     readNotices: () => Promise.resolve("works of others"),
     transfers: {
       pickSources: () => Promise.resolve(desktop.sources),

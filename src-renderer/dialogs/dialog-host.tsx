@@ -8,6 +8,7 @@ import { ChangePasswordDialog } from "./change-password/change-password-dialog.t
 import type { OpenDialog } from "./dialog-store.ts";
 import { BringKeyDialog } from "./key-file/bring-key-dialog.tsx";
 import { RememberKeyDialog } from "./key-file/remember-key-dialog.tsx";
+import { LeaveHubDialog } from "./leave-hub/leave-hub-dialog.tsx";
 import { QuitDialog } from "./quit/quit-dialog.tsx";
 import { RecoverVaultDialog } from "./recover-vault/recover-vault-dialog.tsx";
 import { RemoveVaultDialog } from "./remove-vault/remove-vault-dialog.tsx";
@@ -15,6 +16,7 @@ import { removeVaultStore } from "./remove-vault/remove-vault-store.ts";
 import { RenameVaultDialog } from "./rename-vault/rename-vault-dialog.tsx";
 import { StillWritingDialog } from "./still-writing/still-writing-dialog.tsx";
 import { TroubleDialog } from "./trouble/trouble-dialog.tsx";
+import { UnlockHubDialog } from "./unlock-hub/unlock-hub-dialog.tsx";
 import { UnlockHost } from "./unlock-vault/unlock-host.tsx";
 
 interface Props {
@@ -62,7 +64,9 @@ interface AboutVaultProps extends Omit<Props, "open"> {
 function AboutVault({ bridge, open, vault, onForgotten, onClose }: AboutVaultProps): ReactElement {
   switch (open.kind) {
     case "unlock":
-      return (
+      return vault.safety.key?.kind === "hub" ? (
+        <UnlockHubDialog key={vault.id} bridge={bridge} vault={vault} onClose={onClose} />
+      ) : (
         <UnlockHost
           key={vault.id}
           bridge={bridge}
@@ -79,6 +83,8 @@ function AboutVault({ bridge, open, vault, onForgotten, onClose }: AboutVaultPro
       return (
         <ChangePasswordDialog key={vault.id} bridge={bridge} vault={vault} onClose={onClose} />
       );
+    case "leave-hub":
+      return <LeaveHubDialog key={vault.id} bridge={bridge} vault={vault} onClose={onClose} />;
     case "move-key":
     case "copy-key":
       return (

@@ -16,6 +16,7 @@ import { LookCard } from "./look-card.tsx";
 import { PasswordsCard } from "./passwords-card.tsx";
 import { StartCard } from "./start-card.tsx";
 import { TransferCard } from "./transfer-card.tsx";
+import { TrustedHubsCard } from "./trusted-hubs-card.tsx";
 
 interface Props {
   readonly bridge: Bridge;
@@ -58,6 +59,7 @@ export function PreferencesPage({ bridge, settings, onBack }: Props): ReactEleme
         <LookCard {...card} shown={shown} />
         <StartCard {...card} shown={shown} facts={facts} />
         <PasswordsCard {...card} shown={shown} />
+        <TrustedHubsCard {...card} />
         <DrivesCard {...card} shown={shown} />
         <LogCard {...card} shown={shown} facts={facts} />
         <TransferCard {...card} />

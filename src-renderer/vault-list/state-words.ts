@@ -19,6 +19,7 @@ export function rowHint({ state, place, safety }: VaultSummary): string {
 
 /** A key that is kept on a stick is told by its name. */
 function keyHint(key: VaultSummary["safety"]["key"], place: string): string {
+  if (key?.kind === "hub") return text.rowHint.atHub(key.host);
   const label =
     key?.kind === "here" ? key.label : key?.kind === "away" ? key.places[0]?.label : null;
   return label == null ? place : text.rowHint.keyOn(label, place);
@@ -30,8 +31,6 @@ function hintOf({ kind }: Failure): string {
       return text.rowHint.configMissing;
     case "masterkey-missing":
       return text.rowHint.keyMissing;
-    case "hub-vault":
-      return text.rowHint.hub;
     default:
       return text.rowHint.notOpenable;
   }

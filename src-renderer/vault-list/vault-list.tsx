@@ -125,7 +125,7 @@ function VaultRow({ vault, isStop, isSelected, onKeyDown, list }: RowProps): Rea
 
 /** Whoever loses the password of such a vault, or its key file, has lost the vault. */
 function isUnproved({ safety }: VaultSummary): boolean {
-  return safety.key !== null && safety.recoveryKeyProvedMs === null;
+  return safety.key !== null && safety.key.kind !== "hub" && safety.recoveryKeyProvedMs === null;
 }
 
 /** @returns whether the key means anything */

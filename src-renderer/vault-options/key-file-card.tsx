@@ -109,6 +109,7 @@ function leadOf(where: VaultSummary["safety"]["key"]): string {
       return words.elsewhere(where.place);
     case "away":
       return words.away(where.places[0]?.label ?? null);
+    case "hub":
     case "unknown":
     case undefined:
       return words.unknown;

@@ -1,6 +1,7 @@
-import { type ReactElement, useEffect, useState } from "react";
+import { type ReactElement, useState } from "react";
 import { createPortal } from "react-dom";
 import { recoverySheetText as words } from "../../src-shared/text/recovery-sheet-text.ts";
+import { QrCode } from "../ui/qr-code.tsx";
 
 interface Props {
   readonly vaultName: string;
@@ -34,7 +35,11 @@ export function RecoverySheet({ vaultName, fingerprint, keyWords }: Props): Reac
         ))}
       </ol>
       <div className="print-end">
-        <QrCode text={keyWords.join(" ").toUpperCase()} />
+        <QrCode
+          className="print-qr"
+          content={keyWords.join(" ").toUpperCase()}
+          label={words.qrAlt}
+        />
         <ol>
           {words.howTo.map((step) => (
             <li key={step}>{step}</li>
@@ -43,36 +48,5 @@ export function RecoverySheet({ vaultName, fingerprint, keyWords }: Props): Reac
       </div>
     </article>,
     document.body,
-  );
-}
-
-/** In capitals, which take half the room of small letters; any reader gives them back as text. */
-function QrCode({ text }: { readonly text: string }): ReactElement | null {
-  const [code, setCode] = useState<{ readonly size: number; readonly path: string } | null>(null);
-  useEffect(() => {
-    let isShown = true;
-    // Only who looks at a recovery key needs it.
-    void import("uqr").then(({ encode }) => {
-      const { size, data } = encode(text, { ecc: "M" });
-      const path = data.flatMap((row, y) =>
-        row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])),
-      );
-      if (isShown) setCode({ size, path: path.join("") });
-    });
-    return () => {
-      isShown = false;
-    };
-  }, [text]);
-  if (code === null) return null;
-  return (
-    <svg
-      className="print-qr"
-      viewBox={`0 0 ${code.size} ${code.size}`}
-      shapeRendering="crispEdges"
-      role="img"
-      aria-label={words.qrAlt}
-    >
-      <path d={code.path} />
-    </svg>
   );
 }

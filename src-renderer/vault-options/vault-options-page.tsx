@@ -2,6 +2,8 @@ import type { ReactElement } from "react";
 import type { Bridge } from "../../src-shared/contract/bridge.ts";
 import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
 import { vaultOptionsText as text } from "../../src-shared/text/vault-options-text.ts";
+import { HubCard } from "../hub/hub-card.tsx";
+import { RejoinCard } from "../hub/rejoin-card.tsx";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import type { OptionsSection } from "../view-store.ts";
@@ -22,7 +24,7 @@ interface Props {
   readonly section: OptionsSection | null;
   readonly onBack: () => void;
   /** Opens a dialog about this vault. */
-  readonly onAsk: (kind: "change-password" | "remove" | KeyDialog) => void;
+  readonly onAsk: (kind: "change-password" | "leave-hub" | "remove" | KeyDialog) => void;
 }
 
 /** What can be decided about a vault, and what can be done to it as a whole. */
@@ -30,6 +32,8 @@ export function VaultOptionsPage(props: Props): ReactElement {
   const { bridge, vault, vaults, section, onBack, onAsk } = props;
   const { kind } = vault.state;
   const isInUse = kind === "unlocked" || kind === "unlocking" || kind === "locking";
+  const { key } = vault.safety;
+  const hasPassword = key?.kind !== "hub" && (kind === "locked" || kind === "unlocked");
   const isCheckable = kind === "locked" || kind === "unlocked" || kind === "working";
   return (
     <main className="page" aria-label={text.heading(vault.name)}>
@@ -46,14 +50,24 @@ export function VaultOptionsPage(props: Props): ReactElement {
         <GeneralCard bridge={bridge} vault={vault} vaults={vaults} />
         <UnlockingCard bridge={bridge} vault={vault} isWanted={section === "unlocking"} />
         <DriveOptionsCard bridge={bridge} vault={vault} />
-        {(kind === "locked" || kind === "unlocked") && (
+        {key?.kind === "hub" && (
+          <HubCard
+            bridge={bridge}
+            vault={vault}
+            host={key.host}
+            onLeave={() => {
+              onAsk("leave-hub");
+            }}
+          />
+        )}
+        {hasPassword && (
           <PasswordCard
             onChange={() => {
               onAsk("change-password");
             }}
           />
         )}
-        {(kind === "locked" || kind === "unlocked") && (
+        {hasPassword && (
           <KeyFileCard
             bridge={bridge}
             vault={vault}
@@ -61,9 +75,10 @@ export function VaultOptionsPage(props: Props): ReactElement {
             onAsk={onAsk}
           />
         )}
-        {(kind === "locked" || kind === "unlocked") && (
+        {hasPassword && (
           <RecoveryKeyCard bridge={bridge} vault={vault} isWanted={section === "recovery-key"} />
         )}
+        {hasPassword && kind === "locked" && <RejoinCard bridge={bridge} id={vault.id} />}
         <UpgradeCard bridge={bridge} vault={vault} />
         {isCheckable && <CheckCard bridge={bridge} vault={vault} isWanted={section === "check"} />}
         <section className="card" aria-labelledby="remove-heading">

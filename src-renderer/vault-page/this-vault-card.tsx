@@ -21,15 +21,17 @@ export function ThisVaultCard({ vault, cipher, actions }: Props): ReactElement {
     <section className="card" aria-labelledby="this-vault-heading">
       <h2 id="this-vault-heading">{text.about.heading}</h2>
       <dl className="facts">
-        <Fact
-          name={words.recoveryKey}
-          look={isProved ? "good" : "warn"}
-          onOpen={() => {
-            actions.section("recovery-key");
-          }}
-        >
-          {isProved ? words.proved : words.notProved}
-        </Fact>
+        {key?.kind !== "hub" && (
+          <Fact
+            name={words.recoveryKey}
+            look={isProved ? "good" : "warn"}
+            onOpen={() => {
+              actions.section("recovery-key");
+            }}
+          >
+            {isProved ? words.proved : words.notProved}
+          </Fact>
+        )}
         <Fact
           name={text.about.keyFile}
           look={key?.kind === "away" ? "warn" : "plain"}
@@ -94,6 +96,8 @@ function keyWords(key: VaultSummary["safety"]["key"]): string {
       return words.keyElsewhere(key.place);
     case "away":
       return words.keyAway(key.places[0]?.label ?? null);
+    case "hub":
+      return words.keyAtHub(key.host);
     case "unknown":
     case undefined:
       return words.keyUnknown;

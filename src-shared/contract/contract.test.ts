@@ -3,6 +3,8 @@ import { type Channel, contract } from "./contract.ts";
 
 const id = "6f8e1c1e-0d0a-4b52-9f5f-3f9f3f1f2a10";
 
+const tuple = { api: "https://hub.example", login: "https://hub.example", clientId: "apps" };
+
 /** A question of each kind that is in order. */
 const questions: Record<Channel, object> = {
   "app.about": {},
@@ -122,6 +124,23 @@ const questions: Record<Channel, object> = {
   "drive.pick-folder": { id },
   "drive.forget-folder": { id },
   "share.traffic": { id },
+  "hub.look": { id },
+  "hub.trust": { id, tuple },
+  "hub.trusted": {},
+  "hub.distrust": { tuple },
+  "hub.unlock": { id, readOnly: false },
+  "hub.register": { id, accountKey: id, deviceName: "laptop" },
+  "hub.new-device-key": { id },
+  "hub.open-profile": { id },
+  "hub.stop": { id },
+  "hub.account": { id },
+  "hub.remove-device": { id, deviceId: "AB12" },
+  "hub.show-account-key": { id },
+  "hub.renew-account-key": { id },
+  "hub.recovery-key": { id },
+  "hub.leave": { id, words: "pathway lift", newPassword: "another" },
+  "hub.can-rejoin": { id },
+  "hub.rejoin": { id, password: "pässwörd" },
   "share.copy": { id, part: "url" },
 };
 

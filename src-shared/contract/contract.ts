@@ -34,6 +34,7 @@ import { VaultId } from "../model/vault-summary.ts";
 import { Wish } from "../model/wish.ts";
 import { driveRows } from "./drive-rows.ts";
 import { filesRows } from "./files-rows.ts";
+import { hubRows } from "./hub-rows.ts";
 import { keyRows } from "./key-rows.ts";
 import { nothing, oneVault, password } from "./shapes.ts";
 import { transferRows } from "./transfer-rows.ts";
@@ -213,6 +214,7 @@ export const contract = {
 
   ...filesRows,
   ...transferRows,
+  ...hubRows,
 
   "events.list": { input: nothing, output: EventList },
 

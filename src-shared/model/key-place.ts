@@ -45,6 +45,8 @@ export const KeyWhere = z.discriminatedUnion("kind", [
     places: z.array(SeenKeyPlace).readonly(),
     isLinked: z.boolean(),
   }),
+  /** In no file: a Hub server gives the key to who is entitled. */
+  z.strictObject({ kind: z.literal("hub"), host: z.string() }),
   /** Nobody knows. */
   z.strictObject({ kind: z.literal("unknown") }),
 ]);

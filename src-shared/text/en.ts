@@ -38,7 +38,7 @@ export const text = {
     configMissing: "Its configuration is missing",
     keyMissing: "Its key file is missing",
     keyOn: (label: string, place: string) => `Key on “${label}” · ${place}`,
-    hub: "Its key is kept by a Hub",
+    atHub: (host: string) => `Hub: ${host}`,
   },
 
   /** For those who hear the list instead of seeing its colours. */

@@ -8,3 +8,106 @@ export const hubLoginPageText = {
     body: "Go back to Latchkey, which says what to do. You can close this page.",
   },
 } as const;
+
+export const hubUnlockText = {
+  title: (vault: string) => `Unlock “${vault}”`,
+  looking: "Looking at the vault…",
+  trust: {
+    lead: "The key of this vault is kept by a Hub server. Nothing has been sent to it yet.",
+    changed:
+      "This vault, or another one of the same server, named something else until now. Go on only if you know why.",
+    ownerSays:
+      "Whoever can write to the vault folder can write these addresses. Compare them with what the owner of the vault told you.",
+    api: "The key comes from",
+    login: "You log in at",
+    clientId: "As the program",
+    was: (before: string) => `until now: ${before}`,
+    agree: "Trust and log in",
+  },
+  waiting: {
+    lead: "Finish the login in your browser. Latchkey goes on by itself as soon as you have.",
+    label: "Waiting for the login",
+  },
+  register: {
+    lead: (host: string) =>
+      `${host} does not know this computer yet. Your account key registers it; it is in your profile on the web page of the Hub.`,
+    accountKey: "Account key",
+    deviceName: "Name of this computer",
+    deviceNameHint: "That is how you will know it in the list of your devices.",
+    submit: "Register and unlock",
+    registering: "Registering…",
+    label: "Registering this computer",
+  },
+  again: "Try again",
+  openProfile: "Open my profile",
+  newDeviceKey: "Make a new key",
+} as const;
+
+export const hubCardText = {
+  heading: "Hub server",
+  lead: (host: string) =>
+    `The key of this vault is kept by ${host}, which gives it to the members of the team. Log in to see your devices and your account key.`,
+  show: "Show my account…",
+  waiting: "Finish the login in your browser.",
+  hide: "Hide my account",
+  user: (name: string) => `Logged in as ${name}`,
+  devices: "Your devices",
+  thisDevice: "this computer",
+  remove: "Remove",
+  removeNamed: (name: string) => `Remove “${name}”`,
+  added: (date: string) => `since ${date}`,
+  removal:
+    "A device that is removed gets no key from the Hub any more. Nothing that it has already is taken from it: keys that it fetched, files that it opened. If somebody else may have used it, reset your account at the Hub, and move what matters to a new vault.",
+  removeSure: (name: string) => `Remove “${name}” from your account?`,
+  confirmRemove: "Remove the device",
+  accountKey: "Account key",
+  accountKeyAbout:
+    "It registers new devices. Keep it where only you can read it; whoever has it and can log in as you can open your vaults.",
+  showAccountKey: "Show the account key",
+  renewAccountKey: "Make a new account key",
+  renewAbout:
+    "Make a new one if somebody may have seen it. Devices that are registered keep working.",
+  accountKeyIs: "Your account key",
+  fingerprint: "Fingerprint",
+  fingerprintAbout:
+    "Read these words to somebody who is about to give you access, or let them scan the picture, and not by a way that the Hub carries. If they see others, the Hub shows them keys that are not yours.",
+  fingerprintPicture: "The whole fingerprint as a QR code",
+  recovery: "Recovery key",
+  recoveryAbout:
+    "44 words that open this vault for ever, without the Hub. Only owners see them. Keep them as you would keep the vault itself.",
+  showRecovery: "Show the recovery key",
+  leave: "Leave the Hub",
+  leaveAbout:
+    "With the recovery key, this vault can be opened with a password of its own, by you and whoever you give it to, without the Hub. The other members cannot open it any more as it then is. The configuration of the Hub is kept beside, so you can come back.",
+  leaveButton: "Leave the Hub…",
+  lockFirst: "Lock the vault first.",
+} as const;
+
+export const leaveHubText = {
+  title: (vault: string) => `Take “${vault}” from the Hub`,
+  about: "Type or paste the 44 words of the recovery key. An owner of the vault has them.",
+  belongs:
+    "These words are the recovery key of this vault. Now choose the password that is to open it.",
+  progress: "Writing the new key file…",
+  recover: "Leave the Hub",
+  recovering: "Leaving…",
+} as const;
+
+export const rejoinHubText = {
+  heading: "Back to the Hub",
+  about:
+    "This vault was once kept by a Hub, whose configuration is still here. It can go back there; its key file is then kept under another name.",
+  password: "Password of the vault",
+  submit: "Go back to the Hub",
+  working: "Going back to the Hub…",
+} as const;
+
+export const trustedHubsText = {
+  heading: "Trusted Hub servers",
+  about:
+    "Vaults of these servers open without a question. If you trust one no more, you are asked again.",
+  none: "You have not trusted any Hub server yet.",
+  line: (login: string, clientId: string) => `login at ${login}, as ${clientId}`,
+  revoke: "Trust no more",
+  revokeNamed: (api: string) => `Trust ${api} no more`,
+} as const;

@@ -9,6 +9,7 @@ export const thisVaultText = {
   keyElsewhere: (place: string) => place,
   keyAway: (label: string | null) =>
     label === null ? "Not where it was" : `On “${label}”, not plugged in`,
+  keyAtHub: (host: string) => `Kept by the Hub ${host}`,
   keyUnknown: "Not known",
   lastCheck: "Last check",
   neverChecked: "Never",

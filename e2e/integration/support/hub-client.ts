@@ -63,7 +63,7 @@ export function hubClient({ folder }: Team, patienceMs?: number): Client {
       const password = new Uint8Array();
       const vault = await openVault(systemWorld, { storage, hostPath: folder, password, rawKey });
       try {
-        const file = await vault.openFile("/plan.txt");
+        const file = await vault.openFile("/hello.txt");
         const bytes = await file.read(0, file.size);
         await file.close();
         return new TextDecoder().decode(bytes);

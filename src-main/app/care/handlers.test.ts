@@ -66,6 +66,7 @@ async function start(disk: Storage): Promise<void> {
     pickFileToSave: () => Promise.resolve(report),
     showInFolder: () => Promise.resolve(),
     driveWays: [],
+    fetch,
     keychain: testKeychain(),
     copyText: () => Promise.resolve(),
     announce,

@@ -13,6 +13,8 @@ export interface Desktop {
   readonly showFolder: (path: string) => Promise<boolean>;
   /** Opens a page of the web in the browser of the system. */
   readonly openLink: (url: string) => Promise<void>;
+  /** Opens a page of a server that the user has trusted; https, or http on this computer. */
+  readonly openTrusted: (url: string) => Promise<void>;
   /** The works of others in this program, with their licences. */
   readonly readNotices: () => Promise<string>;
   readonly transfers: TransferDesktop;

@@ -56,6 +56,7 @@ async function start(): Promise<void> {
     lockSource: () => () => undefined,
     sleepHold: noSleepHold,
     driveWays: [table.way],
+    fetch,
     keychain: testKeychain(),
     copyText: (text) => {
       copied.push(text);

@@ -78,6 +78,7 @@ beforeEach(async () => {
     pickFileToSave: () => Promise.resolve(null),
     showInFolder: () => Promise.resolve(),
     driveWays: [table.way],
+    fetch,
     keychain: testKeychain(),
     copyText: () => Promise.resolve(),
     announce: vi.fn(),

@@ -97,6 +97,7 @@ async function startApp(): Promise<void> {
     pickFileToSave: () => Promise.resolve(report),
     showInFolder: () => Promise.resolve(),
     driveWays: [],
+    fetch,
     keychain: testKeychain(),
     copyText: () => Promise.resolve(),
     announce: (name, said) => {

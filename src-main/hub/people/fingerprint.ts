@@ -11,6 +11,7 @@
 import { sha256 } from "../../crypto/digest.ts";
 import { utf8 } from "../../crypto/encoding.ts";
 import { bytesToWords, type WordList } from "../../format/recovery-words.ts";
+import { shippedWords } from "../../format/shipped-words.ts";
 import { publicHalf } from "../keys/public-half.ts";
 import { exportPublicJwk, importPublicKey } from "../p384-keys.ts";
 import type { UserKeys } from "../user-keys.ts";
@@ -26,21 +27,18 @@ export interface Fingerprint {
 }
 
 /**
- * @param list - the 4096 words of recovery keys
  * @returns `null` for an account of Hub 1.3, which has no key to sign with
  * @throws TokenError `malformed`
  */
-export async function ownFingerprint(
-  { ecdh, ecdsa }: UserKeys,
-  list: WordList,
-): Promise<Fingerprint | null> {
+export async function ownFingerprint({ ecdh, ecdsa }: UserKeys): Promise<Fingerprint | null> {
   if (ecdsa === null) return null;
-  return fingerprintOf(publicHalf(ecdh), publicHalf(ecdsa), list);
+  return fingerprintOf(publicHalf(ecdh), publicHalf(ecdsa), shippedWords());
 }
 
 /**
  * @param ecdhKey - SPKI in DER
  * @param ecdsaKey - SPKI in DER
+ * @param list - the 4096 words of recovery keys
  */
 export async function fingerprintOf(
   ecdhKey: Uint8Array,

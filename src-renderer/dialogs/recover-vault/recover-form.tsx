@@ -12,16 +12,28 @@ import { Dialog, DialogButtons } from "../../ui/dialog.tsx";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
 import type { RecoverState, RecoverVaultStore, Refusal } from "./recover-vault-store.ts";
 
+interface RecoverTexts {
+  readonly title: (name: string) => string;
+  readonly about: string;
+  readonly belongs: string;
+  readonly progress: string;
+  readonly recover: string;
+  readonly recovering: string;
+}
+
 interface Props {
   readonly bridge: Bridge;
   readonly vaultName: string;
   readonly state: Extract<RecoverState, { step: "words" | "password" }>;
   readonly store: RecoverVaultStore;
+  /** What is said of it, where it is more than a new password. */
+  readonly texts?: RecoverTexts;
   readonly onClose: () => void;
 }
 
 /** The words, and then a new password. The words stay in their field, and go with it. */
-export function RecoverForm({ bridge, vaultName, state, store, onClose }: Props): ReactElement {
+export function RecoverForm(props: Props): ReactElement {
+  const { bridge, vaultName, state, store, texts = words, onClose } = props;
   const typed = useRef<HTMLTextAreaElement>(null);
   const password = useRef<HTMLInputElement>(null);
   const repeat = useRef<HTMLInputElement>(null);
@@ -44,13 +56,13 @@ export function RecoverForm({ bridge, vaultName, state, store, onClose }: Props)
 
   return (
     <Dialog
-      title={words.title(vaultName)}
+      title={texts.title(vaultName)}
       onSubmit={submit}
       onCancel={() => {
         if (!isBusy) onClose();
       }}
     >
-      <p className="dialog-body">{step === "words" ? words.about : words.belongs}</p>
+      <p className="dialog-body">{step === "words" ? texts.about : texts.belongs}</p>
       {refusal && <Refused refusal={refusal} />}
       <WordsField
         ref={typed}
@@ -64,22 +76,22 @@ export function RecoverForm({ bridge, vaultName, state, store, onClose }: Props)
       {step === "password" && (
         <NewPasswordFields password={password} repeat={repeat} fields={fields} isBusy={isBusy} />
       )}
-      {isBusy && <ProgressBar label={step === "words" ? words.checking : words.progress} />}
+      {isBusy && <ProgressBar label={step === "words" ? words.checking : texts.progress} />}
       <DialogButtons>
         <Button disabled={isBusy} onClick={onClose}>
           {text.cancel}
         </Button>
         <Button look="primary" type="submit" disabled={!isReady}>
-          {submitLabel(step, isBusy)}
+          {submitLabel(step, isBusy, texts)}
         </Button>
       </DialogButtons>
     </Dialog>
   );
 }
 
-function submitLabel(step: "words" | "password", isBusy: boolean): string {
+function submitLabel(step: "words" | "password", isBusy: boolean, texts: RecoverTexts): string {
   if (step === "words") return isBusy ? words.checking : words.next;
-  return isBusy ? words.recovering : words.recover;
+  return isBusy ? texts.recovering : texts.recover;
 }
 
 /** One line for each fault of the words. */

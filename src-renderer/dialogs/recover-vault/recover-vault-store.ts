@@ -1,6 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import type { Bridge } from "../../../src-shared/contract/bridge.ts";
-import type { Failure } from "../../../src-shared/failure.ts";
+import type { Failure, Result } from "../../../src-shared/failure.ts";
 import type { RecoveryKeyVerdict } from "../../../src-shared/model/recovery-key-verdict.ts";
 import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
 
@@ -15,10 +15,21 @@ export type RecoverState =
   | { readonly step: "password"; readonly isBusy: boolean; readonly refusal: Refusal | null }
   | { readonly step: "recovered"; readonly oldCopies: readonly string[] };
 
+/** Gives the vault a new key file by its recovery key. */
+type RecoverBy = (
+  words: string,
+  newPassword: string,
+) => Promise<Result<{ readonly oldCopies: readonly string[] }>>;
+
 export type RecoverVaultStore = ReturnType<typeof recoverVaultStore>;
 
 /** The use of a recovery key without its looks. Words and password pass through and are never kept. */
-export function recoverVaultStore(bridge: Bridge, id: VaultId) {
+export function recoverVaultStore(
+  bridge: Bridge,
+  id: VaultId,
+  recoverBy: RecoverBy = (words, newPassword) =>
+    bridge.ask("recovery-key.recover", { id, words, newPassword, home: { kind: "as-before" } }),
+) {
   const store = createStore<RecoverState>(() => ({ step: "words", isBusy: false, refusal: null }));
 
   function refuse(step: "words" | "password", refusal: Refusal): void {
@@ -35,12 +46,7 @@ export function recoverVaultStore(bridge: Bridge, id: VaultId) {
 
   async function recover(words: string, newPassword: string): Promise<void> {
     store.setState({ step: "password", isBusy: true, refusal: null }, true);
-    const reply = await bridge.ask("recovery-key.recover", {
-      id,
-      words,
-      newPassword,
-      home: { kind: "as-before" },
-    });
+    const reply = await recoverBy(words, newPassword);
     if (!reply.ok) refuse("password", { of: "vault", failure: reply.failure });
     else store.setState({ step: "recovered", oldCopies: reply.value.oldCopies }, true);
   }
