@@ -6,7 +6,7 @@ import { addVaultStore } from "./add-vault/add-vault-store.ts";
 import { dialogStore } from "./dialogs/dialog-store.ts";
 import { vaultOpening } from "./drive/vault-opening.ts";
 import { eventStore } from "./events/event-store.ts";
-import { filesBook } from "./files/files-book.ts";
+import { type FilesBook, filesBook } from "./files/files-book.ts";
 import { startNewVault } from "./new-vault/start-new-vault.ts";
 import { settingsStore } from "./settings/settings-store.ts";
 import { transferStore } from "./transfers/transfer-store.ts";
@@ -25,7 +25,8 @@ export function appStores(bridge: Bridge) {
   const dialogs = dialogStore();
   const events = eventStore(bridge);
   const transfers = transferStore(bridge);
-  const names = namesStore(bridge, showVault);
+  const files = filesBook(bridge);
+  const names = namesStore(bridge, inOverview(files, showVault));
   /** A sentence for those who did something that changed nothing to be seen. */
   const said = createStore<{ readonly sentence: string }>(() => ({ sentence: "" }));
 
@@ -62,12 +63,19 @@ export function appStores(bridge: Bridge) {
   });
 
   return {
-    ...{ list, settings, view, dialogs, events, names, transfers, adding, said },
-    files: filesBook(bridge),
+    ...{ list, settings, view, dialogs, events, files, names, transfers, adding, said },
     ...vaultOpening({ list, dialogs, said, showVault }),
     showVault,
     lockVault: (id: VaultId): void => void lockOrAsk(list, dialogs, id),
     startNewVault: startNewVault.bind(null, bridge, view),
+  };
+}
+
+/** Names of encrypted files are told in the overview, wherever on the page something was dropped. */
+function inOverview(files: FilesBook, showVault: (id: VaultId) => void): (id: VaultId) => void {
+  return (id) => {
+    files.showTab(id, "overview");
+    showVault(id);
   };
 }
 

@@ -6,6 +6,7 @@ import type { AddVaultStore } from "../add-vault/add-vault-store.ts";
 import { AddRefusedDialog } from "./add-refused/add-refused-dialog.tsx";
 import { ChangePasswordDialog } from "./change-password/change-password-dialog.tsx";
 import type { OpenDialog } from "./dialog-store.ts";
+import { DropRefusedDialog } from "./drop-refused/drop-refused-dialog.tsx";
 import { BringKeyDialog } from "./key-file/bring-key-dialog.tsx";
 import { RememberKeyDialog } from "./key-file/remember-key-dialog.tsx";
 import { LeaveHubDialog } from "./leave-hub/leave-hub-dialog.tsx";
@@ -45,6 +46,9 @@ export function DialogHost(props: Props): ReactElement | null {
         }}
       />
     );
+  }
+  if (open.kind === "drop-refused") {
+    return <DropRefusedDialog failure={open.failure} onClose={onClose} />;
   }
   if (open.kind === "quit") {
     return <QuitDialog bridge={bridge} vaults={vaults} onClose={onClose} />;

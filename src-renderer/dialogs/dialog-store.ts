@@ -20,6 +20,7 @@ export type OpenDialog =
   | { readonly kind: "move-key" | "copy-key" | "remember-key"; readonly id: VaultId }
   | ({ readonly kind: "still-writing"; readonly id: VaultId } & WhatIsInUse)
   | { readonly kind: "add-refused"; readonly failure: Failure }
+  | { readonly kind: "drop-refused"; readonly failure: Failure }
   | { readonly kind: "quit" }
   | { readonly kind: "trouble"; readonly trouble: Trouble };
 

@@ -4,9 +4,8 @@ import type { Bridge } from "../../src-shared/contract/bridge.ts";
 import type { Result } from "../../src-shared/failure.ts";
 import type { LocatedFile } from "../../src-shared/model/file-name-answer.ts";
 import type { VaultId } from "../../src-shared/model/vault-summary.ts";
-import { failureText } from "../../src-shared/text/failure-text.ts";
 import { filesText as text } from "../../src-shared/text/files-text.ts";
-import { Alert } from "../ui/alert.tsx";
+import { FailureAlert } from "../failures/failure-alert.tsx";
 import { Button } from "../ui/button.tsx";
 import type { FileItem } from "./file-item.ts";
 import type { FilesStore } from "./files-store.ts";
@@ -52,7 +51,7 @@ function Details({ bridge, id, item }: DetailsProps): ReactElement {
     <>
       <ItemIcon entry={entry} size={40} />
       <h2>{entry.name}</h2>
-      {entry.failure && <Alert>{failureText(entry.failure)}</Alert>}
+      {entry.failure && <FailureAlert failure={entry.failure} />}
       <dl>
         <Fact name={text.facts.kind} value={kindWords(entry)} />
         <Fact
@@ -102,7 +101,7 @@ function EncryptedFile({ bridge, id, item }: DetailsProps): ReactElement {
   return (
     <section className="files-encrypted">
       <h3>{text.facts.encryptedFile}</h3>
-      {located?.ok === false && <Alert>{failureText(located.failure)}</Alert>}
+      {located?.ok === false && <FailureAlert failure={located.failure} />}
       <p className="finding-place">{located?.ok ? located.value.ciphertextPath : "…"}</p>
       <p className="field-hint">{text.facts.encryptedHint}</p>
       <Button onClick={() => void show()}>{text.facts.encryptedShow}</Button>

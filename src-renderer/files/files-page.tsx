@@ -1,8 +1,7 @@
 import { type ReactElement, useCallback, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
-import { dropZone } from "../../src-shared/model/drop.ts";
-import { failureText } from "../../src-shared/text/failure-text.ts";
 import { filesText as text } from "../../src-shared/text/files-text.ts";
+import { FailureAlert } from "../failures/failure-alert.tsx";
 import { Alert } from "../ui/alert.tsx";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -11,6 +10,7 @@ import { DetailsPanel } from "./details-panel.tsx";
 import { FilesMenu } from "./files-menu.tsx";
 import { FilesStatus } from "./files-status.tsx";
 import { FilesToolbar } from "./files-toolbar.tsx";
+import { folderZone } from "./folder-zone.ts";
 import { ItemList } from "./item-list.tsx";
 import { ItemTiles } from "./item-tiles.tsx";
 import type { FilesProps, OpenMenu } from "./items-props.ts";
@@ -20,8 +20,8 @@ import { useSearchKey } from "./use-search-key.ts";
 
 /** The files of an open vault. */
 export function FilesPage(props: FilesProps): ReactElement {
-  const { bridge, id, files, isMac, isReadOnly } = props;
-  const { folder, problem, hasDetails, looking } = useStore(files);
+  const { bridge, id, files, isMac } = props;
+  const { problem, hasDetails, looking, folder, search } = useStore(files);
   const [menuAt, setMenuAt] = useState<Parameters<OpenMenu>[0] | null>(null);
   const searchField = useRef<HTMLInputElement>(null);
   const section = useRef<HTMLElement>(null);
@@ -61,7 +61,7 @@ export function FilesPage(props: FilesProps): ReactElement {
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the keyboard has its menu in the grid inside */}
         <div
           className="files-main"
-          {...(isReadOnly ? {} : dropZone({ kind: "folder", id, folder }))}
+          {...folderZone(props, search ? null : folder)}
           onContextMenu={(event) => {
             event.preventDefault();
             setMenuAt({ x: event.clientX, y: event.clientY });
@@ -97,7 +97,7 @@ function Items(props: ItemsProps): ReactElement {
   if (failure) {
     return (
       <div className="files-empty">
-        <Alert>{failureText(failure)}</Alert>
+        <FailureAlert failure={failure} />
         <Button onClick={() => void files.folder.refresh()}>
           <Icon name="refresh" />
           {text.refresh}

@@ -4,6 +4,7 @@ import { filesText as text } from "../../src-shared/text/files-text.ts";
 import { Icon } from "../ui/icon.tsx";
 import type { FileItem } from "./file-item.ts";
 import type { FilesStore } from "./files-store.ts";
+import { itemZone } from "./folder-zone.ts";
 import { itemHandlers } from "./item-handlers.ts";
 import { ItemIcon } from "./item-icon.tsx";
 import { kindWords } from "./item-kind.ts";
@@ -48,6 +49,7 @@ export function ItemList(props: Props): ReactElement {
       <div role="rowgroup" className="file-rows" style={{ height: items.length * ROW }}>
         {items.slice(rows.first, rows.end).map((item, index) => (
           <Row
+            zone={itemZone(props, item)}
             key={item.path}
             files={files}
             item={item}
@@ -107,6 +109,7 @@ function ListHead({ files, hasFolder }: HeadProps): ReactElement {
 }
 
 interface RowProps {
+  readonly zone: ReturnType<typeof itemZone>;
   readonly files: FilesStore;
   readonly item: FileItem;
   readonly place: number;
@@ -116,7 +119,7 @@ interface RowProps {
   readonly openMenu: OpenMenu;
 }
 
-function Row({ files, item, place, isSelected, isFocused, hasFolder, openMenu }: RowProps) {
+function Row({ zone, files, item, place, isSelected, isFocused, hasFolder, openMenu }: RowProps) {
   const { entry, folder } = item;
   return (
     <div
@@ -126,6 +129,7 @@ function Row({ files, item, place, isSelected, isFocused, hasFolder, openMenu }:
       aria-selected={isSelected}
       className={isFocused ? "file-row file-focused" : "file-row"}
       style={{ transform: `translateY(${place * ROW}px)` }}
+      {...zone}
       {...itemHandlers(files, item, openMenu)}
     >
       <div role="gridcell" className="file-name">

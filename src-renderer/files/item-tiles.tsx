@@ -1,7 +1,7 @@
 import { type ReactElement, useRef } from "react";
 import { useStore } from "zustand";
 import type { FileItem } from "./file-item.ts";
-import type { FilesStore } from "./files-store.ts";
+import { itemZone } from "./folder-zone.ts";
 import { itemHandlers } from "./item-handlers.ts";
 import { kindOf, kindWords } from "./item-kind.ts";
 import { ItemName } from "./item-name.tsx";
@@ -59,15 +59,15 @@ export function ItemTiles(props: Props): ReactElement {
   );
 }
 
-interface TileProps {
-  readonly files: FilesStore;
+interface TileProps extends FilesProps {
   readonly thumbnails: Thumbnails;
   readonly openMenu: OpenMenu;
   readonly item: FileItem;
   readonly place: number;
 }
 
-function Tile({ files, thumbnails, openMenu, item, place }: TileProps): ReactElement {
+function Tile(props: TileProps): ReactElement {
+  const { files, thumbnails, openMenu, item, place } = props;
   const { selection } = useStore(files);
   const { entry } = item;
   const isFocused = selection.focus === item.path;
@@ -77,6 +77,7 @@ function Tile({ files, thumbnails, openMenu, item, place }: TileProps): ReactEle
       id={elementId(place)}
       aria-selected={selection.paths.has(item.path)}
       className={isFocused ? "tile file-focused" : "tile"}
+      {...itemZone(props, item)}
       {...itemHandlers(files, item, openMenu)}
     >
       <Thumbnail key={entry.revision} thumbnails={thumbnails} path={item.path} entry={entry} />

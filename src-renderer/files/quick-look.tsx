@@ -4,9 +4,8 @@ import type { Bridge } from "../../src-shared/contract/bridge.ts";
 import type { Result } from "../../src-shared/failure.ts";
 import type { Preview } from "../../src-shared/model/files.ts";
 import type { VaultId } from "../../src-shared/model/vault-summary.ts";
-import { failureText } from "../../src-shared/text/failure-text.ts";
 import { filesText as text } from "../../src-shared/text/files-text.ts";
-import { Alert } from "../ui/alert.tsx";
+import { FailureAlert } from "../failures/failure-alert.tsx";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
@@ -147,6 +146,6 @@ function Content({ bridge, id, item }: ContentProps): ReactElement {
     );
   }
   if (preview === null) return <ProgressBar label={text.look.reading} />;
-  if (!preview.ok) return <Alert>{failureText(preview.failure)}</Alert>;
+  if (!preview.ok) return <FailureAlert failure={preview.failure} />;
   return <PreviewContent preview={preview.value} name={entry.name} />;
 }

@@ -44,6 +44,9 @@ function fulfil(wish: Wish, stores: AppStores): void {
     case "refused":
       dialogs.show({ kind: "add-refused", failure: wish.failure });
       return;
+    case "drop-refused":
+      dialogs.show({ kind: "drop-refused", failure: wish.failure });
+      return;
     case "ask-to-quit":
       dialogs.show({ kind: "quit" });
       return;

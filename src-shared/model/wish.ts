@@ -20,6 +20,8 @@ export const Wish = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("preferences") }),
   /** What was opened with Latchkey is no vault. */
   z.strictObject({ kind: z.literal("refused"), failure: Failure }),
+  /** What was dropped on an open vault is not in it now. */
+  z.strictObject({ kind: z.literal("drop-refused"), failure: Failure }),
   /** Vaults are open and somebody wants to quit. */
   z.strictObject({ kind: z.literal("ask-to-quit") }),
   z.strictObject({ kind: z.literal("tell-trouble"), trouble: Trouble }),

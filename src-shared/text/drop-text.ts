@@ -5,4 +5,6 @@ export const dropText = {
   hint: "Files and folders are encrypted into the vault. Drop an encrypted file from the vault folder (“.c9r”, “.c9s”) to see what it is.",
   copyFiles: "Copy files in…",
   copyFolder: "Copy a folder in…",
+  refused: "What you dropped was not taken",
+  close: "Close",
 } as const;

@@ -35,7 +35,7 @@ export function drops({ outside, state, transfers, wishes, openFromOutside }: Dr
     } catch (error) {
       const failure = failureOf(error);
       if (failure.kind === "unexpected") outside.log("taking what was dropped", error);
-      wishes.make({ kind: "refused", failure });
+      wishes.make({ kind: "drop-refused", failure });
     }
   };
 }

@@ -3,9 +3,8 @@ import type { Failure } from "../../../src-shared/failure.ts";
 import type { KeyWhere, SeenKeyPlace } from "../../../src-shared/model/key-place.ts";
 import type { VaultSummary } from "../../../src-shared/model/vault-summary.ts";
 import { text } from "../../../src-shared/text/en.ts";
-import { failureText } from "../../../src-shared/text/failure-text.ts";
 import { keyAwayText as words } from "../../../src-shared/text/key-file-text.ts";
-import { Alert } from "../../ui/alert.tsx";
+import { FailureAlert } from "../../failures/failure-alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog, DialogButtons } from "../../ui/dialog.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -27,7 +26,7 @@ export function KeyAwayDialog(props: Props): ReactElement {
   return (
     <Dialog title={text.unlockDialog.title(vault.name)} onSubmit={onChoose} onCancel={onClose}>
       <p className="dialog-sub">{vault.place}</p>
-      {failure && <Alert>{failureText(failure)}</Alert>}
+      {failure && <FailureAlert failure={failure} />}
       <p className="dialog-body">{leadOf(places)}</p>
       {places.length > 0 && (
         <ul className="key-places">

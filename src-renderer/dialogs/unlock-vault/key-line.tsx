@@ -1,9 +1,8 @@
 import type { ReactElement } from "react";
 import type { Failure } from "../../../src-shared/failure.ts";
 import type { KeyWhere } from "../../../src-shared/model/key-place.ts";
-import { failureText } from "../../../src-shared/text/failure-text.ts";
 import { keyAwayText as words } from "../../../src-shared/text/key-file-text.ts";
-import { Alert } from "../../ui/alert.tsx";
+import { FailureAlert } from "../../failures/failure-alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 
@@ -19,7 +18,7 @@ export function KeyLine({ where, failure, onChoose }: Props): ReactElement | nul
   const label = where.kind === "here" ? where.label : null;
   return (
     <>
-      {failure && <Alert>{failureText(failure)}</Alert>}
+      {failure && <FailureAlert failure={failure} />}
       <div className="key-line">
         <Icon name={label === null ? "key" : "stick"} size={20} />
         <span>
