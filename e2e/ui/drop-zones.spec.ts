@@ -54,6 +54,34 @@ test("a vault that is dropped on an open one is opened for itself", async ({ lat
   await expect(latchkey.dialog).toContainText("Unlock “Letters”");
 });
 
+test("what is dropped among the files goes into the folder under the pointer", async ({
+  latchkey,
+  home,
+}) => {
+  test.slow();
+  const { page } = latchkey;
+  const vault = await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
+  await latchkey.unlock(vaultPassword);
+  await page.getByRole("tab", { name: "Files" }).click();
+  const row = (name: string) => page.locator(".file-row", { hasText: name });
+  await expect(row("unicode")).toBeVisible();
+  const cat = join(home, "..", "cat.png");
+  await writeFile(cat, "meow");
+
+  await dragOver(page, [cat], await middleOf(page, ".file-row:has-text('unicode')"));
+  await expect(row("unicode")).toHaveAttribute("data-drop-over", "");
+  await checkScreen(page, "drop-on-folder");
+  await drop(page, [cat], await middleOf(page, ".file-row:has-text('unicode')"));
+  await row("unicode").dblclick();
+  await expect(row("cat.png")).toBeVisible({ timeout: 15_000 });
+
+  // An encrypted file is named in the overview, not copied in.
+  const all = await readdir(join(vault, "d"), { recursive: true });
+  const [encrypted = ""] = all.filter((path) => path.endsWith(".c9r"));
+  await drop(page, [join(vault, "d", encrypted)], await middleOf(page, ".files-main"));
+  await expect(page.locator(".named-files")).toBeVisible();
+});
+
 test("what the page says of a zone leads main nowhere", async ({ latchkey, home }) => {
   const { page } = latchkey;
   await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");

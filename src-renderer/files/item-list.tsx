@@ -4,7 +4,7 @@ import { filesText as text } from "../../src-shared/text/files-text.ts";
 import { Icon } from "../ui/icon.tsx";
 import type { FileItem } from "./file-item.ts";
 import type { FilesStore } from "./files-store.ts";
-import { itemZone } from "./folder-zone.ts";
+import { itemZone, type Zone } from "./folder-zone.ts";
 import { itemHandlers } from "./item-handlers.ts";
 import { ItemIcon } from "./item-icon.tsx";
 import { kindWords } from "./item-kind.ts";
@@ -109,7 +109,7 @@ function ListHead({ files, hasFolder }: HeadProps): ReactElement {
 }
 
 interface RowProps {
-  readonly zone: ReturnType<typeof itemZone>;
+  readonly zone: Zone;
   readonly files: FilesStore;
   readonly item: FileItem;
   readonly place: number;
