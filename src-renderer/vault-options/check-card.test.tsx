@@ -46,7 +46,7 @@ function ended(more: Partial<Ended> = {}): Ended {
   };
 }
 
-async function show(run: CheckRun, state: VaultState = locked) {
+async function show(run: CheckRun, state: VaultState = locked, hubHost?: string) {
   const done = () => ({ ok: true, value: null }) as const;
   const bridge = fakeBridge({
     "check.read": () => ({ ok: true, value: run }),
@@ -56,7 +56,14 @@ async function show(run: CheckRun, state: VaultState = locked) {
     "check.undo-repair": () => ({ ok: true, value: { restored: 2, left: 1 } }),
     "check.save-report": () => ({ ok: true, value: true }),
   });
-  render(<CheckCard bridge={bridge} vault={summary(taxesId, "Taxes", state)} />);
+  const vault = summary(taxesId, "Taxes", state);
+  const atHub = { ...vault.safety, key: { kind: "hub", host: hubHost ?? "" } } as const;
+  render(
+    <CheckCard
+      bridge={bridge}
+      vault={hubHost === undefined ? vault : { ...vault, safety: atHub }}
+    />,
+  );
   await act(() => Promise.resolve());
   const become = (next: CheckRun) => {
     act(() => {
@@ -67,6 +74,16 @@ async function show(run: CheckRun, state: VaultState = locked) {
 }
 
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole("button", { name }));
+
+it("asks for no password of a vault that a Hub keeps the key of, and offers no repair", async () => {
+  await show({ kind: "none" }, locked, "hub.example");
+  expect(screen.getByText(/Unlock it, then/)).toBeTruthy();
+  expect(screen.queryByLabelText("Password of the vault")).toBeNull();
+  cleanup();
+  await show(ended(), unlocked, "hub.example");
+  expect(screen.getByText(/latchkey check --fix/)).toBeTruthy();
+  expect(screen.queryByRole("button", { name: /^Repair/ })).toBeNull();
+});
 
 it("needs the password of a vault that is shut, and lets go of it at once", async () => {
   const { bridge } = await show({ kind: "none" });

@@ -97,6 +97,14 @@ function CheckStart({ vault, failure, onStart }: StartProps): ReactElement {
       {text.deep}
     </label>
   );
+  if (vault.safety.key?.kind === "hub" && vault.state.kind !== "unlocked") {
+    return (
+      <>
+        <p className="card-lead">{text.about}</p>
+        <p className="card-note">{text.unlockFirst}</p>
+      </>
+    );
+  }
   return (
     <>
       <p className="card-lead">{text.about}</p>
