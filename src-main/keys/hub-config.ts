@@ -16,7 +16,6 @@ import {
   parseVaultConfig,
   verifyVaultConfig,
 } from "../format/vault-config.ts";
-import { valueOrNull } from "../health/attempt.ts";
 import type { Storage } from "../storage/storage.ts";
 import { backUpFile } from "../vault/back-up-file.ts";
 import type { KeyPlace } from "../vault/key-place.ts";
@@ -90,17 +89,21 @@ export async function hubTemplate(
   for (const { name, of } of await keptCopies(storage)) {
     if (of !== "config") continue;
     const bytes = await readOrNull(storage, name, MAX_CONFIG_FILE);
-    const isOfHub = bytes && (await valueOrNull(() => Promise.resolve(isTemplate(bytes, rawKey))));
-    if (bytes && isOfHub === true) return bytes;
+    if (bytes !== null && isTemplate(bytes, rawKey)) return bytes;
   }
   return null;
 }
 
-/** @throws VaultError if it is no configuration, or not signed with the key */
+/** Whoever can write to the folder can put others there: what is malformed or not signed with the key is passed over. */
 function isTemplate(bytes: Uint8Array, rawKey: Uint8Array | null): boolean {
-  const config = parseVaultConfig(bytes, CONFIG_FILE);
-  if (rawKey !== null) verifyVaultConfig(config, rawKey);
-  return keySourceOf(config).kind === "hub";
+  try {
+    const config = parseVaultConfig(bytes, CONFIG_FILE);
+    if (rawKey !== null) verifyVaultConfig(config, rawKey);
+    return keySourceOf(config).kind === "hub";
+  } catch (error) {
+    if (error instanceof VaultError) return false;
+    throw error;
+  }
 }
 
 async function putConfig(
