@@ -1,4 +1,5 @@
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { test, vaultPassword } from "./latchkey.ts";
 import { checkScreen } from "./screens.ts";
@@ -18,6 +19,8 @@ test("a password is changed, the older key files named and removed, and only the
   await current.fill("guess");
   await dialog.getByLabel("New password", { exact: true }).fill(fresh);
   await dialog.getByLabel("Repeat the password").fill(fresh);
+  const dearer = dialog.getByRole("option", { name: /^About .* and 64 MB/ });
+  await dialog.getByLabel("What each guess of it takes").selectOption(await dearer.innerText());
   await dialog.getByRole("checkbox").check();
   await page.keyboard.press("Enter");
   await expect(dialog.getByRole("alert")).toContainText("not the password");
@@ -40,6 +43,8 @@ test("a password is changed, the older key files named and removed, and only the
   await expect(dialog).toBeHidden();
   const left = (await readdir(vault)).filter((name) => name.startsWith("masterkey"));
   expect(left).toEqual(["masterkey.cryptomator"]);
+  const keyFile = await readFile(join(vault, "masterkey.cryptomator"), "utf8");
+  expect(JSON.parse(keyFile)).toMatchObject({ scryptCostParam: 2 ** 16, scryptBlockSize: 8 });
 
   await latchkey.button("Back to the vault").click();
   await latchkey.unlock(vaultPassword);

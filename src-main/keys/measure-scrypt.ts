@@ -1,10 +1,7 @@
 import { type ScryptCost, scrypt } from "../crypto/scrypt.ts";
 import { DEFAULT_COST } from "../format/masterkey-file.ts";
 
-/** log2 of N that may be chosen: from what every app writes to 1 GiB of memory, the most that is read back. */
-export const SCRYPT_COSTS = { least: 15, most: 20 } as const;
-
-/** @param log2 - from {@link SCRYPT_COSTS} */
+/** @param log2 - within `guessCostRange` */
 export function scryptCost(log2: number): ScryptCost {
   return { n: 2 ** log2, r: DEFAULT_COST.r };
 }

@@ -1,6 +1,7 @@
 /** The rows of the contract about passwords, key files and recovery keys. */
 
 import { z } from "zod";
+import { GuessCost, GuessCosts } from "../model/guess-cost.ts";
 import { KeyHome, KeyHomeId, KeyPlaceRowId, KeyReport, KeyWhere } from "../model/key-place.ts";
 import { RecoveryKeyVerdict } from "../model/recovery-key-verdict.ts";
 import { Paper, ShownRecoveryKey } from "../model/shown-recovery-key.ts";
@@ -118,9 +119,18 @@ export const keyRows = {
     output: z.null(),
   },
 
+  /** What a guess of the password takes, and could take; measured on this computer. */
+  "key.guess-costs": { input: oneVault, output: GuessCosts },
+
   /** Gives a vault another password. */
   "key.change-password": {
-    input: z.strictObject({ id: VaultId, password, newPassword: password }),
+    input: z.strictObject({
+      id: VaultId,
+      password,
+      newPassword: password,
+      /** `null`: as before. */
+      guessCost: GuessCost.nullable(),
+    }),
     output: oldCopies,
   },
 

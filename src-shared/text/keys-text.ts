@@ -41,3 +41,11 @@ export const recoverVaultText = {
   recovering: "Setting…",
   recover: "Set new password",
 } as const;
+
+export const guessCostText = {
+  label: "What each guess of it takes",
+  asNow: "As much as now",
+  /** @param log2 - of N: a guess takes as many KiB of memory */
+  choice: (log2: number, milliseconds: number) =>
+    `About ${(milliseconds / 1_000).toFixed(1)} s and ${2 ** (log2 - 10)} MB, as does each unlock here`,
+} as const;

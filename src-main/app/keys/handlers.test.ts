@@ -67,8 +67,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-const change = (typed = password, fresh = newPassword) =>
-  handlers["key.change-password"]({ id, password: typed, newPassword: fresh });
+const change = (typed = password, fresh = newPassword, guessCost: number | null = null) =>
+  handlers["key.change-password"]({ id, password: typed, newPassword: fresh, guessCost });
 
 async function open(typed: string): Promise<void> {
   const storage = nodeStorage(vault);
@@ -84,6 +84,18 @@ it("the new password opens the vault, the old one no more, and the older key fil
   await expect(open(password)).rejects.toEqual(failing("wrong-password"));
   expect(oldCopies).toHaveLength(1);
   expect(await keyFiles()).toEqual([KEY, ...oldCopies].sort());
+});
+
+it("a guess is as dear as before, or as dear as it was chosen to be", async () => {
+  const { now, choices } = await handlers["key.guess-costs"]({ id });
+  expect(choices.map(({ cost }) => cost)).toEqual([15, 16, 17, 18, 19, 20]);
+  const [least, dearer] = choices;
+  expect(dearer?.milliseconds).toBe((least?.milliseconds ?? 0) * 2);
+  await change();
+  expect(await handlers["key.guess-costs"]({ id })).toMatchObject({ now });
+  await change(newPassword, password, 16);
+  expect(await handlers["key.guess-costs"]({ id })).toMatchObject({ now: 16 });
+  await open(password);
 });
 
 it("the older key files go when they are not wanted, and the one in use stays", async () => {

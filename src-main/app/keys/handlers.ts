@@ -4,6 +4,7 @@ import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
 import { passwordBytes } from "../../base/password-bytes.ts";
 import { changePassword } from "../../keys/change-password.ts";
 import { checkRecoveryKey } from "../../keys/check-recovery-key.ts";
+import { scryptCost } from "../../keys/measure-scrypt.ts";
 import { olderKeyFiles, removeOlderKeyFiles } from "../../keys/older-key-files.ts";
 import { recoverVault } from "../../keys/recover-vault.ts";
 import type { KeyPlace } from "../../vault/key-place.ts";
@@ -13,6 +14,7 @@ import { inTurn } from "../in-turn.ts";
 import { noKeyFile, rememberKeyAgain, rememberKeyAt } from "../key-places/key-files.ts";
 import type { Outside } from "../outside.ts";
 import type { MemoryDeps } from "../password-memory.ts";
+import { guessCostsOf } from "./guess-costs.ts";
 import { type KeyedVault, keyedVault, keyInUse, placeOf, withKeyInUse } from "./key-in-use.ts";
 import { keyPlaceFor } from "./key-place-for.ts";
 import { assertLongEnough, renewSaved } from "./new-password.ts";
@@ -25,6 +27,7 @@ export interface KeyDeps extends MemoryDeps {
 
 type KeyChannel =
   | "key.change-password"
+  | "key.guess-costs"
   | "key.remove-old-copies"
   | "recovery-key.check"
   | "recovery-key.recover";
@@ -37,10 +40,11 @@ export function keyHandlers(deps: KeyDeps): Pick<Handlers, KeyChannel> {
   const run = inTurn();
 
   return {
-    "key.change-password": ({ id, password: typed, newPassword }) =>
+    "key.guess-costs": async ({ id }) => guessCostsOf(await keyInUse(deps, id)),
+    "key.change-password": ({ id, password: typed, newPassword, guessCost }) =>
       run(() =>
         withNewPassword(deps, id, newPassword, (vault, fresh) =>
-          changeAt(deps, vault, typed, fresh),
+          changeAt(deps, vault, typed, { fresh, guessCost }),
         ),
       ),
     "key.remove-old-copies": ({ id }) =>
@@ -74,15 +78,17 @@ async function changeAt(
   { outside, state }: KeyDeps,
   vault: KeyedVault,
   typed: string,
-  fresh: Uint8Array,
+  { fresh, guessCost }: { readonly fresh: Uint8Array; readonly guessCost: number | null },
 ): Promise<KeyPlace> {
   const password = passwordBytes(typed);
   const { storage, hostPath } = vault;
+  const cost = guessCost === null ? undefined : scryptCost(guessCost);
   // Wiped by what takes it; tried on more than one key file it has to be there again.
   const newPassword = () => Promise.resolve(fresh.slice());
   try {
     return await withKeyInUse(vault, async (place) => {
-      await changePassword(outside.world, { storage, hostPath, place, password, newPassword });
+      const change = { storage, hostPath, place, password, newPassword, cost };
+      await changePassword(outside.world, change);
       await rememberKeyAgain(state.keys.book, hostPath, place.hostPath);
       return place;
     });

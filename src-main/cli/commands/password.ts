@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { guessCostRange } from "../../../src-shared/model/guess-cost.ts";
 import { keyText } from "../../../src-shared/text/cli-key-text.ts";
 import { passwordText } from "../../../src-shared/text/cli-recovery-text.ts";
 import { printable } from "../../../src-shared/text/printable.ts";
@@ -6,7 +7,7 @@ import { noKeyFile } from "../../app/key-places/key-files.ts";
 import { keyPlaceAt, masterkeyPath } from "../../app/key-places/key-place-at.ts";
 import { systemWorld } from "../../crypto/system-world.ts";
 import { changePassword } from "../../keys/change-password.ts";
-import { log2Of, measureScrypt, SCRYPT_COSTS, scryptCost } from "../../keys/measure-scrypt.ts";
+import { log2Of, measureScrypt, scryptCost } from "../../keys/measure-scrypt.ts";
 import { olderKeyFiles, removeOlderKeyFiles } from "../../keys/older-key-files.ts";
 import { nodeStorage } from "../../storage/node-storage.ts";
 import type { KeyPlace } from "../../vault/key-place.ts";
@@ -102,7 +103,7 @@ async function tellCost(io: Io, log2: number): Promise<void> {
   if (io.json) return;
   const now = (): number => performance.now();
   await io.stdout.write(`${passwordText.cost(log2, await measureScrypt(scryptCost(log2), now))}\n`);
-  const dearer = Math.min(SCRYPT_COSTS.most, log2 + 2);
+  const dearer = Math.min(guessCostRange.most, log2 + 2);
   if (dearer === log2) return;
   const milliseconds = await measureScrypt(scryptCost(dearer), now);
   await io.stdout.write(`${passwordText.stronger(dearer, milliseconds)}\n`);

@@ -12,6 +12,16 @@ afterEach(cleanup);
 const copy = "masterkey.cryptomator.01234567.bkup";
 const changed = (oldCopies: readonly string[]): Answers => ({
   "password.judge": () => ({ ok: true, value: { score: 4, hint: null } }),
+  "key.guess-costs": () => ({
+    ok: true,
+    value: {
+      now: 15,
+      choices: [
+        { cost: 15, milliseconds: 100 },
+        { cost: 17, milliseconds: 400 },
+      ],
+    },
+  }),
   "key.change-password": () => ({ ok: true, value: { oldCopies } }),
 });
 
@@ -24,7 +34,8 @@ function open(answers: Answers) {
   const onClose = vi.fn();
   const vault = summary(taxesId, "Taxes");
   render(<ChangePasswordDialog bridge={bridge} vault={vault} onClose={onClose} />);
-  const asked = () => bridge.asked.filter(([channel]) => channel.startsWith("key."));
+  const asked = () =>
+    bridge.asked.filter(([channel]) => channel.startsWith("key.") && channel !== "key.guess-costs");
   return { asked, onClose };
 }
 
@@ -64,7 +75,10 @@ it("names the older key files when it is done, and removes them on request", asy
     expect(onClose).toHaveBeenCalled();
   });
   expect(asked()).toEqual([
-    ["key.change-password", { id: taxesId, password: "pässwörd", newPassword: "another password" }],
+    [
+      "key.change-password",
+      { id: taxesId, password: "pässwörd", newPassword: "another password", guessCost: null },
+    ],
     ["key.remove-old-copies", { id: taxesId }],
   ]);
 });
@@ -104,4 +118,23 @@ it("says why the older key files could not be removed, and names them still", as
   fireEvent.click(button("Remove the old copy"));
   expect(await screen.findByRole("alert")).toBeTruthy();
   expect(screen.getByRole("listitem").textContent).toBe(copy);
+});
+
+it("offers to make each guess dearer, with what that takes here", async () => {
+  const { asked } = open(changed([]));
+  fill();
+  const dearer = await screen.findByRole<HTMLOptionElement>("option", {
+    name: /^About 0.4 s and 128 MB/,
+  });
+  expect(screen.queryByRole("option", { name: /0.1 s/ })).toBeNull();
+  fireEvent.change(screen.getByLabelText("What each guess of it takes"), {
+    target: { value: dearer.value },
+  });
+  fireEvent.click(button("Change password"));
+  await waitFor(() => {
+    expect(asked()[0]).toEqual([
+      "key.change-password",
+      { id: taxesId, password: "pässwörd", newPassword: "another password", guessCost: 17 },
+    ]);
+  });
 });

@@ -26,10 +26,10 @@ export function ChangePasswordDialog({ bridge, vault, onClose }: Props): ReactEl
   return (
     <ChangePasswordForm
       bridge={bridge}
-      vaultName={vault.name}
+      vault={vault}
       isBusy={state.step === "changing"}
       failure={state.step === "asking" ? state.failure : null}
-      onChange={(password, newPassword) => void store.change(password, newPassword)}
+      onChange={(change) => void store.change(change)}
       onClose={onClose}
     />
   );

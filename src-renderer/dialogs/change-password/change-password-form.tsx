@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { Bridge } from "../../../src-shared/contract/bridge.ts";
 import type { Failure } from "../../../src-shared/failure.ts";
+import type { VaultSummary } from "../../../src-shared/model/vault-summary.ts";
 import { text } from "../../../src-shared/text/en.ts";
 import { changePasswordText as words } from "../../../src-shared/text/keys-text.ts";
 import { FailureAlert } from "../../failures/failure-alert.tsx";
@@ -11,25 +12,28 @@ import { CheckField } from "../../ui/check-field.tsx";
 import { Dialog, DialogButtons } from "../../ui/dialog.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
+import type { PasswordChange } from "./change-password-store.ts";
+import { GuessCostField } from "./guess-cost-field.tsx";
 
 interface Props {
   readonly bridge: Bridge;
-  readonly vaultName: string;
+  readonly vault: Pick<VaultSummary, "id" | "name">;
   readonly isBusy: boolean;
   readonly failure: Failure | null;
-  readonly onChange: (password: string, newPassword: string) => void;
+  readonly onChange: (change: PasswordChange) => void;
   readonly onClose: () => void;
 }
 
 /** The old password, the new one twice, and that it is kept. */
 export function ChangePasswordForm(props: Props): ReactElement {
-  const { bridge, vaultName, isBusy, failure, onChange, onClose } = props;
+  const { bridge, vault, isBusy, failure, onChange, onClose } = props;
   const current = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
   const repeat = useRef<HTMLInputElement>(null);
   const fields = useNewPassword(bridge, password, repeat);
   const [isFilled, setIsFilled] = useState(false);
   const [isShown, setIsShown] = useState(false);
+  const [guessCost, setGuessCost] = useState<number | null>(null);
   const [isKept, setIsKept] = useState(false);
   const isReady = isFilled && fields.isReady && isKept && !isBusy;
 
@@ -39,12 +43,17 @@ export function ChangePasswordForm(props: Props): ReactElement {
   }, [failure]);
 
   function submit(): void {
-    if (isReady) onChange(current.current?.value ?? "", password.current?.value ?? "");
+    if (!isReady) return;
+    onChange({
+      password: current.current?.value ?? "",
+      newPassword: password.current?.value ?? "",
+      guessCost,
+    });
   }
 
   return (
     <Dialog
-      title={words.title(vaultName)}
+      title={words.title(vault.name)}
       onSubmit={submit}
       onCancel={() => {
         if (!isBusy) onClose();
@@ -69,6 +78,7 @@ export function ChangePasswordForm(props: Props): ReactElement {
         isBusy={isBusy}
         label={words.fresh}
       />
+      <GuessCostField bridge={bridge} id={vault.id} value={guessCost} onChange={setGuessCost} />
       <CheckField label={words.acknowledge} isChecked={isKept} onChange={setIsKept} />
       {isBusy && <ProgressBar label={words.progress} />}
       <DialogButtons>

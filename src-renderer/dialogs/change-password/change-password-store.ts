@@ -9,13 +9,25 @@ export type ChangeState =
   /** `oldCopies`: names of older key files in the vault folder. */
   | { readonly step: "changed"; readonly oldCopies: readonly string[] };
 
+export interface PasswordChange {
+  readonly password: string;
+  readonly newPassword: string;
+  /** `null`: as before. */
+  readonly guessCost: number | null;
+}
+
 /** A change of the password without its looks. Both passwords pass through and are never kept. */
 export function changePasswordStore(bridge: Bridge, id: VaultId) {
   const store = createStore<ChangeState>(() => ({ step: "asking", failure: null }));
 
-  async function change(password: string, newPassword: string): Promise<void> {
+  async function change({ password, newPassword, guessCost }: PasswordChange): Promise<void> {
     store.setState({ step: "changing" }, true);
-    const reply = await bridge.ask("key.change-password", { id, password, newPassword });
+    const reply = await bridge.ask("key.change-password", {
+      id,
+      password,
+      newPassword,
+      guessCost,
+    });
     store.setState(
       reply.ok
         ? { step: "changed", oldCopies: reply.value.oldCopies }
