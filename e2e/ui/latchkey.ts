@@ -82,6 +82,8 @@ export class Latchkey {
   /** Address and login, as the page shows them. */
   async share(): Promise<{ url: string; login: string }> {
     await expect(this.page.getByText("Open since")).toBeVisible();
+    // The dialog that unlocks has a button of the same name, and goes a moment later.
+    await expect(this.dialog).toBeHidden();
     await this.button("Show the password").click();
     await expect(this.button("Show the password")).toHaveAttribute("aria-pressed", "true");
     const read = (label: string) => this.page.getByRole("status", { name: label }).innerText();
