@@ -3,6 +3,7 @@ import { open, readdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect } from "@playwright/test";
 import { type DesktopSession, desktopSession, hasGvfs } from "./desktop-session.ts";
+import { drop, middleOf } from "./drop.ts";
 import { test as base, type Latchkey, startLatchkey, vaultPassword } from "./latchkey.ts";
 import { checkScreen } from "./screens.ts";
 
@@ -89,6 +90,19 @@ test.describe("the drive in the desktop's file system [needs gvfs]", () => {
     expect(mounts(session)).toBe(1);
   });
 
+  test("tells of a file that is dropped on the page which encrypted file it is", async ({
+    latchkey,
+  }) => {
+    const { page } = latchkey;
+    await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
+    await latchkey.unlock(vaultPassword);
+    await expect(page.getByText("Your files are in")).toBeVisible();
+    const file = join(await place(latchkey), "hello.txt");
+    await drop(page, [file], await middleOf(page, ".drop-card"));
+    await expect(page.locator(".named-files")).toContainText("/hello.txt");
+    await expect(page.locator(".named-files")).toContainText(".c9r");
+  });
+
   test("in which a program works keeps the vault open, until the user says so", async ({
     latchkey,
   }) => {
@@ -112,13 +126,12 @@ test.describe("the drive in the desktop's file system [needs gvfs]", () => {
     await expect(latchkey.button("Unlock")).toBeVisible();
   });
 
-  test("is shown by the tray, by a double click on the vault, and by opening it again", async ({
+  test("is shown by a double click on the vault, and by opening it again", async ({
     latchkey,
     home,
     session,
   }) => {
     const path = await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
-    await latchkey.page.evaluate(() => window.bridge.ask("settings.change", { tray: true }));
     await latchkey.unlock(vaultPassword);
     await expect.poll(session.shown).toHaveLength(1);
     await latchkey.row("Taxes").dblclick();

@@ -1,17 +1,9 @@
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, type Page } from "@playwright/test";
-import { dragOver, drop } from "./drop.ts";
+import { expect } from "@playwright/test";
+import { dragOver, drop, middleOf } from "./drop.ts";
 import { test, vaultPassword } from "./latchkey.ts";
 import { checkScreen } from "./screens.ts";
-
-async function middleOf(page: Page, selector: string): Promise<{ x: number; y: number }> {
-  const place = page.locator(selector);
-  await place.scrollIntoViewIfNeeded();
-  const box = await place.boundingBox();
-  if (!box) throw new Error(`${selector} is not shown`);
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
 
 test("an encrypted file that is dropped on its open vault says what it is", async ({
   latchkey,

@@ -28,3 +28,12 @@ async function drag(
   for (const type of steps) await session.send("Input.dispatchDragEvent", { type, x, y, data });
   await session.detach();
 }
+
+/** Where the pointer is over the middle of something, once it is in sight. */
+export async function middleOf(page: Page, selector: string): Promise<Point> {
+  const place = page.locator(selector);
+  await place.scrollIntoViewIfNeeded();
+  const box = await place.boundingBox();
+  if (!box) throw new Error(`${selector} is not shown`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}

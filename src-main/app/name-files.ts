@@ -1,6 +1,8 @@
+import { join } from "node:path";
 import type { NamedFile } from "../../src-shared/model/file-name-answer.ts";
 import type { VaultId } from "../../src-shared/model/vault-summary.ts";
 import { decryptNames } from "../names/decrypt-names.ts";
+import { locate } from "../names/locate.ts";
 import type { AppState } from "./app-state.ts";
 import { relativeToVault } from "./ciphertext-operand.ts";
 import { showPlace } from "./show-place.ts";
@@ -27,4 +29,26 @@ export async function nameFiles(
     path: "path" in name ? name.path : null,
     problem: "problem" in name ? name.problem : null,
   }));
+}
+
+/**
+ * Which encrypted files hold what is known by its cleartext path.
+ *
+ * @param paths - cleartext, in the vault
+ * @throws VaultError `locked`, `not-found`
+ */
+export async function locateFiles(
+  { list, open }: Pick<AppState, "list" | "open">,
+  home: string,
+  id: VaultId,
+  paths: readonly string[],
+): Promise<readonly NamedFile[]> {
+  const folder = list.find(id).path;
+  const vault = open.vaultOf(id);
+  const located: NamedFile[] = [];
+  for (const typed of paths) {
+    const { path, ciphertextPath } = await locate(vault, typed);
+    located.push({ file: showPlace(join(folder, ciphertextPath), home), path, problem: null });
+  }
+  return located;
 }

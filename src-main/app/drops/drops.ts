@@ -2,14 +2,15 @@ import type { Drop } from "../../../src-shared/model/drop.ts";
 import { failureOf } from "../../base/vault-error.ts";
 import type { AppState } from "../app-state.ts";
 import type { Wishes } from "../desktop/wishes.ts";
-import { nameFiles } from "../name-files.ts";
+import { locateFiles, nameFiles } from "../name-files.ts";
 import type { Outside } from "../outside.ts";
 import type { Transfers } from "../transfers/transfers.ts";
+import { pathInDrive } from "./path-in-drive.ts";
 import { type DropTakers, takeDrop } from "./take-drop.ts";
 
 interface DropsNeeds {
   readonly outside: Pick<Outside, "storageAt" | "home" | "announce" | "log">;
-  readonly state: Pick<AppState, "list" | "open">;
+  readonly state: Pick<AppState, "list" | "open" | "drives">;
   readonly transfers: Pick<Transfers, "importPaths">;
   readonly wishes: Wishes;
   /** As if by a double click; tells by itself what is refused. */
@@ -22,6 +23,12 @@ export function drops({ outside, state, transfers, wishes, openFromOutside }: Dr
     for (const path of paths) await openFromOutside(path);
   };
   const takers: DropTakers = {
+    "in-drive": async ({ id, paths }) => {
+      const drive = state.drives.stateOf(id);
+      const inVault = paths.flatMap((path) => pathInDrive(drive, path) ?? []);
+      const files = await locateFiles(state, outside.home, id, inVault);
+      outside.announce("names.answered", { id, files });
+    },
     vault: ({ paths }) => openEach(paths),
     encrypted: async ({ id, paths }) => {
       const files = await nameFiles(state, outside.home, id, paths);

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
+import type { DriveState } from "../../../src-shared/model/drive.ts";
 import type { DropZone } from "../../../src-shared/model/drop.ts";
 import { VaultId } from "../../../src-shared/model/vault-summary.ts";
 import { systemWorld } from "../../crypto/system-world.ts";
@@ -15,6 +16,7 @@ const id = VaultId.parse("6f8e1c1e-0d0a-4b52-9f5f-3f9f3f1f2a10");
 let folder: string;
 let vault: string;
 let isOpen: boolean;
+let drive: DriveState;
 let opened: readonly string[];
 let taken: Partial<Record<DroppedKind, { folder: string | null; paths: readonly string[] }>>;
 
@@ -52,6 +54,7 @@ async function drop(zone: DropZone, paths: readonly string[]): Promise<void> {
   const state = {
     list: { find: () => ({ path: vault }) },
     open: { stateOf: () => ({ kind: isOpen ? "unlocked" : "shut" }) },
+    drives: { stateOf: () => drive },
   };
   await takeDrop(
     {
@@ -62,7 +65,12 @@ async function drop(zone: DropZone, paths: readonly string[]): Promise<void> {
         opened = some;
         return Promise.resolve();
       },
-      takers: { vault: take("vault"), encrypted: take("encrypted"), other: take("other") },
+      takers: {
+        "in-drive": take("in-drive"),
+        vault: take("vault"),
+        encrypted: take("encrypted"),
+        other: take("other"),
+      },
     },
     { zone, paths },
   );
@@ -72,6 +80,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "take-drop-"));
   vault = await makeVault("Taxes");
   isOpen = true;
+  drive = { kind: "off" };
   opened = [];
   taken = {};
 });
@@ -107,6 +116,17 @@ describe("on an open vault", () => {
     const photo = await makeFile("cat.png");
     await drop({ kind: "folder", id, folder: "/Pets" }, [photo]);
     expect(taken.other).toEqual({ folder: "/Pets", paths: [photo] });
+  });
+
+  it("is looked for in the vault if it comes from its drive, but copied if it falls into a folder", async () => {
+    drive = { kind: "mounted", place: join(folder, "Drive") };
+    await mkdir(drive.place);
+    const photo = await makeFile("Drive", "cat.png");
+    await drop(zone, [photo]);
+    expect(taken).toEqual({ "in-drive": { folder: null, paths: [photo] } });
+    taken = {};
+    await drop({ kind: "folder", id, folder: "/Pets" }, [photo]);
+    expect(taken).toEqual({ other: { folder: "/Pets", paths: [photo] } });
   });
 
   it("leaves what is gone again to who takes files", async () => {

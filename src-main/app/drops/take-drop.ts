@@ -9,6 +9,7 @@ import type { Drop } from "../../../src-shared/model/drop.ts";
 import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
 import type { AppState } from "../app-state.ts";
 import type { Outside } from "../outside.ts";
+import { pathInDrive } from "./path-in-drive.ts";
 import { type DroppedKind, whatIsDropped } from "./what-is-dropped.ts";
 
 /** What was dropped on an open vault, all of one kind. */
@@ -22,7 +23,7 @@ export interface DroppedOnVault {
 export type DropTakers = Readonly<Record<DroppedKind, (dropped: DroppedOnVault) => Promise<void>>>;
 
 interface DropNeeds {
-  readonly state: Pick<AppState, "list" | "open">;
+  readonly state: Pick<AppState, "list" | "open" | "drives">;
   readonly storageAt: Outside["storageAt"];
   /** As if by a double click. */
   readonly openEach: (paths: readonly string[]) => Promise<void>;
@@ -33,7 +34,7 @@ interface DropNeeds {
 const mostOpened = 20;
 
 export async function takeDrop(needs: DropNeeds, { zone, paths }: Drop): Promise<void> {
-  const { open, list } = needs.state;
+  const { open, list, drives } = needs.state;
   if (zone.kind === "window" || open.stateOf(zone.id).kind !== "unlocked") {
     await needs.openEach(paths.slice(0, mostOpened));
     return;
@@ -41,7 +42,8 @@ export async function takeDrop(needs: DropNeeds, { zone, paths }: Drop): Promise
   const { path: vaultFolder } = list.find(zone.id);
   const byKind = new Map<DroppedKind, string[]>();
   for (const path of paths) {
-    const kind = await whatIsDropped(needs.storageAt, vaultFolder, path);
+    const isOfDrive = zone.kind === "vault" && pathInDrive(drives.stateOf(zone.id), path) !== null;
+    const kind = isOfDrive ? "in-drive" : await whatIsDropped(needs.storageAt, vaultFolder, path);
     byKind.set(kind, [...(byKind.get(kind) ?? []), path]);
   }
   const folder = zone.kind === "folder" ? zone.folder : null;

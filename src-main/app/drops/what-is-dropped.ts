@@ -7,11 +7,12 @@ import type { Outside } from "../outside.ts";
 /**
  * What a file or folder is to the open vault on which it is dropped.
  *
+ * - `in-drive`: something of its mounted drive, dropped on its page
  * - `vault`: a vault of its own, or one of its `.cryptomator` files
  * - `encrypted`: something of the vault's own folder, or with the name of an encrypted file
  * - `other`: none of them
  */
-export type DroppedKind = "vault" | "encrypted" | "other";
+export type DroppedKind = "in-drive" | "vault" | "encrypted" | "other";
 
 /**
  * @param vaultFolder - of the vault on which it is dropped, absolute
@@ -21,7 +22,7 @@ export async function whatIsDropped(
   storageAt: Outside["storageAt"],
   vaultFolder: string,
   path: string,
-): Promise<DroppedKind> {
+): Promise<Exclude<DroppedKind, "in-drive">> {
   const isFolder = await isFolderThere(path);
   if (isFolder ? await isVault(storageAt, path) : path.endsWith(".cryptomator")) return "vault";
   if (/\.c9[rs]$/i.test(path)) return "encrypted";
