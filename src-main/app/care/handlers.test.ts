@@ -1,4 +1,4 @@
-import { mkdtemp, readFile } from "node:fs/promises";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, it, vi } from "vitest";
@@ -179,6 +179,29 @@ it("repairs what can be repaired, and takes it back to the byte", async () => {
   expect(await handlers["check.undo-repair"]({ id })).toEqual({ restored: 1, left: 0 });
   expect(await vault.tree()).toEqual(before);
   expect(await handlers["check.read"]({ id })).toEqual({ kind: "none" });
+});
+
+it("checks and repairs with a key file that lies elsewhere, and says when that is not there", async () => {
+  await vault.storage.removeFile(`${await vault.content("/dir")}/dirid.c9r`);
+  const key = join(folder, "stick.cryptomator");
+  await writeFile(key, await vault.read("masterkey.cryptomator"));
+  await vault.storage.removeFile("masterkey.cryptomator");
+  expect(await checkWith(password)).toMatchObject({
+    kind: "failed",
+    failure: { kind: "masterkey-missing" },
+  });
+
+  await state.keys.choose({ id, path: "/vault" }, key, []);
+  checks.length = 0;
+  expect(await checkWith(password)).toMatchObject({ kind: "ended", fixable: 1 });
+  checks.length = 0;
+  await handlers["check.repair"]({ id, password, isDeep: false });
+  expect(await ended(checks)).toMatchObject({ kind: "ended", isRepair: true, fixable: 0 });
+  checks.length = 0;
+  expect(await checkWith("another one")).toMatchObject({
+    kind: "failed",
+    failure: { kind: "wrong-password" },
+  });
 });
 
 it("neither repairs nor takes back while a command has the vault open", async () => {

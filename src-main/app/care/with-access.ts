@@ -3,6 +3,8 @@ import { passwordBytes } from "../../base/password-bytes.ts";
 import { VaultError } from "../../base/vault-error.ts";
 import { healthOfOpenVault, openForHealth } from "../../health/health-access.ts";
 import type { AppState } from "../app-state.ts";
+import { tryEachKeyFile } from "../key-places/try-key-files.ts";
+import { assertKeyHere, keyedVault } from "../keys/key-in-use.ts";
 import type { ShutWork } from "../open-vaults.ts";
 import type { Outside } from "../outside.ts";
 import { writerSessions } from "../writer-sessions.ts";
@@ -10,7 +12,7 @@ import type { WithAccess } from "./vault-checks.ts";
 
 interface AccessDeps {
   readonly outside: Pick<Outside, "world" | "storageAt" | "dataFolder">;
-  readonly state: Pick<AppState, "list" | "open" | "look">;
+  readonly state: Pick<AppState, "list" | "open" | "look" | "keys">;
   /** Stops of the checks of open vaults; those of shut ones are with the open vaults. */
   readonly stops: Map<VaultId, AbortController>;
 }
@@ -29,22 +31,30 @@ export function accessToOpen({ state, stops }: AccessDeps, id: VaultId): WithAcc
   };
 }
 
-/** For work on a vault that is shut, and stays so for everybody else. */
+/** For work on a vault that is shut, and stays so for everybody else; its key file may be anywhere it is known to be. */
 export function accessToShut(
-  { outside, state }: AccessDeps,
+  deps: AccessDeps,
   { id, password, work }: { id: VaultId; password: string | null; work: ShutWork },
 ): WithAccess {
-  const { world, storageAt, dataFolder } = outside;
+  const { world, dataFolder } = deps.outside;
+  const { state } = deps;
   return async (use) => {
     if (password === null) throw new VaultError({ kind: "locked" });
     const bytes = passwordBytes(password);
-    const { path: hostPath } = state.list.find(id);
     try {
       await state.open.workOn(id, work, async (signal) => {
+        const vault = await keyedVault(deps, id);
+        assertKeyHere(vault);
+        const { storage, hostPath } = vault;
         const writers = writerSessions(dataFolder);
-        const storage = storageAt(hostPath);
         const opening = { storage, hostPath, password: bytes, signal, writers };
-        using access = await openForHealth(world, opening);
+        const { value } = await tryEachKeyFile(vault.keyFiles, (masterkeyFile) =>
+          openForHealth(world, {
+            ...opening,
+            ...(masterkeyFile === undefined ? {} : { masterkeyFile }),
+          }),
+        );
+        using access = value;
         await use(access, signal);
       });
     } finally {
