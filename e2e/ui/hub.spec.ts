@@ -198,6 +198,7 @@ test.describe(hasJwcrypto ? "a Hub vault" : "a Hub vault [needs python3-jwcrypto
 
     await latchkey.button("Show the recovery key").click();
     const words = latchkey.page.getByRole("list", { name: "Recovery key" });
+    await expect(words.getByRole("listitem")).toHaveCount(44);
     expect((await words.getByRole("listitem").allInnerTexts()).join(" ")).toBe(
       encodeRecoveryKey(team.vault.rawKey, shippedWordList()),
     );

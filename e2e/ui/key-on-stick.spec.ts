@@ -5,6 +5,7 @@ import { expect } from "@playwright/test";
 import { canMount, type Drive, makeDrive } from "../integration/support/loop-drive.ts";
 import { keepOpen } from "./keep-open.ts";
 import { type Latchkey, test, vaultPassword } from "./latchkey.ts";
+import { recoveryKey } from "./recovery-key.ts";
 import { checkScreen } from "./screens.ts";
 
 const password = "correct horse battery";
@@ -66,6 +67,43 @@ test.describe("a key file on a stick [needs loop mounts, mkfs.ext4, blkid]", () 
     stick.pull();
     await expect(latchkey.button("Unlock")).toBeVisible({ timeout: 10_000 });
     await expect(latchkey.row("Taxes")).toContainText("Key on “Blue stick”");
+  });
+
+  test("a lost stick is replaced by a new one, by the recovery key", async ({ latchkey }) => {
+    test.slow();
+    const { page, dialog } = latchkey;
+    const vault = await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
+    const lost = newDrive("Blue stick");
+    lost.plug(at("blue"));
+    await page.getByRole("button", { name: "In the vault" }).click();
+    await latchkey.button("Move…").click();
+    await dialog.getByText("On “Blue stick”").click();
+    await dialog.getByLabel("Password of the vault").fill(vaultPassword);
+    await dialog.getByRole("button", { name: "Move it" }).click();
+    await dialog.getByRole("button", { name: "Done" }).click();
+    await latchkey.button("Back to the vault").click();
+    lost.pull();
+
+    await latchkey.button("Unlock").click();
+    await expect(dialog).toContainText("Insert “Blue stick”");
+    await dialog.getByRole("button", { name: "Use recovery key" }).click();
+    await dialog.getByLabel("Recovery key").fill(recoveryKey("v8-siv-gcm").join(" "));
+    await dialog.getByRole("button", { name: "Next" }).click();
+    await latchkey.passwordField.fill(password);
+    await dialog.getByLabel("Repeat the password").fill(password);
+    // Nothing goes into the folder that the cloud sees before the user has said so.
+    await expect(dialog.getByRole("button", { name: "Set new password" })).toBeDisabled();
+    const red = newDrive("Red stick").plug(at("red"));
+    await dialog.getByText("On “Red stick”").click();
+    await checkScreen(page, "recover-to-stick");
+    await dialog.getByRole("button", { name: "Set new password" }).click();
+    await expect(dialog.getByText("The password was changed")).toBeVisible({ timeout: 20_000 });
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+    expect(readFileSync(join(red, KEY), "utf8")).toContain("primaryMasterKey");
+    expect(readdirSync(vault).filter((name) => name.startsWith("masterkey"))).toEqual([]);
+    await latchkey.unlock(password);
+    await expect(page.getByText("Open since")).toBeVisible({ timeout: 20_000 });
   });
 
   test("a vault in which a program works when the stick goes says so, and is locked when that is done", async ({

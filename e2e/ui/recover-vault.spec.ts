@@ -1,16 +1,9 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect } from "@playwright/test";
-import { test } from "./latchkey.ts";
-import { projectFolder } from "./runtime.ts";
+import { test, vaultPassword } from "./latchkey.ts";
+import { recoveryKey } from "./recovery-key.ts";
 import { checkScreen } from "./screens.ts";
 
 const fresh = "four sober otters sing";
-
-function recoveryKey(fixture: string): readonly string[] {
-  const file = join(projectFolder, "e2e", "fixtures", "official", `${fixture}.recoverykey.txt`);
-  return readFileSync(file, "utf8").trim().split(" ");
-}
 
 test("who forgot the password comes back by the recovery key, with a slip of the pen on the way", async ({
   latchkey,
@@ -43,5 +36,22 @@ test("who forgot the password comes back by the recovery key, with a slip of the
   await expect(dialog.getByText("The password was changed")).toBeVisible({ timeout: 20_000 });
   await dialog.getByRole("button", { name: /^Keep/ }).click();
   await latchkey.unlock(fresh);
+  await expect(page.getByText("Open since")).toBeVisible({ timeout: 20_000 });
+});
+
+test("who has the recovery key opens the vault with it, and the password stays what it is", async ({
+  latchkey,
+}) => {
+  const { page, dialog } = latchkey;
+  await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
+  await latchkey.button("Unlock").click();
+  await dialog.getByRole("button", { name: "Forgot password?" }).click();
+  await dialog.getByLabel("Recovery key").fill(recoveryKey("v8-siv-gcm").join(" "));
+  await dialog.getByRole("button", { name: "Next" }).click();
+  await dialog.getByRole("button", { name: "Unlock once" }).click();
+  await expect(page.getByText("Open since")).toBeVisible();
+  await expect(dialog).toBeHidden();
+  await latchkey.button("Lock").click();
+  await latchkey.unlock(vaultPassword);
   await expect(page.getByText("Open since")).toBeVisible({ timeout: 20_000 });
 });

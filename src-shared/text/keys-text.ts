@@ -40,6 +40,9 @@ export const recoverVaultText = {
   progress: "Writing and proving the new key file…",
   recovering: "Setting…",
   recover: "Set new password",
+  whereItIs: "Where the old one is",
+  once: "Unlock once",
+  unlocking: "Unlocking…",
 } as const;
 
 export const guessCostText = {

@@ -12,7 +12,7 @@ export const recoverySheetText = {
   howTo: [
     "In Latchkey, choose the vault, “Unlock” and then “Forgot password?”, or “Use recovery key” where the key file is lost.",
     "Type the words in their order, or scan the code and paste its text. Capitals, numbers and line breaks do not matter.",
-    "Choose a new password. Your files stay as they are.",
+    "Choose a new password, and where the new key file goes. Your files stay as they are.",
   ],
   qrAlt: "The words as a code to scan",
 

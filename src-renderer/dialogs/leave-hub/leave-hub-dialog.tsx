@@ -29,7 +29,7 @@ export function LeaveHubDialog({ bridge, vault, onClose }: Props): ReactElement 
     if (state.step === "recovered") onClose();
   }, [state.step, onClose]);
 
-  if (state.step === "recovered") return null;
+  if (state.step !== "words" && state.step !== "password") return null;
   return (
     <RecoverForm
       bridge={bridge}
@@ -37,6 +37,7 @@ export function LeaveHubDialog({ bridge, vault, onClose }: Props): ReactElement 
       state={state}
       store={store}
       texts={leaveHubText}
+      onRecover={(words, newPassword) => void store.recover(words, newPassword, { kind: "vault" })}
       onClose={onClose}
     />
   );

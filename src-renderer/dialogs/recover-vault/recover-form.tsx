@@ -1,4 +1,12 @@
-import { type ReactElement, type Ref, useEffect, useId, useRef, useState } from "react";
+import {
+  type ReactElement,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import type { Bridge } from "../../../src-shared/contract/bridge.ts";
 import { text } from "../../../src-shared/text/en.ts";
 import { recoverVaultText as words } from "../../../src-shared/text/keys-text.ts";
@@ -25,22 +33,28 @@ interface Props {
   readonly bridge: Bridge;
   readonly vaultName: string;
   readonly state: Extract<RecoverState, { step: "words" | "password" }>;
-  readonly store: RecoverVaultStore;
+  readonly store: Pick<RecoverVaultStore, "check">;
   /** What is said of it, where it is more than a new password. */
   readonly texts?: RecoverTexts;
+  /** What else there is to decide beside the password, and whether it is. */
+  readonly choice?: { readonly isMade: boolean; readonly shown: ReactNode };
+  readonly onRecover: (words: string, newPassword: string) => void;
+  /** The vault can be opened with nothing changed; absent where that is no use. */
+  readonly onUnlock?: (words: string) => void;
   readonly onClose: () => void;
 }
 
 /** The words, and then a new password. The words stay in their field, and go with it. */
 export function RecoverForm(props: Props): ReactElement {
-  const { bridge, vaultName, state, store, texts = words, onClose } = props;
+  const { bridge, vaultName, state, store, texts = words, choice, onUnlock, onClose } = props;
   const typed = useRef<HTMLTextAreaElement>(null);
   const password = useRef<HTMLInputElement>(null);
   const repeat = useRef<HTMLInputElement>(null);
   const fields = useNewPassword(bridge, password, repeat);
   const [isFilled, setIsFilled] = useState(false);
   const { step, isBusy, refusal } = state;
-  const isReady = !isBusy && (step === "words" ? isFilled : fields.isReady);
+  const isDecided = fields.isReady && choice?.isMade !== false;
+  const isReady = !isBusy && (step === "words" ? isFilled : isDecided);
 
   useEffect(() => {
     if (step === "words") typed.current?.focus();
@@ -51,7 +65,7 @@ export function RecoverForm(props: Props): ReactElement {
     const key = typed.current?.value ?? "";
     if (!isReady) return;
     if (step === "words") void store.check(key);
-    else void store.recover(key, password.current?.value ?? "");
+    else props.onRecover(key, password.current?.value ?? "");
   }
 
   return (
@@ -74,24 +88,43 @@ export function RecoverForm(props: Props): ReactElement {
         }}
       />
       {step === "password" && (
-        <NewPasswordFields password={password} repeat={repeat} fields={fields} isBusy={isBusy} />
+        <>
+          <NewPasswordFields password={password} repeat={repeat} fields={fields} isBusy={isBusy} />
+          {choice?.shown}
+        </>
       )}
-      {isBusy && <ProgressBar label={step === "words" ? words.checking : texts.progress} />}
+      {isBusy && <ProgressBar label={progressLabel(state, texts)} />}
       <DialogButtons>
+        {step === "password" && onUnlock && (
+          <Button
+            look="quiet"
+            disabled={isBusy}
+            onClick={() => {
+              onUnlock(typed.current?.value ?? "");
+            }}
+          >
+            {words.once}
+          </Button>
+        )}
         <Button disabled={isBusy} onClick={onClose}>
           {text.cancel}
         </Button>
         <Button look="primary" type="submit" disabled={!isReady}>
-          {submitLabel(step, isBusy, texts)}
+          {submitLabel(state, texts)}
         </Button>
       </DialogButtons>
     </Dialog>
   );
 }
 
-function submitLabel(step: "words" | "password", isBusy: boolean, texts: RecoverTexts): string {
-  if (step === "words") return isBusy ? words.checking : words.next;
-  return isBusy ? texts.recovering : texts.recover;
+function submitLabel(state: Props["state"], texts: RecoverTexts): string {
+  if (state.step === "words") return state.isBusy ? words.checking : words.next;
+  return state.isBusy && !state.isUnlocking ? texts.recovering : texts.recover;
+}
+
+function progressLabel(state: Props["state"], texts: RecoverTexts): string {
+  if (state.step === "words") return words.checking;
+  return state.isUnlocking ? words.unlocking : texts.progress;
 }
 
 /** One line for each fault of the words. */

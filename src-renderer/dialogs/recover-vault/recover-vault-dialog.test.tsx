@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeAll, expect, it, vi } from "vitest";
+import { type KeyHome, KeyHomeId, type KeyWhere } from "../../../src-shared/model/key-place.ts";
 import type { RecoveryKeyVerdict } from "../../../src-shared/model/recovery-key-verdict.ts";
 import { installDialogElement } from "../../test-support/dialog-element.ts";
 import { type Answers, fakeBridge } from "../../test-support/fake-bridge.ts";
@@ -10,21 +11,31 @@ import { RecoverVaultDialog } from "./recover-vault-dialog.tsx";
 beforeAll(installDialogElement);
 afterEach(cleanup);
 
+const inside: KeyWhere = { kind: "inside" };
 const copy = "masterkey.cryptomator.01234567.bkup";
 const words = "1. Pathway, lift";
 const button = (name: string) => screen.getByRole<HTMLButtonElement>("button", { name });
 const type = (label: string, value: string) =>
   fireEvent.input(screen.getByLabelText(label), { target: { value } });
 
-function open(verdict: RecoveryKeyVerdict, answers: Answers = {}) {
+const stick: KeyHome = {
+  id: KeyHomeId.parse("3b9d8f60-51f5-4a0e-8a53-8a1f6a2f1d11"),
+  kind: "drive",
+  label: "Blue stick",
+  place: "/media/blue",
+};
+
+function open(verdict: RecoveryKeyVerdict, answers: Answers = {}, key: KeyWhere = inside) {
   const bridge = fakeBridge({
+    "key-homes.find": () => ({ ok: true, value: [stick] }),
     "password.judge": () => ({ ok: true, value: { score: 4, hint: null } }),
     "recovery-key.check": () => ({ ok: true, value: verdict }),
     "recovery-key.recover": () => ({ ok: true, value: { oldCopies: [copy] } }),
     ...answers,
   });
   const onClose = vi.fn();
-  const vault = summary(taxesId, "Taxes");
+  const taxes = summary(taxesId, "Taxes");
+  const vault = { ...taxes, safety: { ...taxes.safety, key } };
   render(<RecoverVaultDialog bridge={bridge} vault={vault} onClose={onClose} />);
   expect(button("Next").disabled).toBe(true);
   type("Recovery key", words);
@@ -46,7 +57,7 @@ it("sets a new password once the words are those of the vault, and names the old
     ["recovery-key.check", { id: taxesId, words }],
     [
       "recovery-key.recover",
-      { id: taxesId, words, newPassword: "another password", home: { kind: "as-before" } },
+      { id: taxesId, words, newPassword: "another password", home: { kind: "vault" } },
     ],
   ]);
   expect(document.body.innerHTML).not.toContain("Pathway");
@@ -83,4 +94,51 @@ it("says why the vault could not be recovered, and lets the user try again", asy
   fireEvent.click(button("Set new password"));
   expect(await screen.findByRole("alert")).toBeTruthy();
   expect(button("Set new password").disabled).toBe(false);
+});
+
+it("puts the new key file nowhere before the user has said where, if the stick of the old one is lost", async () => {
+  const away: KeyWhere = { kind: "away", places: [], isLinked: false };
+  const { asked } = open({ kind: "belongs" }, {}, away);
+  await screen.findByText(/Choose a new password/);
+  type("Password", "another password");
+  type("Repeat the password", "another password");
+  await screen.findByText("Blue stick", { exact: false });
+  expect(button("Set new password").disabled).toBe(true);
+  fireEvent.click(screen.getByRole("radio", { name: /Blue stick/ }));
+  fireEvent.click(button("Set new password"));
+  await screen.findByRole("listitem");
+  expect(asked().at(-1)?.[1]).toMatchObject({ home: { kind: "home", id: stick.id } });
+});
+
+it("leaves the new key file where the old one is, if it is there", async () => {
+  const here: KeyWhere = {
+    kind: "here",
+    label: "Blue stick",
+    place: "/media/blue/masterkey.cryptomator",
+    isLinked: false,
+    isRemovable: true,
+  };
+  const { asked } = open({ kind: "belongs" }, {}, here);
+  await screen.findByText(/Choose a new password/);
+  expect(
+    screen.getByRole<HTMLInputElement>("radio", { name: /Where the old one is/ }).checked,
+  ).toBe(true);
+  type("Password", "another password");
+  type("Repeat the password", "another password");
+  fireEvent.click(button("Set new password"));
+  await screen.findByRole("listitem");
+  expect(asked().at(-1)?.[1]).toMatchObject({ home: { kind: "as-before" } });
+});
+
+it("opens the vault this once, with no new password", async () => {
+  const { asked, onClose } = open(
+    { kind: "belongs" },
+    { "recovery-key.unlock": () => ({ ok: true, value: null }) },
+  );
+  await screen.findByText(/Choose a new password/);
+  fireEvent.click(button("Unlock once"));
+  await vi.waitFor(() => {
+    expect(onClose).toHaveBeenCalled();
+  });
+  expect(asked().at(-1)).toEqual(["recovery-key.unlock", { id: taxesId, words, readOnly: false }]);
 });
