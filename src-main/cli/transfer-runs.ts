@@ -30,6 +30,7 @@ export function plainRun(of: {
     random: systemWorld.random,
     isVerified: () => false,
     decide: () => Promise.resolve("replace"),
+    replacesLatecomers: true,
     tally: of.tally,
     gate: gate(of.io.stop.requested),
     journal: noJournal(systemWorld.random),

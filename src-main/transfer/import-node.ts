@@ -53,7 +53,8 @@ async function putFile(run: TransferRun, local: string, place: ImportPlace): Pro
   // Nor does a version take the place of another before it is proved, if it is to be.
   const isProvedFirst = place.isThere && run.isVerified();
   if (!place.isLink && !isProvedFirst) {
-    return storeFile(run, local, place.path, { isNew: !place.isThere });
+    const isNew = !place.isThere && run.replacesLatecomers !== true;
+    return storeFile(run, local, place.path, { isNew });
   }
   return replaceNode(run.vault, place.path, draftOf(run, place), (draft) =>
     storeFile(run, local, draft, { isNew: true }),

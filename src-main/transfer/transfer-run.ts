@@ -40,6 +40,11 @@ export interface TransferRun {
   readonly isVerified: () => boolean;
   /** What happens to something whose name is taken. */
   readonly decide: (conflict: Conflict) => Promise<ConflictRule>;
+  /**
+   * True if a file may take the place of one that somebody else has put under its name since that was
+   * looked at, as it may of one that was there before; else it fails.
+   */
+  readonly replacesLatecomers?: boolean;
   readonly tally: Tally;
   readonly gate: Gate;
   readonly journal: Journal;
