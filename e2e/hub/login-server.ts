@@ -5,9 +5,11 @@
  * request without a scope is refused, PKCE is wanted.
  */
 
+import { generateKeyPairSync } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import Provider from "oidc-provider";
+import { loginMemory } from "./login-memory.ts";
 
 export interface LoginServer {
   /** e.g. `http://localhost:41234` */
@@ -56,12 +58,20 @@ export async function startLoginServer(): Promise<LoginServer> {
   };
 }
 
+/** What signs the tokens that say who a user is; another one for each server. */
+function signingKey() {
+  const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  return { ...privateKey.export({ format: "jwk" }), kid: "of a test", use: "sig", alg: "ES256" };
+}
+
 /** Seconds that anything is good for. */
 const LIFE = 300;
 
 function providerAt(url: string): Provider {
   const kinds = ["AccessToken", "AuthorizationCode", "IdToken", "Interaction", "Session", "Grant"];
   return new Provider(url, {
+    adapter: loginMemory(),
+    jwks: { keys: [signingKey()] },
     clients: [
       {
         client_id: clientId,
@@ -70,6 +80,7 @@ function providerAt(url: string): Provider {
         redirect_uris: ["http://127.0.0.1/callback"],
         grant_types: ["authorization_code"],
         response_types: ["code"],
+        id_token_signed_response_alg: "ES256",
       },
     ],
     pkce: { methods: ["S256"], required: () => true },
