@@ -129,6 +129,8 @@ export const Failure = z.discriminatedUnion("kind", [
   withPath("local-changed"),
   // What was read back is not what was written. `path` is of the copy: in the vault or on the host.
   withPath("copy-differs"),
+  // The same, but somebody else has changed or replaced the copy meanwhile; what is there was left alone.
+  withPath("copy-replaced"),
   plain("drive-unavailable"),
   z.strictObject({ kind: z.literal("drive-failed"), program: z.string() }),
   withPath("drive-busy"),

@@ -87,6 +87,7 @@ const exitCodes: Readonly<Record<Failure["kind"], number>> = {
   "local-overlaps": 2,
   "local-changed": 17,
   "copy-differs": 1,
+  "copy-replaced": 17,
   cancelled: 130,
   unexpected: 1,
 };

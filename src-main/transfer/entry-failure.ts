@@ -22,6 +22,7 @@ const kindsOfOneEntry: ReadonlySet<Failure["kind"]> = new Set([
   "local-not-found",
   "local-changed",
   "copy-differs",
+  "copy-replaced",
 ]);
 
 /**

@@ -15,7 +15,7 @@ const smallPiece = 2 ** 14;
  * Puts a file of the host into the vault, with its time; a file of any size takes little memory.
  *
  * @param isNew - nothing may be there, not even by the end
- * @throws VaultError `local-changed` if somebody writes the file meanwhile, `copy-differs`
+ * @throws VaultError `local-changed` if somebody writes the file meanwhile, `copy-differs`, `copy-replaced`
  */
 export async function storeFile(
   run: TransferRun,
@@ -39,8 +39,8 @@ export async function storeFile(
     await draft.abort();
     throw error;
   }
-  await draft.commit();
-  if (digest !== null) await proveContent(run, path, digest);
+  const { revision } = await draft.commit();
+  if (digest !== null) await proveContent(run, path, { revision, digest });
 }
 
 // Windows knows neither, although the types say so; `undefined` counts as 0 here.
@@ -66,19 +66,37 @@ async function assertUnchanged(
   throw new VaultError({ kind: "local-changed", path: local });
 }
 
-/** Reads back what was written; what is not the same does not stay. */
-async function proveContent(run: TransferRun, path: string, digest: Hash): Promise<void> {
-  if ((await readBack(run, path)) === digest.digest("hex")) return;
-  await run.vault.removeFile(path);
-  throw new VaultError({ kind: "copy-differs", path });
+/**
+ * Reads back what was written; what is not the same does not stay. A version that somebody else has
+ * put in its place meanwhile is not ours to remove, nor does it prove anything of what we wrote.
+ */
+async function proveContent(
+  { vault, gate }: TransferRun,
+  path: string,
+  { revision, digest }: { readonly revision: string; readonly digest: Hash },
+): Promise<void> {
+  if ((await readBack({ vault, gate }, path)) === digest.digest("hex")) return;
+  const isRemoved = await vault.removeVersion(path, revision);
+  throw new VaultError({ kind: isRemoved ? "copy-differs" : "copy-replaced", path });
 }
 
-/** `null` if what is there does not authenticate. */
-async function readBack(run: TransferRun, path: string): Promise<string | null> {
+const unreadable = [
+  "tampered",
+  "broken-node",
+  "not-found",
+  "is-a-directory",
+  "is-not-a-file",
+] as const;
+
+/** `null` if what is there does not authenticate, or is no file any more. */
+async function readBack(
+  run: Pick<TransferRun, "vault" | "gate">,
+  path: string,
+): Promise<string | null> {
   try {
     return await contentDigest(run, path);
   } catch (error) {
-    if (isFailure(error, "tampered") || isFailure(error, "broken-node")) return null;
+    if (unreadable.some((kind) => isFailure(error, kind))) return null;
     throw error;
   }
 }

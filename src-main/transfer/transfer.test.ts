@@ -17,7 +17,13 @@ import type { Failure } from "../../src-shared/failure.ts";
 import { systemWorld } from "../crypto/system-world.ts";
 import { memoryStorage } from "../storage/memory-storage.ts";
 import { failing } from "../test-support/failing.ts";
-import { namesIn, newTestVault, readText, writeFile } from "../test-support/open-test-vault.ts";
+import {
+  namesIn,
+  newTestVault,
+  readText,
+  type TestVault,
+  writeFile,
+} from "../test-support/open-test-vault.ts";
 import { interceptedStorage } from "../test-support/storages/intercepted-storage.ts";
 import type { Vault } from "../vault/vault.ts";
 import { assertRoomAt, assertRoomInVault, countExport, countImport } from "./count.ts";
@@ -28,6 +34,7 @@ import { noJournal } from "./journal.ts";
 import type { TransferRun } from "./transfer-run.ts";
 
 let scratch = "";
+let home: TestVault;
 let vault: Vault;
 let reported: Failure[];
 /** What happens to the disk before each write of content. */
@@ -64,7 +71,8 @@ beforeEach(async () => {
       });
     },
   };
-  vault = await (await newTestVault({ storage: lying })).open();
+  home = await newTestVault({ storage: lying });
+  vault = await home.open();
 });
 afterEach(() => {
   rmSync(scratch, { recursive: true });
@@ -121,6 +129,35 @@ describe("verification", () => {
     expect(reported).toHaveLength(1);
     expect(await readText(vault, "/a")).toBe("old");
     expect(await namesIn(vault, "/")).toEqual(["a"]);
+  });
+
+  it.each([
+    ["has replaced", (other: Vault) => writeFile(other, "/a", "theirs"), "theirs"],
+    ["has moved away", (other: Vault) => other.move("/a", "/b"), null],
+  ])("leaves alone what somebody else %s before it was read back", async (_, meddle, expected) => {
+    const other = await home.open();
+    const openFile: Vault["openFile"] = async (path) => {
+      isLying = false;
+      await meddle(other);
+      return vault.openFile(path);
+    };
+    isLying = true;
+    await importing(runWith({ vault: { ...vault, openFile }, isVerified: () => true }));
+    expect(reported).toEqual([{ kind: "copy-replaced", path: "/a" }]);
+    expect(await vault.find("/a").then((entry) => entry && readText(vault, "/a"))).toBe(expected);
+    await other.lock();
+  });
+
+  it("leaves alone what somebody else has put there after it was read back", async () => {
+    const removeVersion: Vault["removeVersion"] = async (path, revision) => {
+      isLying = false;
+      await writeFile(await home.open(), "/a", "theirs");
+      return vault.removeVersion(path, revision);
+    };
+    isLying = true;
+    await importing(runWith({ vault: { ...vault, removeVersion }, isVerified: () => true }));
+    expect(reported).toEqual([{ kind: "copy-replaced", path: "/a" }]);
+    expect(await readText(vault, "/a")).toBe("theirs");
   });
 
   it("is content with what is right, in both directions", async () => {

@@ -19,3 +19,23 @@ export async function removeFile(engine: Engine, located: Located): Promise<void
     await inTermsOf(located.path, () => removeNode(engine, current));
   });
 }
+
+/**
+ * Removes a file if it is still the version of that revision. Nobody of this process comes between the look and the
+ * removal; another one would have to be quicker than the two.
+ *
+ * @returns false if there is another version or nothing; then nothing was done
+ */
+export async function removeVersion(
+  engine: Engine,
+  located: Located,
+  revision: string,
+): Promise<boolean> {
+  const { directory } = (await resolvePlace(engine, located)).place;
+  return engine.mutex.run([directory.id], async () => {
+    const { place, node } = await resolvePlace(engine, located);
+    if (node?.kind !== "file" || node.stat.revision !== revision) return false;
+    await inTermsOf(located.path, () => removeNode(engine, place));
+    return true;
+  });
+}

@@ -15,7 +15,7 @@ import type { Writers } from "./leftovers/writers.ts";
 import { makeLink, readLink, resolveLinks } from "./links.ts";
 import { listDirectory } from "./list-directory.ts";
 import { move } from "./move.ts";
-import { removeFile } from "./remove.ts";
+import { removeFile, removeVersion } from "./remove.ts";
 import { removeTree } from "./remove-tree.ts";
 import { draftFile } from "./replace-file.ts";
 import { resolveExisting } from "./resolve.ts";
@@ -128,6 +128,10 @@ function writingSide(
       write(path, async () => makeDirectory(engine, parseLocated(path, "already-exists"))),
     removeFile: (path) =>
       write(path, async () => removeFile(engine, parseLocated(path, "is-a-directory"))),
+    removeVersion: (path, revision) =>
+      write(path, async () =>
+        removeVersion(engine, parseLocated(path, "is-a-directory"), revision),
+      ),
     removeDirectory: (path) =>
       write(path, async () => removeDirectory(engine, parseLocated(path, "name-invalid"))),
     removeTree: (path) =>

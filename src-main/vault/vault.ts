@@ -174,6 +174,14 @@ export interface Vault {
   /** Removes a file or link; not a directory (`is-a-directory`). */
   removeFile(path: string): Promise<void>;
 
+  /**
+   * Removes a file as {@link removeFile} does, but only if it is still the version that is meant.
+   *
+   * @param revision - {@link Entry.revision} of that version
+   * @returns false if there is another one by now, or nothing: then nothing was done
+   */
+  removeVersion(path: string, revision: string): Promise<boolean>;
+
   /** Removes an empty directory. @throws VaultError `not-empty` */
   removeDirectory(path: string): Promise<void>;
 

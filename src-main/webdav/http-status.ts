@@ -86,6 +86,7 @@ const statuses: Record<Failure["kind"], number> = {
   "local-overlaps": BUG,
   "local-changed": BUG,
   "copy-differs": BUG,
+  "copy-replaced": BUG,
 };
 
 /**

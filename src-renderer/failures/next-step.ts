@@ -121,6 +121,7 @@ export const nextSteps: Readonly<Record<Failure["kind"], NextStep | NoStep>> = {
   "local-overlaps": "here",
   "local-changed": "here",
   "copy-differs": "elsewhere",
+  "copy-replaced": "here",
   "local-unsupported": "elsewhere",
   "drive-unavailable": "here",
   "drive-failed": "here",

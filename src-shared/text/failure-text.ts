@@ -222,7 +222,8 @@ type FileKind =
   | "name-too-long"
   | "tampered"
   | "broken-node"
-  | "file-in-use";
+  | "file-in-use"
+  | "copy-replaced";
 
 type RepairKind = "repair-unknown" | "repair-unreadable" | "repair-changed";
 
@@ -259,6 +260,8 @@ function failureTextOfFile(failure: Extract<Failure, { kind: FileKind | RepairKi
       return `${name} is broken in the vault folder, probably by an unfinished sync. Wait for the sync to finish.`;
     case "file-in-use":
       return `${name} is open in another program. Close it there, then try again. Nothing was changed.`;
+    case "copy-replaced":
+      return `${name} was changed by another program before the copy of it could be verified. What is there now was left alone; compare it with the original.`;
     default:
       return failureTextOfRepair(failure);
   }
