@@ -1,6 +1,8 @@
 /** A vault whose key a Hub keeps, in the window: against a real login server and a Hub of our own. */
 
 import { randomBytes } from "node:crypto";
+import { readdir, rm } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { expect } from "@playwright/test";
 import { encodeRecoveryKey } from "../../src-main/format/recovery-key.ts";
 import { shippedWordList } from "../../src-main/test-support/word-list.ts";
@@ -204,6 +206,32 @@ test.describe(hasJwcrypto ? "a Hub vault" : "a Hub vault [needs python3-jwcrypto
     );
     await words.scrollIntoViewIfNeeded();
     await checkScreen(latchkey.page, "hub-recovery-key");
+  });
+
+  test("is checked and repaired while it is locked, with the key from the Hub", async () => {
+    await latchkey.button("Options").click();
+    await latchkey.button("Check now").click();
+    const card = latchkey.page.getByRole("region", { name: "Check" });
+    await expect(card.getByRole("alert")).toContainText("have not said yet that you trust");
+    await latchkey.button("Back to the vault").click();
+    await open();
+    await latchkey.button("Lock").click();
+    await expect(latchkey.button("Unlock")).toBeVisible();
+
+    const backups = (await readdir(team.folder, { recursive: true })).filter(
+      (path) => basename(path) === "dirid.c9r",
+    );
+    await rm(join(team.folder, backups.sort()[0] ?? ""));
+    await latchkey.button("Options").click();
+    await latchkey.button("Check now").click();
+    await latchkey.button("Repair 1 finding…").click();
+    await expect(card).toContainText("A Hub keeps the key of this vault");
+    await checkScreen(latchkey.page, "hub-repair");
+    await latchkey.button("Repair now").click();
+    await expect(card).toContainText("The repair is done.");
+    await latchkey.button("Check again").click();
+    await latchkey.button("Check now").click();
+    await expect(card).toContainText("Everything is in order");
   });
 
   test("leaves the Hub by the recovery key, and comes back", async () => {

@@ -22,6 +22,7 @@ import { eventHandlers } from "./event-handlers.ts";
 import { filesHandlers } from "./files/handlers.ts";
 import { type PreviewBytes, Previews } from "./files/previews.ts";
 import type { Handlers } from "./handlers.ts";
+import { appHubs } from "./hub/app-hubs.ts";
 import { hubHandlers } from "./hub/handlers.ts";
 import { keyHandlers } from "./keys/handlers.ts";
 import { keyFileHandlers } from "./keys/key-file-handlers.ts";
@@ -78,6 +79,7 @@ export async function compose(outside: Outside): Promise<App> {
   onChange(locking.follow);
   const wishList = wishes(outside.announce, outside.desktop.showWindow);
   const troubles = troublesOf(outside, wishList);
+  const hubs = appHubs(outside, state);
   const previews = new Previews(outside.world.random);
   const quit = quitGuard({ state, settings, wishes: wishList, end: outside.desktop.quit });
   const open = (path: string): Promise<void> =>
@@ -97,8 +99,8 @@ export async function compose(outside: Outside): Promise<App> {
       ...keyHandlers({ outside, state, settings }),
       ...keyFileHandlers({ outside, state }),
       ...eventHandlers(outside, state),
-      ...careHandlers(outside, state),
-      ...hubHandlers({ outside, state, settings }),
+      ...careHandlers(outside, state, hubs),
+      ...hubHandlers({ outside, state, settings }, hubs),
       ...filesHandlers({ ...outside, state, previews }),
       ...transferHandlers(outside, state, transfers),
       ...driveHandlers(outside, state, settings),

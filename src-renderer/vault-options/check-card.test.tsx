@@ -75,14 +75,33 @@ async function show(run: CheckRun, state: VaultState = locked, hubHost?: string)
 
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole("button", { name }));
 
-it("asks for no password of a vault that a Hub keeps the key of, and offers no repair", async () => {
-  await show({ kind: "none" }, locked, "hub.example");
-  expect(screen.getByText(/Unlock it, then/)).toBeTruthy();
+it("asks the Hub and no password for a vault whose key one keeps, to check and to repair it", async () => {
+  const check = await show({ kind: "none" }, locked, "hub.example");
   expect(screen.queryByLabelText("Password of the vault")).toBeNull();
+  press("Check now");
+  expect(check.bridge.asked.at(-1)).toEqual([
+    "check.start",
+    { id: taxesId, password: null, isDeep: false, goOn: false },
+  ]);
   cleanup();
-  await show(ended(), unlocked, "hub.example");
-  expect(screen.getByText(/latchkey check --fix/)).toBeTruthy();
-  expect(screen.queryByRole("button", { name: /^Repair/ })).toBeNull();
+  await show({ kind: "running", isRepair: false, progress: null, found: 0 }, locked, "hub.example");
+  expect(screen.getByRole("status").textContent).toMatch(/key from the Hub/);
+  cleanup();
+  const repair = await show(ended(), locked, "hub.example");
+  press("Repair 1 finding…");
+  expect(screen.queryByLabelText("Password of the vault")).toBeNull();
+  press("Repair now");
+  expect(repair.bridge.asked.at(-1)).toEqual([
+    "check.repair",
+    { id: taxesId, password: null, isDeep: false },
+  ]);
+});
+
+it("says what leads on when the Hub gives no key for a check", async () => {
+  const failure = { kind: "hub-refused", host: "hub.example", reason: "device-unknown" } as const;
+  await show({ kind: "failed", isRepair: false, failure }, locked, "hub.example");
+  expect(screen.getByRole("alert").textContent).toMatch(/does not know this computer/);
+  expect(screen.getByText(/leads through whatever is missing/)).toBeTruthy();
 });
 
 it("needs the password of a vault that is shut, and lets go of it at once", async () => {

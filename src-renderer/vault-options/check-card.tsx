@@ -41,7 +41,11 @@ export function CheckCard({ bridge, vault, isWanted = false }: Props): ReactElem
         return <CheckStart vault={vault} failure={shown.failure} onStart={start} />;
       case "running":
         return (
-          <CheckProgressView run={shown} onStop={() => void bridge.ask("check.stop", { id })} />
+          <CheckProgressView
+            run={shown}
+            isKeyAtHub={vault.safety.key?.kind === "hub" && vault.state.kind !== "unlocked"}
+            onStop={() => void bridge.ask("check.stop", { id })}
+          />
         );
       case "ended":
         return isAgain ? (
@@ -79,7 +83,7 @@ export function CheckCard({ bridge, vault, isWanted = false }: Props): ReactElem
 interface StartProps {
   readonly vault: VaultSummary;
   readonly failure: Extract<CheckRun, { kind: "failed" }>["failure"] | null;
-  /** The password is `null` for a vault that is open. */
+  /** The password is `null` for a vault that is open, or whose key a Hub gives. */
   readonly onStart: (password: string | null, isDeep: boolean) => void;
 }
 
@@ -97,20 +101,16 @@ function CheckStart({ vault, failure, onStart }: StartProps): ReactElement {
       {text.deep}
     </label>
   );
-  if (vault.safety.key?.kind === "hub" && vault.state.kind !== "unlocked") {
-    return (
-      <>
-        <p className="card-lead">{text.about}</p>
-        <p className="card-note">{text.unlockFirst}</p>
-      </>
-    );
-  }
+  const isOpen = vault.state.kind === "unlocked";
+  const isAtHub = vault.safety.key?.kind === "hub";
   return (
     <>
       <p className="card-lead">{text.about}</p>
-      {vault.state.kind === "unlocked" ? (
+      {isOpen || isAtHub ? (
         <>
           {failure && <FailureAlert failure={failure} />}
+          {failure?.kind === "hub-refused" && <p className="card-note">{text.unlockOnce}</p>}
+          {!isOpen && <p className="card-note">{text.byHub}</p>}
           {deep}
           <div className="form-buttons">
             <Button

@@ -24,7 +24,6 @@ export function CheckOutcome({ bridge, vault, outcome, onAgain }: Props): ReactE
   const [failure, setFailure] = useState<Failure | null>(null);
   const { id } = vault;
   const { summary, findings, found, fixable, isRepair, run } = outcome;
-  const isAtHub = vault.safety.key?.kind === "hub";
 
   async function save(): Promise<void> {
     const reply = await bridge.ask("check.save-report", { id });
@@ -61,7 +60,6 @@ export function CheckOutcome({ bridge, vault, outcome, onAgain }: Props): ReactE
       </p>
       <FindingList findings={findings} />
       {found > findings.length && <p className="card-note">{text.more(found - findings.length)}</p>}
-      {isAtHub && fixable > 0 && <p className="card-note">{text.plan.atHub}</p>}
       {failure && <FailureAlert failure={failure} />}
       {said !== "" && (
         <p className="card-note" role="status">
@@ -74,7 +72,7 @@ export function CheckOutcome({ bridge, vault, outcome, onAgain }: Props): ReactE
         </Button>
         {found > 0 && <Button onClick={() => void save()}>{text.saveReport}</Button>}
         {run !== null && <Button onClick={() => void undo()}>{text.undo}</Button>}
-        {fixable > 0 && !isRepair && !isAtHub && (
+        {fixable > 0 && !isRepair && (
           <Button
             look="primary"
             onClick={() => {

@@ -9,13 +9,15 @@ import { ProgressMeter } from "../ui/progress-meter.tsx";
 
 interface Props {
   readonly run: Extract<CheckRun, { kind: "running" }>;
+  /** A Hub has to give the key first. */
+  readonly isKeyAtHub: boolean;
   readonly onStop: () => void;
 }
 
 /** What goes on, how far it is, and the way to stop it. */
-export function CheckProgressView({ run, onStop }: Props): ReactElement {
+export function CheckProgressView({ run, isKeyAtHub, onStop }: Props): ReactElement {
   const { progress } = run;
-  const words = wordsFor(run);
+  const words = isKeyAtHub && progress === null ? text.waitingForHub : wordsFor(run);
   return (
     <>
       <p className="card-lead" role="status">

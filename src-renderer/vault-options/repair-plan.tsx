@@ -21,7 +21,12 @@ const text = checkRunText.plan;
 export function RepairPlan({ bridge, vault, outcome, onBack }: Props): ReactElement {
   const { id, state } = vault;
   const others = outcome.found - outcome.fixable;
-  const isOpen = state.kind === "unlocked";
+  const isAtHub = vault.safety.key?.kind === "hub";
+
+  function repair(password: string | null): void {
+    void bridge.ask("check.repair", { id, password, isDeep: outcome.isDeep });
+  }
+
   return (
     <>
       <h3>{text.heading}</h3>
@@ -40,31 +45,54 @@ export function RepairPlan({ bridge, vault, outcome, onBack }: Props): ReactElem
         })}
       </ul>
       {others > 0 && <p className="card-note">{text.others(others)}</p>}
-      {isOpen ? (
-        <>
-          <p className="card-note">{text.lockFirst}</p>
-          <div className="form-buttons">
-            <Button onClick={onBack}>{common.cancel}</Button>
-            <Button
-              look="primary"
-              onClick={() => void bridge.ask("vault.lock", { id, force: false })}
-            >
-              {text.lock}
-            </Button>
-          </div>
-        </>
-      ) : (
+      {state.kind === "unlocked" && (
+        <NoteAndButton
+          note={text.lockFirst}
+          button={text.lock}
+          onCancel={onBack}
+          onPress={() => void bridge.ask("vault.lock", { id, force: false })}
+        />
+      )}
+      {state.kind !== "unlocked" && isAtHub && (
+        <NoteAndButton
+          note={checkRunText.byHub}
+          button={text.repair}
+          onCancel={onBack}
+          onPress={() => {
+            repair(null);
+          }}
+        />
+      )}
+      {state.kind !== "unlocked" && !isAtHub && (
         <PasswordForm
           label={checkRunText.password}
           submit={text.repair}
           failure={null}
           onCancel={onBack}
-          onSubmit={(password) => {
-            const { isDeep } = outcome;
-            void bridge.ask("check.repair", { id, password, isDeep });
-          }}
+          onSubmit={repair}
         />
       )}
+    </>
+  );
+}
+
+interface NoteAndButtonProps {
+  readonly note: string;
+  readonly button: string;
+  readonly onCancel: () => void;
+  readonly onPress: () => void;
+}
+
+function NoteAndButton({ note, button, onCancel, onPress }: NoteAndButtonProps): ReactElement {
+  return (
+    <>
+      <p className="card-note">{note}</p>
+      <div className="form-buttons">
+        <Button onClick={onCancel}>{common.cancel}</Button>
+        <Button look="primary" onClick={onPress}>
+          {button}
+        </Button>
+      </div>
     </>
   );
 }

@@ -239,7 +239,7 @@ export const contract = {
 
   "check.read": { input: oneVault, output: CheckRun },
 
-  /** Starts a check; how it goes is announced. The password is asked for unless the vault is open. */
+  /** Starts a check; how it goes is announced. `null` as the password: the vault is open, or a Hub gives its key. */
   "check.start": {
     input: z.strictObject({
       id: VaultId,
@@ -254,9 +254,9 @@ export const contract = {
 
   "check.stop": { input: oneVault, output: z.null() },
 
-  /** Checks again and repairs what can be repaired; the vault has to be locked. */
+  /** Checks again and repairs what can be repaired; the vault has to be locked. `null` as the password: a Hub gives its key. */
   "check.repair": {
-    input: z.strictObject({ id: VaultId, password, isDeep: z.boolean() }),
+    input: z.strictObject({ id: VaultId, password: password.nullable(), isDeep: z.boolean() }),
     output: z.null(),
   },
 

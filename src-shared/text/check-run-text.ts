@@ -10,7 +10,9 @@ export const checkRunText = {
     "Looks at everything in the vault folder, also at what apps do not show, and says what is damaged, lost or left over. It changes nothing.",
   deep: "Read every file and prove that it is whole (takes longer)",
   password: "Password of the vault",
-  unlockFirst: "A Hub keeps the key of this vault. Unlock it, then it can be checked here.",
+  byHub: "A Hub keeps the key of this vault. If your browser opens, log in there.",
+  unlockOnce: "Unlocking the vault leads through whatever is missing.",
+  waitingForHub: "Getting the key from the Hub. If your browser has opened, log in there.",
   start: "Check now",
   stop: "Stop",
   goOn: "Go on with it",
@@ -44,8 +46,6 @@ export const checkRunText = {
     about:
       "This is what would be done; nothing has been changed yet. What a repair replaces is kept in the vault folder, and the whole repair can be taken back.",
     lockFirst: "The vault has to be locked for a repair.",
-    atHub:
-      "A vault of a Hub is repaired by the command line, while it is locked here: latchkey check --fix.",
     lock: "Lock it",
     repair: "Repair now",
     others: (count: number) =>

@@ -18,6 +18,7 @@ import { openVault } from "../../vault/open-vault.ts";
 import { startShare } from "../../webdav/server.ts";
 import { type AppState, appState } from "../app-state.ts";
 import { FileSession } from "../files/file-session.ts";
+import { appHubs } from "../hub/app-hubs.ts";
 import { noSleepHold } from "../locks/sleep-hold.ts";
 import type { Outside } from "../outside.ts";
 import { thisComputerLook } from "../places/this-computer-look.ts";
@@ -78,7 +79,7 @@ async function start(disk: Storage): Promise<void> {
   const passwords = await savedPasswords(folder, outside.keychain);
   const facts = await vaultFacts(folder);
   state = appState(outside, list, passwords, { facts, settings: { current: defaultSettings } });
-  handlers = careHandlers(outside, state);
+  handlers = careHandlers(outside, state, appHubs(outside, state));
   ({ id } = await list.add("/vault", "Taxes"));
 }
 

@@ -6,6 +6,7 @@ import { undoRun } from "../../health/undo-repair.ts";
 import { workAlone } from "../../health/work-alone.ts";
 import type { AppState } from "../app-state.ts";
 import type { Handlers } from "../handlers.ts";
+import type { AppHubs } from "../hub/app-hubs.ts";
 import type { Outside } from "../outside.ts";
 import { writerSessions } from "../writer-sessions.ts";
 import { runBook } from "./run-book.ts";
@@ -17,18 +18,26 @@ import { accessToOpen, accessToShut } from "./with-access.ts";
 export type CareChannel = Extract<keyof Handlers, `check.${string}` | `upgrade.${string}`>;
 
 /** Check, repair and upgrade. What takes long is started here and followed by announcements. */
-export function careHandlers(outside: Outside, state: AppState): Pick<Handlers, CareChannel> {
-  return { ...checkHandlers(outside, state), ...upgradeHandlers(outside, state) };
+export function careHandlers(
+  outside: Outside,
+  state: AppState,
+  hubs: Pick<AppHubs, "withKey">,
+): Pick<Handlers, CareChannel> {
+  return { ...checkHandlers(outside, state, hubs), ...upgradeHandlers(outside, state) };
 }
 
 type CheckChannel = Extract<CareChannel, `check.${string}`>;
 
-function checkHandlers(outside: Outside, state: AppState): Pick<Handlers, CheckChannel> {
+function checkHandlers(
+  outside: Outside,
+  state: AppState,
+  hubs: Pick<AppHubs, "withKey">,
+): Pick<Handlers, CheckChannel> {
   const { now } = outside.world;
   const runs = runBook<Parameters<typeof tell>[1]>({ kind: "none" }, now, tell);
   const checks = new VaultChecks(runs, now);
   const stops = new Map<VaultId, AbortController>();
-  const deps = { outside, state, stops };
+  const deps = { outside, state, hubs, stops };
 
   function tell(id: VaultId, run: Awaited<ReturnType<Handlers["check.read"]>>): void {
     outside.announce("check.changed", { id, run });

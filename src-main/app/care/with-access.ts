@@ -1,8 +1,14 @@
 import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
 import { passwordBytes } from "../../base/password-bytes.ts";
 import { VaultError } from "../../base/vault-error.ts";
-import { healthOfOpenVault, openForHealth } from "../../health/health-access.ts";
+import {
+  type HealthSession,
+  healthOfOpenVault,
+  openForHealth,
+} from "../../health/health-access.ts";
+import { inspectVault } from "../../vault/inspect-vault.ts";
 import type { AppState } from "../app-state.ts";
+import type { AppHubs } from "../hub/app-hubs.ts";
 import { tryEachKeyFile } from "../key-places/try-key-files.ts";
 import { assertKeyHere, keyedVault } from "../keys/key-in-use.ts";
 import type { ShutWork } from "../open-vaults.ts";
@@ -13,6 +19,7 @@ import type { WithAccess } from "./vault-checks.ts";
 interface AccessDeps {
   readonly outside: Pick<Outside, "world" | "storageAt" | "dataFolder">;
   readonly state: Pick<AppState, "list" | "open" | "look" | "keys">;
+  readonly hubs: Pick<AppHubs, "withKey">;
   /** Stops of the checks of open vaults; those of shut ones are with the open vaults. */
   readonly stops: Map<VaultId, AbortController>;
 }
@@ -31,35 +38,67 @@ export function accessToOpen({ state, stops }: AccessDeps, id: VaultId): WithAcc
   };
 }
 
-/** For work on a vault that is shut, and stays so for everybody else; its key file may be anywhere it is known to be. */
+/**
+ * For work on a vault that is shut, and stays so for everybody else.
+ *
+ * @param shut.password - `null` where a Hub gives the key
+ */
 export function accessToShut(
   deps: AccessDeps,
   { id, password, work }: { id: VaultId; password: string | null; work: ShutWork },
 ): WithAccess {
-  const { world, dataFolder } = deps.outside;
   const { state } = deps;
   return async (use) => {
-    if (password === null) throw new VaultError({ kind: "locked" });
-    const bytes = passwordBytes(password);
     try {
       await state.open.workOn(id, work, async (signal) => {
-        const vault = await keyedVault(deps, id);
-        assertKeyHere(vault);
-        const { storage, hostPath } = vault;
-        const writers = writerSessions(dataFolder);
-        const opening = { storage, hostPath, password: bytes, signal, writers };
-        const { value } = await tryEachKeyFile(vault.keyFiles, (masterkeyFile) =>
-          openForHealth(world, {
-            ...opening,
-            ...(masterkeyFile === undefined ? {} : { masterkeyFile }),
-          }),
-        );
-        using access = value;
+        const opening =
+          password === null ? byHub(deps, id, signal) : byPassword(deps, id, password, signal);
+        using access = await opening;
         await use(access, signal);
       });
     } finally {
-      bytes.fill(0);
       await state.look(id);
     }
   };
+}
+
+/** The key file may be anywhere it is known to be. */
+async function byPassword(
+  deps: AccessDeps,
+  id: VaultId,
+  typed: string,
+  signal: AbortSignal,
+): Promise<HealthSession> {
+  const password = passwordBytes(typed);
+  try {
+    const vault = await keyedVault(deps, id);
+    assertKeyHere(vault);
+    const { storage, hostPath } = vault;
+    const writers = writerSessions(deps.outside.dataFolder);
+    const opening = { storage, hostPath, password, signal, writers };
+    const { value } = await tryEachKeyFile(vault.keyFiles, (masterkeyFile) =>
+      openForHealth(deps.outside.world, {
+        ...opening,
+        ...(masterkeyFile === undefined ? {} : { masterkeyFile }),
+      }),
+    );
+    return value;
+  } finally {
+    password.fill(0);
+  }
+}
+
+/** Logs in where that is needed. */
+async function byHub(
+  { outside, state, hubs }: AccessDeps,
+  id: VaultId,
+  signal: AbortSignal,
+): Promise<HealthSession> {
+  const { path: hostPath } = state.list.find(id);
+  const storage = outside.storageAt(hostPath);
+  const { keySource } = await inspectVault(storage, hostPath);
+  if (keySource !== "hub") throw new VaultError({ kind: "locked" });
+  const writers = writerSessions(outside.dataFolder);
+  const opening = { storage, hostPath, password: new Uint8Array(), signal, writers };
+  return hubs.withKey(id, signal, (rawKey) => openForHealth(outside.world, { ...opening, rawKey }));
 }

@@ -1,9 +1,7 @@
 import type { HubAccount } from "../../../src-shared/model/hub-account.ts";
 import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
-import { isFailure } from "../../base/vault-error.ts";
 import { readAccountKey, renewAccountKey } from "../../hub/account-key.ts";
 import { deviceId } from "../../hub/device-key.ts";
-import { fetchVaultKeys } from "../../hub/fetch-vault-keys.ts";
 import { hubRefused } from "../../hub/hub-error.ts";
 import type { AtHub } from "../../hub/hub-session.ts";
 import { type OpenedUserKeys, userKeysOfDevice } from "../../hub/keys/user-key-of-device.ts";
@@ -51,16 +49,21 @@ export function accountHandlers(
     "hub.renew-account-key": ({ id }) =>
       asUser(id, ({ server }, user) => renewAccountKey(outside.world, server, user)),
     "hub.recovery-key": ({ id }) =>
-      at(id, async ({ server, device }) => {
-        const { host } = server.vault;
-        if (!(await server.ownsVault())) throw hubRefused(host, "not-owner");
-        using ring = await fetchVaultKeys(server, device);
-        const [{ rawKey }] = ring.epochs;
+      stops.run(id, async (signal) => {
+        await hubs.run(id, signal, assertOwner);
         const { path: hostPath } = state.list.find(id);
-        const storage = outside.storageAt(hostPath);
-        return await wordsOf({ storage, hostPath, password: new Uint8Array(), rawKey }, host);
+        const vault = { storage: outside.storageAt(hostPath), hostPath };
+        // The key has to be that of this vault before anybody writes its words down.
+        const words = await hubs.withKey(id, signal, (rawKey) =>
+          showRecoveryKey({ ...vault, password: new Uint8Array(), rawKey }),
+        );
+        return words.split(" ");
       }),
   };
+}
+
+async function assertOwner({ server }: AtHub): Promise<void> {
+  if (!(await server.ownsVault())) throw hubRefused(server.vault.host, "not-owner");
 }
 
 async function accountOf({ server, device }: AtHub, user: OpenedUserKeys): Promise<HubAccount> {
@@ -83,18 +86,4 @@ async function accountOf({ server, device }: AtHub, user: OpenedUserKeys): Promi
 function timeOf(text: string | null): number | null {
   const ms = Date.parse(text ?? "");
   return Number.isNaN(ms) ? null : ms;
-}
-
-/** The key has to be that of this vault before anybody writes its words down. */
-async function wordsOf(
-  opening: Parameters<typeof showRecoveryKey>[0],
-  host: string,
-): Promise<readonly string[]> {
-  try {
-    const words = await showRecoveryKey(opening);
-    return words.split(" ");
-  } catch (cause) {
-    if (!isFailure(cause, "key-of-another-vault")) throw cause;
-    throw hubRefused(host, "foreign-key", { cause });
-  }
 }

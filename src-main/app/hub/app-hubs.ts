@@ -8,7 +8,8 @@ import { realpath } from "node:fs/promises";
 import { join } from "node:path";
 import type { HubTuple } from "../../../src-shared/model/hub.ts";
 import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
-import { VaultError } from "../../base/vault-error.ts";
+import { isFailure, VaultError } from "../../base/vault-error.ts";
+import { fetchVaultKeys } from "../../hub/fetch-vault-keys.ts";
 import { hubHttp } from "../../hub/http.ts";
 import { hubRefused } from "../../hub/hub-error.ts";
 import { type AtHub, type HubSession, hubSession } from "../../hub/hub-session.ts";
@@ -35,6 +36,17 @@ export interface AppHubs {
   trusted(id: VaultId): Promise<ListedHub>;
   /** Works at the server of a vault, after a login where one is needed. @throws as {@link HubSession.run} */
   run<T>(id: VaultId, signal: AbortSignal, work: (at: AtHub) => Promise<T>): Promise<T>;
+  /**
+   * Gets the key of a vault from its server, and wipes it after.
+   *
+   * @param open - has to find out whether it is the key of this vault
+   * @throws VaultError as {@link run}; `hub-refused`: `foreign-key`; what `open` throws
+   */
+  withKey<T>(
+    id: VaultId,
+    signal: AbortSignal,
+    open: (rawKey: Uint8Array) => Promise<T>,
+  ): Promise<T>;
   /** Ends every login at a server. */
   readonly forgetLogins: (tuple: HubTuple) => void;
 }
@@ -89,6 +101,17 @@ export function appHubs(outside: HubOutside, { list }: Pick<AppState, "list">): 
     async run(id, signal, work) {
       const { hub } = await trusted(id);
       return sessionFor(hub.tuple).run(hub, signal, work);
+    },
+    async withKey(id, signal, open) {
+      const { hub } = await trusted(id);
+      using ring = await sessionFor(hub.tuple).run(hub, signal, ({ server, device }) =>
+        fetchVaultKeys(server, device),
+      );
+      const [{ rawKey }] = ring.epochs;
+      return await open(rawKey).catch((cause: unknown) => {
+        if (!isFailure(cause, "key-of-another-vault")) throw cause;
+        throw hubRefused(hub.host, "foreign-key", { cause });
+      });
     },
     forgetLogins: (tuple) => void sessions.delete(nameOf(tuple)),
   };

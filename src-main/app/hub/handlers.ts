@@ -1,7 +1,6 @@
 import { hostname } from "node:os";
 import type { HubTuple } from "../../../src-shared/model/hub.ts";
-import { failureOf, isFailure } from "../../base/vault-error.ts";
-import { fetchVaultKeys } from "../../hub/fetch-vault-keys.ts";
+import { failureOf } from "../../base/vault-error.ts";
 import { hubRefused } from "../../hub/hub-error.ts";
 import { registerDevice } from "../../hub/register-device.ts";
 import { isSameTuple } from "../../hub/trust/judge-trust.ts";
@@ -9,15 +8,15 @@ import type { Handlers } from "../handlers.ts";
 import { lookingAfterFailure, requestFor, type UnlockDeps } from "../unlock-handlers.ts";
 import { unlockVault } from "../unlock-vault.ts";
 import { accountHandlers } from "./account-handlers.ts";
-import { type AppHubs, appHubs } from "./app-hubs.ts";
+import type { AppHubs } from "./app-hubs.ts";
 import { membershipHandlers } from "./membership-handlers.ts";
 import { type Stoppable, stoppable } from "./stoppable.ts";
 
 /** Everything that the window asks about Hub servers. */
 export function hubHandlers(
   deps: UnlockDeps,
+  hubs: AppHubs,
 ): Pick<Handlers, Extract<keyof Handlers, `hub.${string}`>> {
-  const hubs = appHubs(deps.outside, deps.state);
   const stops = stoppable();
   return {
     ...trustHandlers(hubs),
@@ -73,18 +72,10 @@ function openingHandlers(
   return {
     "hub.unlock": async ({ id, readOnly }) => {
       await lookingAfterFailure(state, id, async () => {
-        const { hub } = await hubs.trusted(id);
-        await state.open.unlock(id, async (signal) => {
-          using ring = await hubs.run(id, signal, ({ server, device }) =>
-            fetchVaultKeys(server, device),
-          );
-          const [{ rawKey }] = ring.epochs;
-          const request = { ...requestFor(deps, id), password: new Uint8Array(), readOnly, rawKey };
-          return await unlockVault(world, { ...request, signal }).catch((cause: unknown) => {
-            if (!isFailure(cause, "key-of-another-vault")) throw cause;
-            throw hubRefused(hub.host, "foreign-key", { cause });
-          });
-        });
+        const request = { ...requestFor(deps, id), password: new Uint8Array(), readOnly };
+        await state.open.unlock(id, (signal) =>
+          hubs.withKey(id, signal, (rawKey) => unlockVault(world, { ...request, signal, rawKey })),
+        );
       });
       return null;
     },
