@@ -11,9 +11,19 @@ import { suitesOf } from "./skipped-suites.mjs";
 export function playwrightCounts(report) {
   const tests = report.suites.flatMap((file) => testsIn(file, [], report.config.rootDir));
   const skipped = tests.filter(({ status }) => status === "skipped");
+  const failures = [
+    ...tests
+      .filter(({ status }) => failing.has(status))
+      .map(({ file, titles, message }) => ({
+        test: [file, ...titles.filter((title) => title !== "")].join(" › "),
+        message,
+      })),
+    ...report.errors.map(({ message }) => ({ test: "outside of any test", message })),
+  ];
   return {
     passed: tests.filter(({ status }) => status === "expected").length,
-    failed: tests.filter(({ status }) => failing.has(status)).length + report.errors.length,
+    failed: failures.length,
+    failures,
     skipped: skipped.length,
     skippedSuites: suitesOf(skipped),
   };
@@ -28,6 +38,7 @@ function testsIn(suite, titles, rootDir) {
       status: test.status,
       file: relative(projectFolder, join(rootDir, spec.file)),
       titles: [...titles, spec.title, ...test.annotations.map(reasonOf)],
+      message: test.results?.find(({ error }) => error)?.error.message,
     })),
   );
   const inner = (suite.suites ?? []).flatMap((child) =>

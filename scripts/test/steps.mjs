@@ -40,7 +40,10 @@ export async function steps() {
   return [...checks, "test:integration", "test:e2e"].map((name) => ({ name }));
 }
 
-/** @returns `{name, passed, failed, skipped, skippedSuites, trouble}`, numbers of tests and a sentence or null */
+/**
+ * @returns `{name, passed, failed, failures, skipped, skippedSuites, trouble}`: numbers of tests, what failed with its
+ *   message, and a sentence or null
+ */
 export async function runStep({ name }) {
   const prepare = runners[name];
   if (prepare === undefined)
@@ -55,12 +58,14 @@ export async function runStep({ name }) {
   return runnerResult(name, code, text && counts(JSON.parse(text)));
 }
 
+const nothingNamed = { failures: [], skipped: 0, skippedSuites: [] };
+
 function checkResult(name, { code }) {
   const failed = code === 0 ? 0 : 1;
-  return { name, passed: 1 - failed, failed, skipped: 0, skippedSuites: [], trouble: null };
+  return { name, passed: 1 - failed, failed, ...nothingNamed, trouble: null };
 }
 
-const noTests = { passed: 0, failed: 0, skipped: 0, skippedSuites: [] };
+const noTests = { passed: 0, failed: 0, ...nothingNamed };
 
 /** A runner that says nothing, ran nothing or failed without a failed test counts as one failure more. */
 export function runnerResult(name, code, counts) {

@@ -1,4 +1,8 @@
 /** The words at the end of `npm test`. */
+import { stripVTControlCharacters } from "node:util";
+
+/** Lines of a failed test's message that are said again at the end. */
+const MOST_LINES = 12;
 
 const sum = (results, key) => results.reduce((total, result) => total + result[key], 0);
 
@@ -8,7 +12,7 @@ export function closingLine(results, unexpected) {
   return `${sum(results, "passed")} passed, ${failed} failed, ${sum(results, "skipped")} skipped`;
 }
 
-/** One line for each step, then each skipped suite with its reason. */
+/** One line for each step, each skipped suite with its reason, and each failed test with what it said. */
 export function report(results, unexpected) {
   const width = Math.max(...results.map(({ name }) => name.length));
   const skipped = results.flatMap((result) => result.skippedSuites);
@@ -17,6 +21,7 @@ export function report(results, unexpected) {
     ...results.map((result) => stepLine(result, width)),
     ...section("Skipped:", skipped),
     ...section("Skipped, and not allowed by e2e/allowed-skips.json:", unexpected),
+    ...failureSection(results.flatMap((result) => result.failures)),
     "",
   ].join("\n");
 }
@@ -32,4 +37,18 @@ function section(title, suites) {
     ({ suite, reason, tests }) => `  ${suite}: ${reason ?? "no reason given"} (tests: ${tests})`,
   );
   return ["", title, ...lines];
+}
+
+function failureSection(failures) {
+  if (failures.length === 0) return [];
+  return [
+    "",
+    "Failed:",
+    ...failures.flatMap(({ test, message }) => [`  ${test}`, ...said(message)]),
+  ];
+}
+
+function said(message) {
+  const lines = stripVTControlCharacters(message ?? "").split("\n");
+  return lines.slice(0, MOST_LINES).map((line) => `      ${line}`.trimEnd());
 }

@@ -47,6 +47,7 @@ function failedPreparation() {
     name: "npm ci",
     passed: 0,
     failed: 1,
+    failures: [],
     skipped: 0,
     skippedSuites: [],
     trouble: "the npm packages could not be installed",

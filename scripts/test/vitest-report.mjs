@@ -8,18 +8,24 @@ import { suitesOf } from "./skipped-suites.mjs";
  * A file that could not even be loaded has no tests; it counts as one failed test.
  */
 export function vitestCounts(report) {
-  let failed = 0;
   let passed = 0;
+  const failures = [];
   const skipped = [];
-  for (const file of report.testResults) {
-    if (file.status === "failed" && file.assertionResults.length === 0) failed += 1;
-    for (const test of file.assertionResults) {
+  for (const { name, status, message, assertionResults } of report.testResults) {
+    const file = relative(projectFolder, name);
+    if (status === "failed" && assertionResults.length === 0) {
+      failures.push({ test: file, message });
+    }
+    for (const test of assertionResults) {
+      const titles = titlesOf(test);
       if (test.status === "passed") passed += 1;
-      else if (test.status === "failed") failed += 1;
-      else skipped.push({ file: relative(projectFolder, file.name), titles: titlesOf(test) });
+      else if (test.status === "failed") {
+        failures.push({ test: [file, ...titles].join(" › "), message: test.failureMessages[0] });
+      } else skipped.push({ file, titles });
     }
   }
-  return { passed, failed, skipped: skipped.length, skippedSuites: suitesOf(skipped) };
+  const failed = failures.length;
+  return { passed, failed, failures, skipped: skipped.length, skippedSuites: suitesOf(skipped) };
 }
 
 const titlesOf = (test) => [...test.ancestorTitles, test.title];
