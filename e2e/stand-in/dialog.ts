@@ -4,6 +4,7 @@ import { homedir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
 import process from "node:process";
 import type * as Electron from "electron";
+import { askForChoice } from "./ask-for-choice.ts";
 import { askForPath } from "./ask-for-path.ts";
 import { BrowserWindow } from "./browser-window.ts";
 
@@ -60,11 +61,29 @@ async function showSaveDialog(
   return { canceled: path === null, filePath: path ?? "" };
 }
 
+/** Asks inside the page, as there is no system that would ask beside it. */
+async function showMessageBox(
+  ...values: readonly unknown[]
+): Promise<Electron.MessageBoxReturnValue> {
+  // As above.
+  const {
+    message,
+    detail = "",
+    buttons = ["OK"],
+    ...options
+  } = values.at(-1) as Electron.MessageBoxOptions;
+  const { cancelId = 0, defaultId = 0, checkboxLabel = "" } = options;
+  const page = BrowserWindow.getAllWindows()[0]?.webContents.page;
+  const question = { message, detail, buttons, cancelId, defaultId, checkboxLabel };
+  const answer = page ? await page.evaluate(askForChoice, question) : null;
+  return answer ?? { response: cancelId, checkboxChecked: false };
+}
+
 function showErrorBox(title: string, content: string): void {
   process.stderr.write(`${title}\n${content}\n`);
 }
 
-export const dialog = { showErrorBox, showOpenDialog, showSaveDialog };
+export const dialog = { showErrorBox, showMessageBox, showOpenDialog, showSaveDialog };
 
 /** @returns `null` if the user closed it without a choice */
 function runPicker(program: string, args: readonly string[]): Promise<string | null> {

@@ -59,6 +59,7 @@ test("what is dropped among the files goes into the folder under the pointer", a
   await expect(row("unicode")).toBeVisible();
   const cat = join(home, "..", "cat.png");
   await writeFile(cat, "meow");
+  const asked = await latchkey.systemAnswers("yes");
 
   await dragOver(page, [cat], await middleOf(page, ".file-row:has-text('unicode')"));
   await expect(row("unicode")).toHaveAttribute("data-drop-over", "");
@@ -66,12 +67,31 @@ test("what is dropped among the files goes into the folder under the pointer", a
   await drop(page, [cat], await middleOf(page, ".file-row:has-text('unicode')"));
   await row("unicode").dblclick();
   await expect(row("cat.png")).toBeVisible({ timeout: 15_000 });
+  expect(await asked()).toEqual([`Copy this into the vault “Taxes”?\n${cat}\n\nTo /unicode`]);
 
   // An encrypted file is named in the overview, not copied in.
   const all = await readdir(join(vault, "d"), { recursive: true });
   const [encrypted = ""] = all.filter((path) => path.endsWith(".c9r"));
   await drop(page, [join(vault, "d", encrypted)], await middleOf(page, ".files-main"));
   await expect(page.locator(".named-files")).toBeVisible();
+});
+
+test("nothing is copied in by a drop that the user does not confirm to the system", async ({
+  latchkey,
+  home,
+}) => {
+  const { page } = latchkey;
+  await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
+  await latchkey.unlock(vaultPassword);
+  await page.getByRole("tab", { name: "Files" }).click();
+  await expect(page.locator(".file-row", { hasText: "unicode" })).toBeVisible();
+  const secret = join(home, "..", "id_rsa");
+  await writeFile(secret, "secret");
+  const asked = await latchkey.systemAnswers("no");
+  await drop(page, [secret], await middleOf(page, ".files-main"));
+  await expect.poll(asked).toEqual([`Copy this into the vault “Taxes”?\n${secret}`]);
+  await expect(page.getByRole("region", { name: "Copying" })).toHaveCount(0);
+  await expect(page.locator(".file-row", { hasText: "id_rsa" })).toHaveCount(0);
 });
 
 test("what the page says of a zone leads main nowhere", async ({ latchkey, home }) => {

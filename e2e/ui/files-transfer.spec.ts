@@ -16,6 +16,7 @@ test("takes in what is dropped on the folder shown, and what is picked", async (
   const box = await items(latchkey).boundingBox();
   if (!box) throw new Error("the items are not shown");
   const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await latchkey.systemAnswers("yes");
   await drop(page, [join(outside, "dropped.txt")], middle);
   await expect(item(latchkey, "dropped.txt")).toBeVisible();
 

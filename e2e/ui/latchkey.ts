@@ -61,6 +61,24 @@ export class Latchkey {
     }, path);
   }
 
+  /** Answers the system's questions, from now on. @returns what has been asked since */
+  async systemAnswers(answer: "yes" | "no"): Promise<() => Promise<readonly string[]>> {
+    await this.electron.evaluate(
+      ({ dialog }, response) => {
+        const asked: string[] = [];
+        Object.assign(globalThis, { asked });
+        dialog.showMessageBox = (...values: readonly unknown[]) => {
+          const { message, detail } = values.at(-1) as { message: string; detail: string };
+          asked.push(`${message}\n${detail}`);
+          return Promise.resolve({ response, checkboxChecked: false });
+        };
+      },
+      answer === "yes" ? 0 : 1,
+    );
+    return () =>
+      this.electron.evaluate(() => (globalThis as unknown as { asked: readonly string[] }).asked);
+  }
+
   async addVault(path: string): Promise<void> {
     await this.pickerChooses(path);
     await this.button(/^Add (existing|an existing vault)/).click();

@@ -5,8 +5,10 @@ import { sendDrops } from "./preload-drops.ts";
 
 const bridge: Bridge = {
   ask: (channel, input) => {
-    const asked: string = channel;
-    if (asked === dropChannel) return Promise.reject(new Error("no question"));
+    // What the page names need not be of the type that it should be.
+    const asked: unknown = channel;
+    if (typeof asked !== "string" || asked === dropChannel)
+      return Promise.reject(new Error("no question"));
     return ipcRenderer.invoke(channel, input);
   },
   on: (name, listener) => {

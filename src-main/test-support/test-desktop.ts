@@ -1,4 +1,5 @@
 import type { Desktop } from "../app/desktop/desktop.ts";
+import type { ConfirmAnswer } from "../app/transfers/transfer-desktop.ts";
 
 interface TestDesktop extends Desktop {
   /** What was asked of it, in order, such as `quit`. */
@@ -7,6 +8,8 @@ interface TestDesktop extends Desktop {
   export: string | null;
   sources: readonly string[];
   target: string | null;
+  /** What the user says to the system's questions; what those were is in `asked`. */
+  confirmed: ConfirmAnswer;
 }
 
 /** A desktop that notes what is asked of it, with a user who picks what the test says. */
@@ -21,6 +24,7 @@ export function testDesktop(): TestDesktop {
     asked,
     sources: [],
     target: null,
+    confirmed: { isYes: true, isMarked: false },
     export: null,
     versions: { latchkey: "1.2.3", electron: "45", chromium: "156", node: "24" },
     autostart: {
@@ -43,6 +47,10 @@ export function testDesktop(): TestDesktop {
     transfers: {
       pickSources: () => Promise.resolve(desktop.sources),
       pickTarget: () => Promise.resolve(desktop.target),
+      confirm: async ({ message, detail }) => {
+        await note(`confirm ${message} ${detail}`);
+        return desktop.confirmed;
+      },
       openFile: (path) => note(`open file ${path}`),
       startDrag: (paths) => void note(`drag ${paths.join(", ")}`),
     },

@@ -9,10 +9,10 @@
  *
  * Should somebody take over the whole process of the window, all they win is
  * what a drop can do: a vault is put on the list and its password asked for, the
- * encrypted files of an open vault are named to the window, or files of this
- * computer are copied into an open vault, where the window can read them. The
- * last is the most that there is to win (SECURITY.md); nothing of this computer
- * is changed by any of them.
+ * encrypted files of an open vault are named to the window, or main asks the
+ * user, by a dialog of the system, whether files are to be copied into an open
+ * vault (`app/drops/copy-consent.ts`). Nothing of this computer is changed by
+ * any of them, and nothing of it read that the user has not said yes to.
  */
 export const dropChannel = "files-dropped";
 

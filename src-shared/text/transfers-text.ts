@@ -21,6 +21,24 @@ export const transfersText = {
   pickFolder: { title: "Choose a folder to copy into the vault", button: "Copy in" },
   pickTarget: { title: "Choose a folder for the copies", button: "Copy here" },
 
+  confirmNo: "Cancel",
+  /** @param named - paths of this computer, the first of `count` */
+  confirmCopyIn: ({ vault, folder, named, count }: CopyInQuestion) => ({
+    message: `Copy ${count === 1 ? "this" : `these ${count}`} into the vault “${printable(vault)}”?`,
+    detail: [
+      ...named.map(printable),
+      ...(count > named.length ? [`… and ${count - named.length} more`] : []),
+      ...(folder === "/" ? [] : ["", `To ${printable(folder)}`]),
+    ].join("\n"),
+    yes: "Copy in",
+    mark: "Do not ask again until this vault is locked",
+  }),
+  confirmProgram: (name: string, vault: string) => ({
+    message: `“${printable(name)}” can run as a program. Open it?`,
+    detail: `It comes from the vault “${printable(vault)}”. Whatever it does, it does with all that you may do on this computer. Open it only if you know what it is.`,
+    yes: "Open it",
+  }),
+
   waiting: "Waiting for its turn",
   counting: "Counting files…",
   progress: (done: string, total: string) => `${done} of ${total}`,
@@ -75,6 +93,13 @@ export const transfersText = {
   closeOpened: "Remove the copy",
   openedHint: "Copies of these files lie decrypted on this computer until the vault is locked.",
 } as const;
+
+interface CopyInQuestion {
+  readonly vault: string;
+  readonly folder: string;
+  readonly named: readonly string[];
+  readonly count: number;
+}
 
 const kindText = { directory: "folder", symlink: "link" } as const;
 

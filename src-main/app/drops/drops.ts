@@ -5,11 +5,12 @@ import type { Wishes } from "../desktop/wishes.ts";
 import { locateFiles, nameFiles } from "../name-files.ts";
 import type { Outside } from "../outside.ts";
 import type { Transfers } from "../transfers/transfers.ts";
+import { CopyConsent } from "./copy-consent.ts";
 import { pathInDrive } from "./path-in-drive.ts";
 import { type DropTakers, takeDrop } from "./take-drop.ts";
 
 interface DropsNeeds {
-  readonly outside: Pick<Outside, "storageAt" | "home" | "announce" | "log">;
+  readonly outside: Pick<Outside, "storageAt" | "home" | "announce" | "log" | "desktop">;
   readonly state: Pick<AppState, "list" | "open" | "drives">;
   readonly transfers: Pick<Transfers, "importPaths">;
   readonly wishes: Wishes;
@@ -22,6 +23,7 @@ export function drops({ outside, state, transfers, wishes, openFromOutside }: Dr
   const openEach = async (paths: readonly string[]): Promise<void> => {
     for (const path of paths) await openFromOutside(path);
   };
+  const consent = new CopyConsent(outside.desktop.transfers.confirm, state);
   const takers: DropTakers = {
     "in-drive": async ({ id, paths }) => {
       const drive = state.drives.stateOf(id);
@@ -34,7 +36,11 @@ export function drops({ outside, state, transfers, wishes, openFromOutside }: Dr
       const files = await nameFiles(state, outside.home, id, paths);
       outside.announce("names.answered", { id, files });
     },
-    other: ({ id, folder, paths }) => transfers.importPaths(id, folder ?? "/", paths),
+    other: async ({ id, folder, paths }) => {
+      const target = folder ?? "/";
+      if (!(await consent.isGiven({ id, folder: target, paths }))) return;
+      await transfers.importPaths(id, target, paths);
+    },
   };
   return async (drop: Drop): Promise<void> => {
     try {

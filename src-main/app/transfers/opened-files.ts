@@ -18,12 +18,15 @@ import { otherNames } from "../../transfer/conflict.ts";
 import { storeFile } from "../../transfer/store-file.ts";
 import { childPath, parentPath } from "../../transfer/vault-path.ts";
 import type { Vault } from "../../vault/vault.ts";
+import { isProgram } from "./is-program.ts";
 import { type PrivateFiles, simpleRun } from "./private-files.ts";
 
 export interface OpenedNeeds {
   readonly files: PrivateFiles;
   readonly random: World["random"];
   readonly openFile: (path: string) => Promise<void>;
+  /** Asks the user whether something is to be opened that may run as a program. */
+  readonly mayRun: (id: VaultId, name: string) => Promise<boolean>;
   readonly vaultOf: (id: VaultId) => Vault;
   /** Called after every change of what the window shows. */
   readonly changed: () => void;
@@ -58,12 +61,17 @@ export class OpenedFiles {
     return this.#opened.map(({ id, vault, path, state }) => ({ id, vault, path, state }));
   }
 
-  /** @throws VaultError `locked`, `is-a-directory`, `is-not-a-file`, what the copying fails with */
+  /**
+   * Does nothing if the user does not want it.
+   *
+   * @throws VaultError `locked`, `is-a-directory`, `is-not-a-file`, what the copying fails with
+   */
   async open(vaultId: VaultId, path: string): Promise<void> {
     const vault = this.#needs.vaultOf(vaultId);
     const entry = await vault.stat(path);
     if (entry.kind === "directory") throw new VaultError({ kind: "is-a-directory", path });
     if (entry.kind === "symlink") throw new VaultError({ kind: "is-not-a-file", path });
+    if (isProgram(entry.name) && !(await this.#needs.mayRun(vaultId, entry.name))) return;
     const known = this.#opened.find((each) => each.vault === vaultId && each.path === path);
     if (
       known !== undefined &&

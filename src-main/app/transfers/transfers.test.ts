@@ -379,6 +379,17 @@ describe("what is dragged out", () => {
   });
 });
 
+it("opens what may run as a program only if the user says so to the system's question", async () => {
+  await writeFile(vault, "/setup.exe", "MZ");
+  desktop.confirmed = { isYes: false, isMarked: true };
+  await handlers["transfer.open"]({ id, path: "/setup.exe" });
+  expect(desktop.asked).toEqual([expect.stringMatching(/^confirm .*setup\.exe.*“Taxes”/)]);
+  expect(existsSync(at("data", "private"))).toBe(false);
+  desktop.confirmed = { isYes: true, isMarked: false };
+  await handlers["transfer.open"]({ id, path: "/setup.exe" });
+  expect(desktop.asked.at(-1)).toMatch(/^open file .*setup\.exe$/);
+});
+
 describe("a file that is opened in another program", () => {
   let copy: string;
   beforeEach(async () => {

@@ -1,6 +1,7 @@
 /** Puts together what copies files for the window, and follows the vaults as they open and close. */
 
 import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
+import { transfersText } from "../../../src-shared/text/transfers-text.ts";
 import type { Vault } from "../../vault/vault.ts";
 import type { AppState } from "../app-state.ts";
 import type { Outside } from "../outside.ts";
@@ -30,7 +31,7 @@ export async function transfersOf(
 ): Promise<Transfers> {
   const { world, dataFolder, log } = outside;
   const files = privateFiles(dataFolder, world.random);
-  const { openFile, startDrag } = outside.desktop.transfers;
+  const { confirm, openFile, startDrag } = outside.desktop.transfers;
   // A crash may have left copies. Nobody else uses them: the app runs only once.
   await files.forgetAll().catch((error: unknown) => {
     log("removing copies that a crash has left", error);
@@ -42,6 +43,10 @@ export async function transfersOf(
     files,
     random: world.random,
     openFile,
+    mayRun: async (id, name) => {
+      const { isYes } = await confirm(transfersText.confirmProgram(name, state.list.find(id).name));
+      return isYes;
+    },
     vaultOf: (id) => state.open.vaultOf(id),
     changed,
     log,
