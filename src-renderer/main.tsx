@@ -30,6 +30,7 @@ import { App } from "./app.tsx";
 import { appStores } from "./app-stores.ts";
 import { bridge } from "./bridge/bridge.ts";
 import { followDrags } from "./drops/follow-drags.ts";
+import { showLanguage } from "./settings/show-language.ts";
 import { showTheme } from "./settings/show-theme.ts";
 import { reportTrouble } from "./trouble/report-trouble.ts";
 import { TroubleBoundary } from "./trouble/trouble-boundary.tsx";
@@ -44,6 +45,8 @@ reportTrouble(bridge);
 const stores = appStores(bridge);
 await Promise.all([stores.settings.start(), stores.list.start()]);
 showTheme(stores.settings);
+const root = createRoot(place);
+await showLanguage(stores.settings, draw);
 void stores.events.start();
 void stores.transfers.start();
 unlockOnStart(stores);
@@ -52,10 +55,14 @@ followDrags(document);
 // Folders come and go behind the window's back: a stick is plugged in, a sync ends.
 window.addEventListener("focus", () => void stores.list.lookAgain());
 
-createRoot(place).render(
-  <StrictMode>
-    <TroubleBoundary bridge={bridge}>
-      <App bridge={bridge} stores={stores} />
-    </TroubleBoundary>
-  </StrictMode>,
-);
+draw();
+
+function draw(): void {
+  root.render(
+    <StrictMode>
+      <TroubleBoundary bridge={bridge}>
+        <App bridge={bridge} stores={stores} />
+      </TroubleBoundary>
+    </StrictMode>,
+  );
+}

@@ -38,7 +38,7 @@ const test = base.extend<{ readonly latchkey: Latchkey; readonly cloud: string }
   latchkey: async ({ cloud }, use) => {
     const home = join(cloud, ".latchkey");
     await mkdir(home, { recursive: true });
-    const settings = { version: 1, settings: { lockOnQuit: true } };
+    const settings = { version: 1, settings: { language: "en", lockOnQuit: true } };
     await writeFile(join(home, "settings.json"), JSON.stringify(settings));
     const latchkey = await startLatchkey(home, { HOME: cloud, XDG_CONFIG_HOME: cloud });
     await latchkey.page.setViewportSize(size);

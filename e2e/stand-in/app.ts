@@ -12,6 +12,7 @@ type Used = Pick<
   | "enableSandbox"
   | "exit"
   | "getPath"
+  | "getPreferredSystemLanguages"
   | "getVersion"
   | "isPackaged"
   | "isReady"
@@ -58,6 +59,16 @@ class App extends EventEmitter implements Used {
 
   getVersion(): string {
     return this.version;
+  }
+
+  /** As glib reads them from the environment, e.g. `de_AT.UTF-8`. */
+  getPreferredSystemLanguages(): string[] {
+    const { LANGUAGE, LC_ALL, LC_MESSAGES, LANG } = process.env;
+    const names = [LANGUAGE, LC_ALL, LC_MESSAGES, LANG].find((value) => value)?.split(":") ?? [];
+    return names.flatMap((name) => {
+      const [, tag] = /^([a-z]+(?:_[A-Z]+)?)(?:[.@]|$)/.exec(name) ?? [];
+      return tag === undefined ? [] : [tag.replace("_", "-")];
+    });
   }
 
   getPath(name: string): string {

@@ -140,7 +140,10 @@ export const test = base.extend<Fixtures>({
     const home = join(folder, "home");
     await mkdir(home);
     // Most tests leave vaults open behind them and want to be asked nothing, and none of the drives of this machine.
-    const settings = { version: 1, settings: { lockOnQuit: true, mountDrives: false } };
+    const settings = {
+      version: 1,
+      settings: { language: "en", lockOnQuit: true, mountDrives: false },
+    };
     await writeFile(join(home, "settings.json"), JSON.stringify(settings));
     await use(home);
     await rm(folder, { recursive: true, force: true });
@@ -170,7 +173,7 @@ export async function startLatchkey(
     args: [projectFolder, ...opened],
     cwd: projectFolder,
     // What an app leaves behind that was ended by force is removed with the folder of the test.
-    env: { ...definedOf(process.env), LATCHKEY_HOME: home, TMPDIR: folder, ...env },
+    env: { ...definedOf(process.env), LATCHKEY_HOME: home, TMPDIR: folder, LANGUAGE: "en", ...env },
   });
   const page = await electron.firstWindow();
   await page.waitForURL(/index\.html$/);

@@ -50,6 +50,7 @@ async function start(): Promise<App> {
     listVolumes: () => Promise.resolve([]),
     lockSource: () => () => undefined,
     sleepHold: noSleepHold,
+    systemLanguages: () => ["en"],
     pickFolder: () => Promise.resolve(picked),
     pickKeyFile: () => Promise.resolve(null),
     pickFiles: () => Promise.resolve(pickedFiles),

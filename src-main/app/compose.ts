@@ -35,7 +35,8 @@ import type { Outside } from "./outside.ts";
 import { passwordMemoryHandlers } from "./password-memory.ts";
 import { preferencesHandlers } from "./preferences/handlers.ts";
 import { type SavedPasswords, savedPasswords } from "./saved-passwords.ts";
-import { settingsHandlers } from "./settings/handlers.ts";
+import { settingsHandlers, settingsReport } from "./settings/handlers.ts";
+import { followLanguage } from "./settings/language.ts";
 import { loadSettings, type SettingsBook } from "./settings/settings.ts";
 import { settingsFile } from "./settings/settings-file.ts";
 import { transferHandlers } from "./transfers/handlers.ts";
@@ -123,11 +124,13 @@ export async function compose(outside: Outside): Promise<App> {
 }
 
 /** What is kept in files of Latchkey's own. */
-async function loadBooks({ world, dataFolder, keychain, announce }: Outside) {
+async function loadBooks(outside: Outside) {
+  const { world, dataFolder, keychain, announce } = outside;
   const list = await loadVaultList(vaultListFile(dataFolder, world.now));
   const settings = await loadSettings(settingsFile(dataFolder, world.now));
+  followLanguage(settings, outside.systemLanguages);
   settings.onChange(() => {
-    announce("settings.changed", settings.report);
+    announce("settings.changed", settingsReport(settings));
   });
   const passwords = await savedPasswords(dataFolder, keychain);
   return { list, settings, passwords, facts: await vaultFacts(dataFolder) };

@@ -25,6 +25,8 @@ export type PickPurpose =
 export interface Outside {
   readonly world: World;
   readonly platform: Output<"app.about">["platform"];
+  /** BCP 47 tags of the languages that the user has chosen for the system, the best first. */
+  readonly systemLanguages: () => readonly string[];
   /** Where Latchkey keeps its own files, absolute. */
   readonly dataFolder: string;
   /** The user's home folder, absolute. */

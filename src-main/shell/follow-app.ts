@@ -1,5 +1,6 @@
 import { app, nativeTheme, shell } from "electron";
 import { assertNever } from "../../src-shared/assert-never.ts";
+import { spoken } from "../../src-shared/text/worded.ts";
 import type { App } from "../app/compose.ts";
 import type { Command } from "../app/desktop/command.ts";
 import { menuEntries } from "../app/desktop/menu-entries.ts";
@@ -69,7 +70,7 @@ export function followApp({ latchkey, window, assets, logFolder }: FollowNeeds):
     nativeTheme.themeSource = theme === "contrast" ? "system" : theme;
     const entries = trayEntries(vaults);
     // Much is announced that changes neither menu, and a menu that is replaced closes under the mouse.
-    const now = JSON.stringify([wantsTray, entries]);
+    const now = JSON.stringify([wantsTray, entries, spoken()]);
     if (now === shown) return;
     shown = now;
     setMenu(menuEntries(latchkey.platform, vaults), run);

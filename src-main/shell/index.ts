@@ -19,6 +19,7 @@ import { pathsInArguments } from "../app/desktop/paths-in-arguments.ts";
 import { troubleCode } from "../app/desktop/trouble.ts";
 import { letHeapGrow } from "../app/heap-growth.ts";
 import { logBook } from "../app/log/log-book.ts";
+import { speakAs } from "../app/settings/language.ts";
 import { thisComputer } from "../app/this-computer.ts";
 import { claimAppOrigin, serveAppOrigin } from "./app-protocol.ts";
 import { mendAutostart } from "./autostart.ts";
@@ -90,6 +91,7 @@ if (app.requestSingleInstanceLock({ paths: ownPaths })) {
 
 async function start(): Promise<void> {
   await app.whenReady();
+  speakAs("system", systemLanguages());
   refusePermissions();
   serveAppOrigin(join(built, "renderer"), (token) => takePreview(token));
   let onClose = (): "hide" | "stay" | "close" => "close";
@@ -108,6 +110,7 @@ async function start(): Promise<void> {
   const latchkey = await compose({
     ...computer,
     ...pickers,
+    systemLanguages,
     lockSource: powerLocks(),
     showInFolder,
     keychain,
@@ -170,6 +173,10 @@ function tellOfAccidents(latchkey: App): void {
   };
   process.on("uncaughtException", tell);
   process.on("unhandledRejection", tell);
+}
+
+function systemLanguages(): readonly string[] {
+  return app.getPreferredSystemLanguages();
 }
 
 function showInFolder(path: string): Promise<void> {

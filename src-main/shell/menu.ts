@@ -26,7 +26,7 @@ function itemOf(entry: MenuEntry, run: Run): MenuItemConstructorOptions {
     case "line":
       return { type: "separator" };
     case "system":
-      return { role: entry.role };
+      return { role: entry.role, label: entry.label };
     case "submenu":
       return { label: entry.label, submenu: templateOf(entry.entries, run) };
     case "command": {

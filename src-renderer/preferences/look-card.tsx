@@ -1,9 +1,16 @@
 import { type ReactElement, useId } from "react";
+import type { Language } from "../../src-shared/model/language.ts";
 import type { Settings } from "../../src-shared/model/settings.ts";
 import { preferencesText as text } from "../../src-shared/text/preferences-text.ts";
 import { CheckField } from "../ui/check-field.tsx";
+import { SelectField } from "../ui/select-field.tsx";
 import type { CardProps } from "./card-props.ts";
 
+/** Each in its own words, for those who understand no other. */
+const languages: readonly (readonly [Language, string])[] = [
+  ["en", "English"],
+  ["de", "Deutsch"],
+];
 const themes = ["system", "light", "dark", "contrast"] as const;
 
 export function LookCard({
@@ -38,12 +45,14 @@ export function LookCard({
           settle(settings.change({ compactList }));
         }}
       />
-      <dl className="facts facts-start">
-        <dt>{text.language}</dt>
-        <dd>
-          {text.languages[shown.language]}. {text.languageHint}
-        </dd>
-      </dl>
+      <SelectField
+        label={text.language}
+        value={shown.language}
+        choices={[["system", text.systemLanguage], ...languages]}
+        onChange={(language) => {
+          settle(settings.change({ language }));
+        }}
+      />
     </section>
   );
 }

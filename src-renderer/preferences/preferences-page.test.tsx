@@ -2,6 +2,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Input } from "../../src-shared/contract/contract.ts";
+import { spokenBy } from "../../src-shared/model/language.ts";
 import type { PreferencesFacts } from "../../src-shared/model/preferences.ts";
 import { defaultSettings, Settings } from "../../src-shared/model/settings.ts";
 import { settingsStore } from "../settings/settings-store.ts";
@@ -22,10 +23,17 @@ const done = () => ({ ok: true, value: null }) as const;
 async function show(answers: Answers = {}) {
   let saved: Settings = defaultSettings;
   const bridge = fakeBridge({
-    "settings.read": () => ({ ok: true, value: { settings: saved, notice: null } }),
+    "settings.read": () => ({
+      ok: true,
+      value: { settings: saved, notice: null, spoken: spokenBy("system", []) },
+    }),
     "settings.change": (changed) => {
       saved = Settings.parse({ ...saved, ...changed });
-      bridge.announce("settings.changed", { settings: saved, notice: null });
+      bridge.announce("settings.changed", {
+        settings: saved,
+        notice: null,
+        spoken: spokenBy("system", []),
+      });
       return { ok: true, value: null };
     },
     "preferences.facts": () => ({ ok: true, value: facts }),

@@ -10,7 +10,11 @@ export type SettingsStore = ReturnType<typeof settingsStore>;
 
 /** Follows the settings in main, from {@link start} on; those by default until then. */
 export function settingsStore(bridge: Bridge) {
-  const store = createStore<SettingsReport>(() => ({ settings: defaultSettings, notice: null }));
+  const store = createStore<SettingsReport>(() => ({
+    settings: defaultSettings,
+    notice: null,
+    spoken: { language: "en", locale: "en" },
+  }));
 
   async function start(): Promise<void> {
     bridge.on("settings.changed", (report) => {

@@ -4,16 +4,15 @@ import type { SettingsStore } from "./settings-store.ts";
 const MORE_CONTRAST = "(prefers-contrast: more)";
 
 /**
- * Tells the style sheets (`tokens.css`) and those who read the page aloud what the settings say.
+ * Tells the style sheets (`tokens.css`) what the settings say.
  * Who follows the system follows its wish for contrast too.
  */
 export function showTheme(store: SettingsStore): void {
   const page = document.documentElement;
   const wish = globalThis.matchMedia(MORE_CONTRAST);
   const show = (): void => {
-    const { theme, language } = store.getState().settings;
+    const { theme } = store.getState().settings;
     page.dataset["theme"] = theme === "system" && wish.matches ? "contrast" : theme;
-    page.lang = language;
   };
   show();
   store.subscribe(show);

@@ -42,7 +42,10 @@ function withState(state: object, more: object = {}): TransferList {
 async function show(list: TransferList): Promise<FakeBridge> {
   const bridge = fakeBridge({
     "transfer.list": () => ({ ok: true, value: list }),
-    "settings.read": () => ({ ok: true, value: { settings: defaultSettings, notice: null } }),
+    "settings.read": () => ({
+      ok: true,
+      value: { settings: defaultSettings, notice: null, spoken: { language: "en", locale: "en" } },
+    }),
     "transfer.write-back": () => ({ ok: false, failure: { kind: "locked" } }),
   });
   const transfers = transferStore(bridge);

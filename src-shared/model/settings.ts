@@ -5,11 +5,12 @@
 
 import { z } from "zod";
 import { FileNotice } from "./file-notice.ts";
+import { LanguageChoice, Spoken } from "./language.ts";
 import { Port } from "./port.ts";
 
 export const Settings = z.strictObject({
-  /** Of everything Latchkey says, as a BCP 47 tag. */
-  language: z.enum(["en"]),
+  /** Of everything Latchkey says; the command line speaks English. */
+  language: LanguageChoice,
   theme: z.enum(["system", "light", "dark", "contrast"]),
   /** As the user has put them, by name, or open ones first. */
   listOrder: z.enum(["own", "name", "state"]),
@@ -39,7 +40,7 @@ export const SomeSettings = Settings.partial();
 export type SomeSettings = Readonly<z.output<typeof SomeSettings>>;
 
 export const defaultSettings: Settings = {
-  language: "en",
+  language: "system",
   theme: "system",
   listOrder: "own",
   compactList: false,
@@ -54,5 +55,10 @@ export const defaultSettings: Settings = {
 };
 
 /** The settings as the window shows them, and what has to be said about their file. */
-export const SettingsReport = z.strictObject({ settings: Settings, notice: FileNotice.nullable() });
+export const SettingsReport = z.strictObject({
+  settings: Settings,
+  notice: FileNotice.nullable(),
+  /** What the choice of the language comes to on this computer. */
+  spoken: Spoken,
+});
 export type SettingsReport = z.output<typeof SettingsReport>;

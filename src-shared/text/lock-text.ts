@@ -1,6 +1,8 @@
 /** What is said of vaults that lock themselves. */
 
-export const lockText = {
+import { worded } from "./worded.ts";
+
+export const lockText = worded("lockText", {
   notLocked: (name: string) => `“${name}” is not locked yet`,
   because: {
     "key-gone":
@@ -16,4 +18,4 @@ export const lockText = {
   whenKeyGone: "Lock when the drive with its key file is taken away",
   onSleep: "Lock when the computer goes to sleep",
   withScreen: "Lock with the screen, or when another user gets it",
-} as const;
+});

@@ -1,5 +1,7 @@
 /** The buttons of what to do next about a failure. */
-export const nextStepText = {
+
+import { worded } from "./worded.ts";
+export const nextStepText = worded("nextStepText", {
   "look-again": "Look again",
   "show-folder": "Show the folder",
   recover: "Use the recovery key…",
@@ -10,4 +12,4 @@ export const nextStepText = {
   "find-key": "Choose its key file…",
   lock: "Lock it",
   "show-log": "Show the log",
-} as const;
+});

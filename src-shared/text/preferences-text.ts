@@ -1,6 +1,8 @@
 /** The sentences of the preferences, of quitting, and of what nobody expected. */
 
-export const preferencesText = {
+import { worded } from "./worded.ts";
+
+export const preferencesText = worded("preferencesText", {
   heading: "Preferences",
   back: "Back",
 
@@ -13,8 +15,7 @@ export const preferencesText = {
     contrast: "High contrast",
   },
   language: "Language",
-  languages: { en: "English" },
-  languageHint: "Latchkey speaks no other language yet.",
+  systemLanguage: "As the system",
   compactList: "Short rows in the list of vaults",
 
   startAndQuit: "Start and quit",
@@ -64,9 +65,9 @@ export const preferencesText = {
     "Free software under the GNU General Public Licence, version 3 or later. Not made or endorsed by the makers of Cryptomator, whose open format it uses.",
   links: { licence: "Read the licence", "vault-format": "About the format" },
   notices: "Works of others",
-} as const;
+});
 
-export const quitText = {
+export const quitText = worded("quitText", {
   title: "Lock your vaults and quit?",
   body: (names: string) => `Open right now: ${names}. Their drives go away when Latchkey quits.`,
   busy: (names: string) =>
@@ -75,9 +76,9 @@ export const quitText = {
   force: "Quit now",
   stay: "Cancel",
   waiting: "Waiting for programs to finish writing",
-} as const;
+});
 
-export const troubleText = {
+export const troubleText = worded("troubleText", {
   title: "Something went wrong",
   body: "Latchkey did not expect this. What you were doing may not have been done; files in your vaults are replaced as a whole or not at all. If it comes again, send the report to those who make Latchkey.",
   code: "Code",
@@ -87,4 +88,4 @@ export const troubleText = {
   showLog: "Show the log",
   close: "Close",
   again: "Load the window again",
-} as const;
+});

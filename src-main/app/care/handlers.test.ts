@@ -61,6 +61,7 @@ async function start(disk: Storage): Promise<void> {
     listVolumes: () => Promise.resolve([]),
     lockSource: () => () => undefined,
     sleepHold: noSleepHold,
+    systemLanguages: () => ["en"],
     pickFolder: () => Promise.resolve(null),
     pickKeyFile: () => Promise.resolve(null),
     pickFiles: () => Promise.resolve([]),

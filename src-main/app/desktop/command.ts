@@ -22,8 +22,8 @@ export type MenuEntry =
       readonly accelerator?: string;
       readonly isEnabled?: boolean;
     }
-  /** Something that the system does, under the name that it has there. */
-  | { readonly kind: "system"; readonly role: SystemRole }
+  /** Something that the system does. */
+  | { readonly kind: "system"; readonly role: SystemRole; readonly label: string }
   | { readonly kind: "submenu"; readonly label: string; readonly entries: readonly MenuEntry[] };
 
 export type SystemRole =

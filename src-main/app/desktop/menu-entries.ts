@@ -86,7 +86,7 @@ function submenu(label: string, entries: readonly MenuEntry[]): MenuEntry {
 }
 
 function system(role: SystemRole): MenuEntry {
-  return { kind: "system", role };
+  return { kind: "system", role, label: words.roles[role] };
 }
 
 function systems(...roles: readonly SystemRole[]): readonly MenuEntry[] {

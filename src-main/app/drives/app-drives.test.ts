@@ -55,6 +55,7 @@ async function start(): Promise<void> {
     showInFolder: () => Promise.resolve(),
     lockSource: () => () => undefined,
     sleepHold: noSleepHold,
+    systemLanguages: () => ["en"],
     driveWays: [table.way],
     fetch,
     keychain: testKeychain(),

@@ -66,6 +66,7 @@ beforeEach(async () => {
       tell = told;
       return () => undefined;
     },
+    systemLanguages: () => ["en"],
     sleepHold: {
       take: () => {
         isHeld = true;

@@ -1,3 +1,5 @@
+import type { SettingsReport } from "../../../src-shared/model/settings.ts";
+import { spoken } from "../../../src-shared/text/worded.ts";
 import type { Handlers } from "../handlers.ts";
 import type { SettingsBook } from "./settings.ts";
 
@@ -5,7 +7,7 @@ export type SettingsChannel = "settings.read" | "settings.change" | "settings.di
 
 export function settingsHandlers(settings: SettingsBook): Pick<Handlers, SettingsChannel> {
   return {
-    "settings.read": () => Promise.resolve(settings.report),
+    "settings.read": () => Promise.resolve(settingsReport(settings)),
     "settings.change": async (some) => {
       await settings.change(some);
       return null;
@@ -15,4 +17,8 @@ export function settingsHandlers(settings: SettingsBook): Pick<Handlers, Setting
       return Promise.resolve(null);
     },
   };
+}
+
+export function settingsReport({ report }: Pick<SettingsBook, "report">): SettingsReport {
+  return { ...report, spoken: spoken() };
 }

@@ -14,7 +14,7 @@ import type { KeptFile } from "../kept-file.ts";
  */
 export interface SettingsBook {
   readonly current: Settings;
-  readonly report: SettingsReport;
+  readonly report: Omit<SettingsReport, "spoken">;
 
   /** @throws VaultError `local-failed` if it cannot be saved; then nothing has changed */
   change(some: SomeSettings): Promise<void>;

@@ -94,6 +94,7 @@ async function startApp(): Promise<void> {
     listVolumes: () => Promise.resolve([]),
     lockSource: () => () => undefined,
     sleepHold: noSleepHold,
+    systemLanguages: () => ["en"],
     pickFileToSave: () => Promise.resolve(report),
     showInFolder: () => Promise.resolve(),
     driveWays: [],
