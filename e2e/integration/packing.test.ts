@@ -61,9 +61,10 @@ describe("the archive", () => {
 });
 
 describe("the unpacked app", () => {
-  it("has beside the archive the licences and the command line, and English only", async () => {
+  it("has beside the archive the licences and the command line, and English and German only", async () => {
     expect([...(await filesBelow(packed.folder))].sort()).toEqual([
       "latchkey-app",
+      "locales/de.pak",
       "locales/en-US.pak",
       "resources/LICENSE",
       "resources/THIRD-PARTY-NOTICES.md",
