@@ -52,6 +52,12 @@ export const Failure = z.discriminatedUnion("kind", [
   // Keys.
   plain("wrong-password"),
   plain("saved-password-lost"),
+  // The program that should print the password of a vault; `program` is its name without its arguments.
+  z.strictObject({
+    kind: z.literal("password-program-failed"),
+    program: z.string(),
+    reason: z.enum(["not-started", "refused", "too-slow", "no-password"]),
+  }),
   z.strictObject({
     kind: z.literal("wrong-recovery-key"),
     reason: z.enum(["unknown-words", "wrong-count", "wrong-checksum", "another-vault"]),

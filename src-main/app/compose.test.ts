@@ -31,6 +31,7 @@ let picked: string | null;
 let pickedFiles: readonly string[];
 let saveAs: string | null;
 let shown: string[];
+let desktop: ReturnType<typeof testDesktop>;
 
 /** Asks as the window does: through the parser. */
 async function ask<C extends Channel>(channel: C, input: Input<C>): Promise<Result<Output<C>>> {
@@ -71,7 +72,7 @@ async function start(): Promise<App> {
     },
     log: vi.fn(),
     logFolder: "/logs",
-    desktop: testDesktop(),
+    desktop,
   });
 }
 
@@ -111,6 +112,7 @@ beforeEach(async () => {
   saveAs = null;
   pickedFiles = [];
   shown = [];
+  desktop = testDesktop();
   app = await start();
 });
 
@@ -505,6 +507,61 @@ describe("the recovery key", () => {
     });
     expect(await readFile(saveAs, "utf8")).toBe("%PDF Letter");
     expect((await stat(saveAs)).mode & 0o077).toBe(0);
+  });
+});
+
+describe("a password from a program", () => {
+  const set = (id: VaultId, line: string) => ask("password-program.set", { id, line });
+  const unlock = (id: VaultId, typed: string | null) =>
+    ask("vault.unlock", { id, password: typed, readOnly: false, remember: false });
+
+  it("opens the vault once the user has allowed the program, also after a restart", async () => {
+    const id = await add(await newVault("Taxes"));
+    desktop.confirmed = { isYes: true, isMarked: false };
+    expect(await set(id, `printf '%s\\n' ${password}`)).toEqual({
+      ok: true,
+      value: { isAllowed: true },
+    });
+    await app.close();
+    app = await start();
+    expect(await unlock(id, null)).toEqual({ ok: true, value: null });
+  });
+
+  it("comes from no program that the window has named without the user", async () => {
+    const id = await add(await newVault("Taxes"));
+    desktop.confirmed = { isYes: false, isMarked: false };
+    expect(await set(id, `printf ${password}`)).toEqual({ ok: true, value: { isAllowed: false } });
+    const options: object = { passwordProgram: `printf ${password}` };
+    expect(await ask("vault.set-options", { id, options })).toMatchObject({ ok: false });
+    expect(await set(id, "pass | head")).toMatchObject({ ok: false });
+    expect(await unlock(id, null)).toMatchObject({ failure: { kind: "saved-password-lost" } });
+  });
+
+  it("is typed where the program fails or is wrong", async () => {
+    const id = await add(await newVault("Taxes"));
+    desktop.confirmed = { isYes: true, isMarked: false };
+    await set(id, "false");
+    expect(await unlock(id, null)).toEqual({
+      ok: false,
+      failure: { kind: "password-program-failed", program: "false", reason: "refused" },
+    });
+    await set(id, "printf guess");
+    expect(await unlock(id, null)).toMatchObject({ failure: { kind: "wrong-password" } });
+    expect(await stateOf(id)).toMatchObject({ kind: "locked" });
+    expect(await unlock(id, password)).toEqual({ ok: true, value: null });
+  });
+
+  it("is waited for no longer than the user wants", async () => {
+    const id = await add(await newVault("Taxes"));
+    desktop.confirmed = { isYes: true, isMarked: false };
+    await set(id, "sleep 60");
+    const unlocking = unlock(id, null);
+    await vi.waitFor(async () => {
+      expect(await stateOf(id)).toMatchObject({ kind: "unlocking" });
+    });
+    await ask("vault.stop-unlocking", { id });
+    expect(await unlocking).toEqual({ ok: false, failure: { kind: "cancelled" } });
+    expect(await stateOf(id)).toMatchObject({ kind: "locked" });
   });
 });
 

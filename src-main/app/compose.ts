@@ -33,6 +33,7 @@ import { nameHandlers } from "./name-handlers.ts";
 import { newVaultHandlers } from "./new-vault/handlers.ts";
 import type { Outside } from "./outside.ts";
 import { passwordMemoryHandlers } from "./password-memory.ts";
+import { passwordProgramHandlers } from "./password-program/handlers.ts";
 import { preferencesHandlers } from "./preferences/handlers.ts";
 import { type SavedPasswords, savedPasswords } from "./saved-passwords.ts";
 import { settingsHandlers, settingsReport } from "./settings/handlers.ts";
@@ -95,6 +96,7 @@ export async function compose(outside: Outside): Promise<App> {
       ...newVaultHandlers(outside, state),
       ...vaultHandlers(outside, state, settings),
       ...passwordMemoryHandlers({ outside, state, settings }),
+      ...passwordProgramHandlers(outside, state),
       ...nameHandlers(outside, state),
       ...recoveryKeyHandlers({ outside, state }),
       ...keyHandlers({ outside, state, settings }),

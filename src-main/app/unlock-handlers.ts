@@ -7,6 +7,7 @@ import { assertKeyHere, keyedVault } from "./keys/key-in-use.ts";
 import type { OpenedVault } from "./open-vaults.ts";
 import type { Outside } from "./outside.ts";
 import { rememberOrForget } from "./password-memory.ts";
+import { runPasswordProgram } from "./password-program/run-password-program.ts";
 import { portsToTry } from "./ports-to-try.ts";
 import type { SettingsBook } from "./settings/settings.ts";
 import { unlockVault } from "./unlock-vault.ts";
@@ -24,15 +25,12 @@ export interface UnlockDeps {
 export function unlockHandlers(deps: UnlockDeps): Pick<Handlers, UnlockChannel> {
   const { outside, state } = deps;
   const { world } = outside;
-  const { open, passwords } = state;
+  const { open } = state;
   return {
     "vault.unlock": async ({ id, password: typed, readOnly, remember }) => {
-      const password = passwordBytes(typed ?? (await passwords.read(id)));
-      try {
-        await unlockBy(deps, id, password, readOnly);
-      } finally {
-        password.fill(0);
-      }
+      await unlockBy(deps, id, readOnly, (signal) =>
+        typed === null ? untypedPassword(deps, id, signal) : Promise.resolve(typed),
+      );
       if (typed !== null) await rememberOrForget(deps, id, typed, remember);
       return null;
     },
@@ -50,28 +48,45 @@ export function unlockHandlers(deps: UnlockDeps): Pick<Handlers, UnlockChannel> 
 async function unlockBy(
   deps: UnlockDeps,
   id: VaultId,
-  password: Uint8Array,
   readOnly: boolean,
+  passwordOf: (signal: AbortSignal) => Promise<string>,
 ): Promise<void> {
   const { outside, state } = deps;
   await lookingAfterFailure(state, id, async () => {
     const vault = await keyedVault(deps, id);
     assertKeyHere(vault);
-    const request = { ...requestFor(deps, id), password, readOnly };
-    let by: OpenedByKeyFile<OpenedVault> | null = null;
     await state.open.unlock(id, async (signal) => {
-      by = await tryEachKeyFile(vault.keyFiles, (masterkeyFile) =>
-        unlockVault(outside.world, {
-          ...request,
-          signal,
-          ...(masterkeyFile === undefined ? {} : { masterkeyFile }),
-        }),
-      );
-      await state.keys.opened(state.list.find(id), by);
-      return by.value;
+      const password = passwordBytes(await passwordOf(signal));
+      const request = { ...requestFor(deps, id), password, readOnly, signal };
+      try {
+        const by: OpenedByKeyFile<OpenedVault> = await tryEachKeyFile(
+          vault.keyFiles,
+          (masterkeyFile) =>
+            unlockVault(outside.world, {
+              ...request,
+              ...(masterkeyFile === undefined ? {} : { masterkeyFile }),
+            }),
+        );
+        await state.keys.opened(state.list.find(id), by);
+        return by.value;
+      } finally {
+        password.fill(0);
+      }
     });
   });
   await state.look(id);
+}
+
+/** The password as this computer can get it: by the program that the user has set, or from the keychain. */
+async function untypedPassword(
+  { outside, state }: UnlockDeps,
+  id: VaultId,
+  signal: AbortSignal,
+): Promise<string> {
+  const { passwordProgram } = state.list.find(id).options;
+  return passwordProgram === null
+    ? state.passwords.read(id)
+    : runPasswordProgram({ line: passwordProgram, folder: outside.home, signal });
 }
 
 /** Whatever kept it shut (a file gone, a drive unplugged) may have changed what its page says. */

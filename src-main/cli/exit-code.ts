@@ -33,6 +33,7 @@ const exitCodes: Readonly<Record<Failure["kind"], number>> = {
 
   "wrong-password": 10,
   "saved-password-lost": 10,
+  "password-program-failed": 10,
   "wrong-recovery-key": 11,
   "key-of-another-vault": 23,
   "key-file-of-another-vault": 23,

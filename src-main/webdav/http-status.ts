@@ -57,6 +57,7 @@ const statuses: Record<Failure["kind"], number> = {
   "upgrade-name-too-long": BUG,
   "wrong-password": BUG,
   "saved-password-lost": BUG,
+  "password-program-failed": BUG,
   "wrong-recovery-key": BUG,
   "key-of-another-vault": BUG,
   "key-file-of-another-vault": BUG,

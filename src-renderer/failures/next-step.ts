@@ -69,6 +69,7 @@ export const nextSteps: Readonly<Record<Failure["kind"], NextStep | NoStep>> = {
   // Keys.
   "wrong-password": "here",
   "saved-password-lost": "here",
+  "password-program-failed": "here",
   "wrong-recovery-key": "here",
   "key-of-another-vault": "recover",
   "key-file-of-another-vault": "here",

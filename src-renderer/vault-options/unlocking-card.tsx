@@ -10,6 +10,7 @@ import { CheckField } from "../ui/check-field.tsx";
 import { CommittedField } from "../ui/committed-field.tsx";
 import { SelectField } from "../ui/select-field.tsx";
 import { LockChecks } from "./lock-checks.tsx";
+import { PasswordProgram } from "./password-program.tsx";
 import { SavedPassword } from "./saved-password.tsx";
 import { useWanted } from "./use-wanted.ts";
 
@@ -77,6 +78,7 @@ export function UnlockingCard({ bridge, vault, isWanted }: Props): ReactElement 
           onCommit={(typed) => void change({ port: typed === "" ? null : Number(typed) })}
         />
       </div>
+      <PasswordProgram bridge={bridge} vault={vault} />
     </section>
   );
 }

@@ -105,6 +105,8 @@ const questions: Record<Channel, object> = {
   "key.forget": { id, place: id },
   "key.update-stale": { id },
   "key.leave-stale": { id },
+  "password-program.set": { id, line: "pass show taxes" },
+  "password-program.remove": { id },
   "key.guess-costs": { id },
   "key.change-password": { id, password: "pässwörd", newPassword: "another", guessCost: null },
   "key.remove-old-copies": { id },

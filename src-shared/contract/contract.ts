@@ -186,10 +186,10 @@ export const contract = {
   "vault.unlock": {
     input: z.strictObject({
       id: VaultId,
-      /** `null`: the saved one. */
+      /** `null`: the one that the program of its options prints, or the saved one. */
       password: password.nullable(),
       readOnly: z.boolean(),
-      /** Save what was typed if it opens the vault, or forget what is saved. Means nothing for the saved one. */
+      /** Save what was typed if it opens the vault, or forget what is saved. Means nothing for one that was not typed. */
       remember: z.boolean(),
     }),
     output: z.null(),

@@ -3,10 +3,16 @@
 import { z } from "zod";
 import { GuessCost, GuessCosts } from "../model/guess-cost.ts";
 import { KeyHome, KeyHomeId, KeyPlaceRowId, KeyReport, KeyWhere } from "../model/key-place.ts";
+import { longestProgram, programWords } from "../model/program-words.ts";
 import { RecoveryKeyVerdict } from "../model/recovery-key-verdict.ts";
 import { Paper, ShownRecoveryKey } from "../model/shown-recovery-key.ts";
 import { VaultId } from "../model/vault-summary.ts";
 import { nothing, oneVault, password } from "./shapes.ts";
+
+const programLine = z
+  .string()
+  .max(longestProgram)
+  .refine((typed) => "words" in programWords(typed));
 
 const typedWords = z.string().min(1).max(10_000);
 
@@ -118,6 +124,15 @@ export const keyRows = {
     input: z.strictObject({ id: VaultId, words: typedWords, readOnly: z.boolean() }),
     output: z.null(),
   },
+
+  /** Has the password of a vault printed by a program from now on, if the user agrees in a dialog of the system. */
+  "password-program.set": {
+    input: z.strictObject({ id: VaultId, line: programLine }),
+    output: z.strictObject({ isAllowed: z.boolean() }),
+  },
+
+  /** The password is typed again. */
+  "password-program.remove": { input: oneVault, output: z.null() },
 
   /** What a guess of the password takes, and could take; measured on this computer. */
   "key.guess-costs": { input: oneVault, output: GuessCosts },

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { DriveLetter } from "./drive.ts";
 import { Port } from "./port.ts";
+import { longestProgram } from "./program-words.ts";
 
 /** Minutes: a week. */
 const longestAutoLock = 7 * 24 * 60;
@@ -28,6 +29,8 @@ export const VaultOptions = z.strictObject({
   driveLetter: DriveLetter.nullable(),
   /** Where its drive is, and nowhere else. `null`: as the settings say. */
   port: Port.nullable(),
+  /** The command line of the program that prints its password, run without a shell. `null`: the user is asked. */
+  passwordProgram: z.string().min(1).max(longestProgram).nullable(),
   /** The heading that it stands under in the list. `null`: none. */
   group: z.string().trim().min(1).max(100).nullable(),
 });
@@ -37,8 +40,14 @@ export type VaultOptions = Readonly<z.output<typeof VaultOptions>>;
 export const SomeVaultOptions = VaultOptions.partial();
 export type SomeVaultOptions = Readonly<z.output<typeof SomeVaultOptions>>;
 
-/** Those that the window may change: it names no folders. */
-export const ChangedVaultOptions = SomeVaultOptions.omit({ driveFolder: true });
+/** Those that the window may change: it names no folders, and no program without the user's consent in main. */
+export const ChangedVaultOptions = SomeVaultOptions.omit({
+  driveFolder: true,
+  passwordProgram: true,
+});
+
+/** Those that are taken to another computer and taken over there: no file may bring a program that is run. */
+export const ExportedVaultOptions = SomeVaultOptions.omit({ passwordProgram: true });
 
 export const defaultVaultOptions: VaultOptions = {
   unlockOnStart: false,
@@ -52,5 +61,6 @@ export const defaultVaultOptions: VaultOptions = {
   driveFolder: null,
   driveLetter: null,
   port: null,
+  passwordProgram: null,
   group: null,
 };

@@ -3,6 +3,7 @@
 import { assertNever } from "../assert-never.ts";
 import type { Failure } from "../failure.ts";
 import { hubPassphraseText, hubRefusalText, hubUnreachableText } from "./hub-failure-text.ts";
+import { passwordProgramFailure } from "./password-program-text.ts";
 
 export function failureText(failure: Failure): string {
   switch (failure.kind) {
@@ -28,6 +29,8 @@ export function failureText(failure: Failure): string {
       return `There is nothing to restore in “${failure.path}”: its configuration and its key file are there and belong together.`;
     case "root-missing":
       return "The vault's root folder is missing inside “d”. The folder is probably not fully synced yet; wait for the sync to finish.";
+    case "password-program-failed":
+      return passwordProgramFailure(failure);
     case "hub-passphrase-wrong":
       return hubPassphraseText;
     case "hub-unreachable":
@@ -39,7 +42,12 @@ export function failureText(failure: Failure): string {
   }
 }
 
-type HubKind = "hub-passphrase-wrong" | "hub-unreachable" | "hub-refused";
+/** Of what keeps a key or a password. */
+type KeeperKind =
+  | "password-program-failed"
+  | "hub-passphrase-wrong"
+  | "hub-unreachable"
+  | "hub-refused";
 
 type FolderKind =
   | "not-a-vault"
@@ -54,7 +62,7 @@ type FolderKind =
   | "nothing-to-restore"
   | "root-missing";
 
-function failureTextOfVault(failure: Exclude<Failure, { kind: FolderKind | HubKind }>): string {
+function failureTextOfVault(failure: Exclude<Failure, { kind: FolderKind | KeeperKind }>): string {
   switch (failure.kind) {
     case "unsupported-format":
       return `This vault has format ${failure.version}, which this version of Latchkey does not know. Look for a newer version.`;
@@ -153,7 +161,7 @@ type VaultKind =
   | "kdf-too-costly";
 
 function failureTextOfDisk(
-  failure: Exclude<Failure, { kind: FolderKind | HubKind | VaultKind }>,
+  failure: Exclude<Failure, { kind: FolderKind | KeeperKind | VaultKind }>,
 ): string {
   switch (failure.kind) {
     case "no-space":

@@ -32,6 +32,17 @@ it("takes settings, vaults and their options to another computer", async () => {
   ]);
 });
 
+it("takes no program along that prints a password", async () => {
+  const here = await computer();
+  const { id } = await here.list.add("/home/a/Taxes", "Taxes");
+  await here.list.setOptions(id, { passwordProgram: "pass show taxes" });
+  const exported = exportedPreferences(here.settings.current, here.list.vaults);
+  expect(exported).not.toContain("pass show");
+  const there = await computer();
+  await importPreferences(exported, there.settings, there.list);
+  expect(there.list.vaults[0]?.options.passwordProgram).toBeNull();
+});
+
 it("leaves vaults alone that are on the list already", async () => {
   const here = await computer();
   const { id } = await here.list.add("/home/a/Taxes", "Taxes");
@@ -46,6 +57,10 @@ it.each([
   ["something else", '{"version": 1, "vaults": []}'],
   ["of a newer version", '{"latchkey": "preferences", "version": 2, "settings": {}, "vaults": []}'],
   ["with a setting that there is not", exportWith({ settings: { telemetry: true } })],
+  [
+    "with a program to run",
+    exportWith({ vaults: [{ name: "a", path: "/a", options: { passwordProgram: "evil" } }] }),
+  ],
   ["with a vault without a place", exportWith({ vaults: [{ name: "a", options: {} }] })],
 ])("changes nothing by a file that is %s", async (_, text) => {
   const { settings, list } = await computer();

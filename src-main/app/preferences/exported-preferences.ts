@@ -1,11 +1,11 @@
 /**
  * Everything that the user has set, as one file to take to another computer:
- * the settings, and the list of vaults with their options. No password is in it.
+ * the settings, and the list of vaults with their options. No password is in it, and no program that prints one.
  */
 
 import { z } from "zod";
 import { type SomeSettings as Some, SomeSettings } from "../../../src-shared/model/settings.ts";
-import { SomeVaultOptions } from "../../../src-shared/model/vault-options.ts";
+import { ExportedVaultOptions } from "../../../src-shared/model/vault-options.ts";
 import type { SettingsBook } from "../settings/settings.ts";
 import type { VaultListBook } from "../vault-list.ts";
 
@@ -19,7 +19,8 @@ const Exported = z.strictObject({
         name: z.string().trim().min(1).max(200),
         /** Absolute on the computer that exported it. */
         path: z.string().min(1),
-        options: SomeVaultOptions,
+        /** Without the program that prints the password: a file that somebody sends would run it. */
+        options: ExportedVaultOptions,
       }),
     )
     .readonly(),
@@ -33,7 +34,11 @@ export function exportedPreferences(settings: Some, vaults: VaultListBook["vault
     latchkey: "preferences",
     version: 1,
     settings,
-    vaults: vaults.map(({ name, path, options }) => ({ name, path, options })),
+    vaults: vaults.map(({ name, path, options: { passwordProgram: _, ...options } }) => ({
+      name,
+      path,
+      options,
+    })),
   };
   return `${JSON.stringify(exported, null, 2)}\n`;
 }

@@ -15,7 +15,7 @@ interface Props {
 /** What else is decided when a vault is unlocked. */
 export function UnlockChoices(props: Props): ReactElement {
   const { vault, store, isBusy, remember, readOnly } = props;
-  const canBeSaved = useAnswer(store.canBeSaved);
+  const canBeSaved = useAnswer(store.canBeSaved) && vault.options.passwordProgram === null;
   return (
     <div>
       {canBeSaved && (

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
-import { afterEach, beforeAll, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Result } from "../../../src-shared/failure.ts";
 import { defaultVaultOptions } from "../../../src-shared/model/vault-options.ts";
 import type { VaultSummary } from "../../../src-shared/model/vault-summary.ts";
@@ -212,6 +212,87 @@ it("asks for the new password when the saved one no longer opens the vault, and 
     "vault.unlock",
     { id: taxesId, password: "new one", readOnly: false, remember: true },
   ]);
+});
+
+describe("a password from a program", () => {
+  const fromProgram = {
+    options: { ...defaultVaultOptions, passwordProgram: "/usr/bin/pass show taxes" },
+    isPasswordSaved: true,
+  };
+  const byProgram = [
+    "vault.unlock",
+    { id: taxesId, password: null, readOnly: false, remember: false },
+  ];
+
+  it("is asked for by itself, and the dialog closes when it is right", async () => {
+    const { asked, onClose } = open(
+      { "vault.unlock": () => ({ ok: true, value: null }) },
+      fromProgram,
+    );
+    await waitFor(() => {
+      expect(onClose).toHaveBeenCalled();
+    });
+    expect(asked()).toEqual([byProgram]);
+  });
+
+  it("says that the program printed a wrong one, and asks it again on request", async () => {
+    const { asked } = open({ "vault.unlock": wrong }, fromProgram);
+    expect((await screen.findByRole("alert")).textContent).toMatch(/“pass” printed is not/);
+    fireEvent.click(screen.getByRole("button", { name: "Ask it again" }));
+    await screen.findByRole("alert");
+    expect(asked()).toEqual([byProgram, byProgram]);
+  });
+
+  it("says what kept the program from giving one, and takes a typed one, which is not saved", async () => {
+    const failure = {
+      kind: "password-program-failed",
+      program: "pass",
+      reason: "refused",
+    } as const;
+    const { asked, button, type } = open(
+      {
+        "vault.unlock": ({ password }) =>
+          password === null ? { ok: false, failure } : { ok: true, value: null },
+        "password.can-be-saved": () => ({ ok: true, value: true }),
+      },
+      fromProgram,
+    );
+    expect((await screen.findByRole("alert")).textContent).toMatch(/“pass” ended with an error/);
+    expect(screen.queryByRole("checkbox", { name: /Save the password/ })).toBeNull();
+    type("pässwörd");
+    fireEvent.click(button);
+    await waitFor(() => {
+      expect(asked().at(-1)).toEqual([
+        "vault.unlock",
+        { id: taxesId, password: "pässwörd", readOnly: false, remember: false },
+      ]);
+    });
+  });
+
+  it("is waited for visibly, and typed instead on request", async () => {
+    let reply = (_: Result<null>): void => undefined;
+    const { onClose, field } = open(
+      {
+        "vault.unlock": () =>
+          new Promise((resolve) => {
+            reply = resolve;
+          }),
+        "vault.stop-unlocking": () => {
+          reply({ ok: false, failure: { kind: "cancelled" } });
+          return { ok: true, value: null };
+        },
+      },
+      fromProgram,
+    );
+    expect(await screen.findByRole("progressbar", { name: /Asking “pass” for/ })).toBeTruthy();
+    expect(field.readOnly).toBe(true);
+    fireEvent.click(screen.getByRole("button", { name: "Type it instead" }));
+    await waitFor(() => {
+      expect(field.readOnly).toBe(false);
+    });
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(onClose).not.toHaveBeenCalled();
+  });
 });
 
 const canMount = { canMount: true, isWanted: true, choice: "nothing" } as const;

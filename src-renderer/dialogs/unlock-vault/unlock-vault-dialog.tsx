@@ -1,15 +1,18 @@
 import { type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { programName } from "../../../src-shared/model/program-words.ts";
 import type { VaultSummary } from "../../../src-shared/model/vault-summary.ts";
 import { text } from "../../../src-shared/text/en.ts";
 import { recoverVaultText } from "../../../src-shared/text/keys-text.ts";
+import { passwordProgramText } from "../../../src-shared/text/password-program-text.ts";
 import { FailureAlert } from "../../failures/failure-alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog, DialogButtons } from "../../ui/dialog.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
+import { ProgramLine } from "./program-line.tsx";
 import { UnlockChoices } from "./unlock-choices.tsx";
-import type { UnlockState, UnlockVaultStore } from "./unlock-vault-store.ts";
+import type { PasswordOrigin, UnlockState, UnlockVaultStore } from "./unlock-vault-store.ts";
 
 interface Props {
   readonly vault: Pick<VaultSummary, "name" | "place" | "options" | "isPasswordSaved">;
@@ -21,7 +24,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Asks for the password of a locked vault; one that is saved is tried by itself. */
+/** Asks for the password of a locked vault; one that is saved, or that a program knows, is tried by itself. */
 export function UnlockVaultDialog(props: Props): ReactElement {
   const { vault, store, keyLine, onForgotten, onClose } = props;
   const state = useStore(store);
@@ -30,12 +33,11 @@ export function UnlockVaultDialog(props: Props): ReactElement {
   const field = useRef<HTMLInputElement>(null);
   const readOnly = useRef<HTMLInputElement>(null);
   const remember = useRef<HTMLInputElement>(null);
+  const program = vault.options.passwordProgram;
   const isBusy = state.step === "unlocking";
   const failure = state.step === "asking" ? state.failure : undefined;
 
-  useEffect(() => {
-    if (vault.isPasswordSaved) store.trySaved(vault.options.readOnly);
-  }, [store, vault]);
+  useUnasked(store, vault);
 
   // Refused: the text is selected, so that typing replaces it.
   useEffect(() => {
@@ -60,8 +62,9 @@ export function UnlockVaultDialog(props: Props): ReactElement {
   return (
     <Dialog title={text.unlockDialog.title(vault.name)} onSubmit={submit} onCancel={cancel}>
       <p className="dialog-sub">{vault.place}</p>
-      {failure && <FailureAlert failure={failure} {...refusal(state)} />}
+      {failure && <FailureAlert failure={failure} {...refusal(state, program)} />}
       {keyLine}
+      <ProgramLine program={program} store={store} readOnly={readOnly} />
       <PasswordField
         ref={field}
         label={text.unlockDialog.password}
@@ -80,7 +83,7 @@ export function UnlockVaultDialog(props: Props): ReactElement {
         remember={remember}
         readOnly={readOnly}
       />
-      {isBusy && <ProgressBar label={text.unlockDialog.progress} />}
+      {state.step === "unlocking" && <ProgressBar label={progressOf(state, program)} />}
       <DialogButtons>
         <Button look="quiet" disabled={isBusy} onClick={onForgotten}>
           {recoverVaultText.forgotten}
@@ -94,10 +97,27 @@ export function UnlockVaultDialog(props: Props): ReactElement {
   );
 }
 
+/** Tries what main knows without the user, as soon as the dialog is there. */
+function useUnasked(store: UnlockVaultStore, vault: Props["vault"]): void {
+  const { passwordProgram, readOnly } = vault.options;
+  const by = passwordProgram === null ? "saved" : "program";
+  const isKnown = by === "program" || vault.isPasswordSaved;
+  useEffect(() => {
+    if (isKnown) store.tryUnasked(by, readOnly);
+  }, [store, isKnown, by, readOnly]);
+}
+
 /** A saved password that is wrong was right once: it has been changed elsewhere. */
-function refusal(state: UnlockState): { readonly sentence?: string } {
-  if (state.step !== "asking" || state.wasSaved !== true) return {};
-  return state.failure?.kind === "wrong-password"
-    ? { sentence: text.unlockDialog.savedIsWrong }
+function refusal(state: UnlockState, program: string | null): { readonly sentence?: string } {
+  if (state.step !== "asking" || state.failure?.kind !== "wrong-password") return {};
+  if (state.by === "saved") return { sentence: text.unlockDialog.savedIsWrong };
+  return state.by === "program" && program !== null
+    ? { sentence: passwordProgramText.wrong(programName(program)) }
     : {};
+}
+
+function progressOf({ by }: { readonly by: PasswordOrigin }, program: string | null): string {
+  return by === "program" && program !== null
+    ? passwordProgramText.asking(programName(program))
+    : text.unlockDialog.progress;
 }

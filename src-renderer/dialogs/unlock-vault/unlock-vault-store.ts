@@ -1,12 +1,20 @@
-import { createStore } from "zustand/vanilla";
+import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Bridge } from "../../../src-shared/contract/bridge.ts";
 import type { Failure } from "../../../src-shared/failure.ts";
 import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
 
+/** Typed, or found by main: printed by the program that the options name, or saved. */
+export type PasswordOrigin = "typed" | "program" | "saved";
+
 /** Where the dialog stands. One value, so that no two flags can disagree. */
 export type UnlockState =
-  | { readonly step: "asking"; readonly failure?: Failure; readonly wasSaved?: boolean }
-  | { readonly step: "unlocking" }
+  | {
+      readonly step: "asking";
+      readonly failure?: Failure;
+      /** Where the password came from that was refused. */
+      readonly by?: PasswordOrigin;
+    }
+  | { readonly step: "unlocking"; readonly by: PasswordOrigin }
   | { readonly step: "open" };
 
 export type UnlockVaultStore = ReturnType<typeof unlockVaultStore>;
@@ -20,33 +28,23 @@ export function unlockVaultStore(bridge: Bridge, id: VaultId) {
   /** The user has closed the dialog: whatever comes of the unlock, the vault is to stay locked. */
   let isGivenUp = false;
 
-  /** @param password - `null`: the saved one */
-  async function unlock(
+  async function unlockBy(
+    by: PasswordOrigin,
     password: string | null,
     readOnly: boolean,
     remember = false,
   ): Promise<void> {
-    store.setState({ step: "unlocking" }, true);
+    store.setState({ step: "unlocking", by }, true);
     const reply = await bridge.ask("vault.unlock", { id, password, readOnly, remember });
     // It was open before main heard that nobody wants it any more.
     if (reply.ok && isGivenUp) await bridge.ask("vault.lock", { id, force: false });
     // It may take a while, and its page says what came of it.
     else if (reply.ok) drive.open();
-    store.setState(
-      reply.ok
-        ? { step: "open" }
-        : { step: "asking", failure: reply.failure, wasSaved: password === null },
-      true,
-    );
+    store.setState(reply.ok ? { step: "open" } : refused(reply.failure, by), true);
   }
 
-  let hasTriedSaved = false;
-
-  /** Unlocks with the saved password, once; if that does not do, the user is asked. */
-  function trySaved(readOnly: boolean): void {
-    if (hasTriedSaved) return;
-    hasTriedSaved = true;
-    void unlock(null, readOnly);
+  function unlock(password: string, readOnly: boolean, remember = false): Promise<void> {
+    return unlockBy("typed", password, readOnly, remember);
   }
 
   /** Ends an unlock that is under way; the vault stays locked. */
@@ -62,7 +60,40 @@ export function unlockVaultStore(bridge: Bridge, id: VaultId) {
 
   const openDriveAfterwards = drive.want;
   const offers = offersOf(bridge);
-  return { ...store, unlock, trySaved, stop, forgetFailure, openDriveAfterwards, ...offers };
+  const unasked = unaskedWays(store, unlockBy, () => bridge.ask("vault.stop-unlocking", { id }));
+  return { ...store, unlock, stop, forgetFailure, openDriveAfterwards, ...unasked, ...offers };
+}
+
+/** The ways to unlock with a password that main finds. */
+function unaskedWays(
+  store: Pick<StoreApi<UnlockState>, "getState">,
+  unlockBy: (by: PasswordOrigin, password: null, readOnly: boolean) => Promise<void>,
+  stopUnlocking: () => Promise<unknown>,
+) {
+  let hasTried = false;
+  return {
+    /** Unlocks without asking the user, once; if that does not do, they are asked. */
+    tryUnasked(by: Exclude<PasswordOrigin, "typed">, readOnly: boolean): void {
+      if (hasTried) return;
+      hasTried = true;
+      void unlockBy(by, null, readOnly);
+    },
+    /** Asks the program for the password another time. */
+    askAgain(readOnly: boolean): void {
+      if (store.getState().step === "asking") void unlockBy("program", null, readOnly);
+    },
+    /** Waits for the program no longer; the user types the password. */
+    async typeInstead(): Promise<void> {
+      const state = store.getState();
+      if (state.step === "unlocking" && state.by === "program") await stopUnlocking();
+    },
+  };
+}
+
+/** A program that the user did not want to wait for is no failure. */
+function refused(failure: Failure, by: PasswordOrigin): UnlockState {
+  const isStopped = by === "program" && failure.kind === "cancelled";
+  return isStopped ? { step: "asking" } : { step: "asking", failure, by };
 }
 
 /** Shows the drive of a vault that was opened, if the user wants that. */

@@ -1,0 +1,52 @@
+/** What is said about programs that print the password of a vault. */
+
+import { assertNever } from "../assert-never.ts";
+import type { Failure } from "../failure.ts";
+import type { ProgramProblem } from "../model/program-words.ts";
+import { printable } from "./printable.ts";
+
+export const passwordProgramText = {
+  label: "Get the password from a program",
+  hint: "A password manager that prints it, for example: pass show vaults/taxes, or: bw get password Taxes. Empty: it is typed. The program runs whenever this vault is unlocked.",
+  set: "Use this program…",
+  remove: "Type it again",
+  refused: "Nothing was changed.",
+  problem: {
+    unseen:
+      "There is a character in it that cannot be seen: a tab, a line break or another one. Type it anew.",
+    shell:
+      "No shell runs this, so | & ; < > ( ) $ ` * ? ~ mean nothing outside of quotes. Quote them, or let a shell do it: sh -c '…'",
+    quote: "A quote is opened and not closed.",
+    "too-long": "This is longer than 1,000 characters. Put it into a script.",
+  } satisfies Record<ProgramProblem, string>,
+
+  confirm: (vault: string, words: readonly string[]) => ({
+    message: `Let Latchkey run a program for the password of “${printable(vault)}”?`,
+    detail: `${words.map((word) => `    ${word}`).join("\n")}\n\nThis program and these arguments, one on each line, will run as you whenever the vault is unlocked, and what it prints is taken as the password. If you have not just set this up yourself, do not allow it.`,
+    yes: "Allow",
+  }),
+
+  from: (program: string) => `The password comes from “${program}”`,
+  again: "Ask it again",
+  typeInstead: "Type it instead",
+  asking: (program: string) => `Asking “${program}” for the password, and checking it…`,
+  wrong: (program: string) =>
+    `What “${program}” printed is not the password of this vault. Correct it there and ask again, or type the password.`,
+} as const;
+
+type ProgramFailure = Extract<Failure, { kind: "password-program-failed" }>;
+
+export function passwordProgramFailure({ program, reason }: ProgramFailure): string {
+  switch (reason) {
+    case "not-started":
+      return `“${program}” could not be started. Name it with its whole path in the options of the vault, or type the password.`;
+    case "refused":
+      return `“${program}” ended with an error and gave no password. Is its store unlocked? Ask again, or type the password.`;
+    case "too-slow":
+      return `“${program}” gave no password within 5 minutes and was ended. Ask again, or type the password.`;
+    case "no-password":
+      return `What “${program}” printed cannot be a password: it is empty, too long or no text. Type the password, or correct the program in the options of the vault.`;
+    default:
+      return assertNever(reason);
+  }
+}
