@@ -1,6 +1,14 @@
 /** Copies that are cut off at any moment: the vault stays whole, and the same call goes on. */
 
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -108,6 +116,20 @@ it("what a call remembers is of this user alone, names nothing, and keeps what h
   writeFileSync(at("src", "many", "file 3"), "changed since");
   await run([...words, "--resume", "--on-conflict", "replace"]);
   expect((await run(["cat", vault, "/in/many/file 3"])).text).toBe("changed since");
+});
+
+it("what nobody went on with for months is forgotten by the next copy, and not before it could be gone on with", async () => {
+  const words = ["import", vault, at("src"), "--to", "/in"];
+  await cutOff(words, "SIGKILL", 0);
+  const kept = journals();
+  mkdirSync(join(home, "transfers", "cli", "other"), { recursive: true });
+  const other = join(home, "transfers", "cli", "other", "old.job");
+  writeFileSync(other, "sealed");
+  for (const path of [other, ...kept]) utimesSync(path, 1e9, 1e9);
+  expect((await run([...words, "--resume"])).code).toBe(0);
+  expect(journals()).toEqual([]);
+  await run(["export", vault, "/in", at("out")]);
+  expect(hostTree(at("out", "in"))).toEqual(hostTree(at("src")));
 });
 
 it("a version that was there stays until the new one is whole", async () => {

@@ -11,6 +11,7 @@ import { systemWorld } from "../crypto/system-world.ts";
 import { gate } from "../transfer/gate.ts";
 import { noJournal } from "../transfer/journal.ts";
 import { journalsIn, newJournal, type RunningJournal } from "../transfer/journal-file.ts";
+import { pruneJournals } from "../transfer/prune-journals.ts";
 import type { Tally, TransferRun } from "../transfer/transfer-run.ts";
 import type { Vault } from "../vault/vault.ts";
 import { complaint } from "./complaint.ts";
@@ -103,7 +104,8 @@ async function journalOf(
   const place = createHash("sha256")
     .update(await realpath(operands.VAULT))
     .digest("hex");
-  const folder = join(ownFolder(io), "transfers", "cli", place.slice(0, 32));
+  const root = join(ownFolder(io), "transfers", "cli");
+  const folder = join(root, place.slice(0, 32));
   const text = JSON.stringify(job);
   const all = await journalsIn(vault, folder);
   const same = all.find((each) => JSON.stringify(each.job) === text);
@@ -116,5 +118,8 @@ async function journalOf(
     same === undefined || isRunning
       ? await newJournal(vault, folder, { id, job, random: systemWorld.random })
       : same;
-  return { journal: await file.start(vault, options.resume), remove: file.remove };
+  const journal = await file.start(vault, options.resume);
+  // Only now, as this call may be the one that goes on with an old one. What cannot be tidied keeps nobody from copying.
+  await pruneJournals(root, file.id, Date.now()).catch(() => undefined);
+  return { journal, remove: file.remove };
 }

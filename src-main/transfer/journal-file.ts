@@ -148,7 +148,8 @@ function journalFile(folder: string, loaded: Loaded): JournalFile {
 
 const Note = z.object({ pid: z.int().positive(), computer: z.string() });
 
-async function isRunning(noteFile: string): Promise<boolean> {
+/** True if another process works on what the note is of. @param noteFile - the `.run` of a journal */
+export async function isRunning(noteFile: string): Promise<boolean> {
   try {
     await using file = await open(noteFile);
     const { mtimeMs } = await file.stat();
