@@ -102,6 +102,20 @@ it("takes no notice of programs that only look at folders", async () => {
   expect(locked).toEqual([id]);
 });
 
+it("takes the user's work in the window for use, but not that a folder shown is listed anew", async () => {
+  await list.setOptions(id, { autoLockMinutes: 5 });
+  await after(0);
+  await after(4);
+  open.filesOf(id).noteUse();
+  await after(4);
+  expect(locked).toEqual([]);
+  await open.filesOf(id).listings.begin("/");
+  await after(4);
+  expect(locked).toEqual([]);
+  await after(1);
+  expect(locked).toEqual([id]);
+});
+
 it("does not lock while a program keeps a file open", async () => {
   await list.setOptions(id, { autoLockMinutes: 5 });
   await after(0);

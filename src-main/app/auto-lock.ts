@@ -3,6 +3,8 @@
  *
  * Use is what is read from the drive or written to it, and files that programs
  * keep open. Looking at folders is none: file managers do that all the time.
+ * In the window it is the user who looks, and that is use; a folder that is
+ * listed anew because a sync client has changed it is not.
  */
 
 import type { VaultId } from "../../src-shared/model/vault-summary.ts";
@@ -14,8 +16,9 @@ const LOOK_EVERY = 15_000;
 const MINUTE = 60_000;
 
 interface Watch {
-  /** Bytes that had gone through the drive when it was last in use. */
+  /** Bytes that had gone through the drive, and uses of the window, when it was last in use. */
   readonly bytes: number;
+  readonly uses: number;
   /** When that was, milliseconds since 1970. */
   readonly usedMs: number;
 }
@@ -46,9 +49,12 @@ export function autoLock(
     const { traffic } = share;
     const bytes = traffic.bytesRead + traffic.bytesWritten;
     const watch = watches.get(id);
-    const inUse = share.filesInUse().length + open.filesOf(id).filesInUse().length;
-    if (watch?.bytes === bytes && inUse === 0) return now() - watch.usedMs;
-    watches.set(id, { bytes, usedMs: now() });
+    const files = open.filesOf(id);
+    const { uses } = files;
+    const inUse = share.filesInUse().length + files.filesInUse().length;
+    const isSame = watch?.bytes === bytes && watch.uses === uses;
+    if (isSame && inUse === 0) return now() - watch.usedMs;
+    watches.set(id, { bytes, uses, usedMs: now() });
     return 0;
   }
 

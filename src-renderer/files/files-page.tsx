@@ -16,6 +16,7 @@ import { ItemTiles } from "./item-tiles.tsx";
 import type { FilesProps, OpenMenu } from "./items-props.ts";
 import { QuickLook } from "./quick-look.tsx";
 import { Thumbnails } from "./thumbnails.ts";
+import { useActivity } from "./use-activity.ts";
 import { useSearchKey } from "./use-search-key.ts";
 
 /** The files of an open vault. */
@@ -38,6 +39,7 @@ export function FilesPage(props: FilesProps): ReactElement {
 
   const toSearch = useCallback(() => searchField.current?.select(), []);
   useSearchKey(isMac, toSearch);
+  useActivity(bridge, id);
   const closeMenu = useCallback(() => {
     setMenuAt(null);
   }, []);

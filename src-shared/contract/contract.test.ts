@@ -55,6 +55,7 @@ const questions: Record<Channel, object> = {
   "files.search": { id, under: "/", words: "tax" },
   "files.search-more": { id, search: id },
   "files.stop-search": { id, search: id },
+  "files.used": { id },
   "files.make-folder": { id, folder: "/", name: "New folder" },
   "files.rename": { id, path: "/a.txt", name: "b.txt" },
   "files.delete": { id, paths: ["/a.txt"], deletion: null },

@@ -80,6 +80,9 @@ export const filesRows = {
   /** Removes for good what was deleted so far. */
   "files.forget-deleted": { input: z.strictObject({ id: VaultId }), output: z.null() },
 
+  /** The user is at work among the files: a key, the mouse. Told every now and then, so that the vault does not count as idle. */
+  "files.used": { input: z.strictObject({ id: VaultId }), output: z.null() },
+
   /** Where something lies on the disk, encrypted; `show` opens its folder in the file manager. */
   "files.locate": {
     input: z.strictObject({ id: VaultId, path: VaultPath, show: z.boolean() }),

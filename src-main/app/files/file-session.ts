@@ -21,6 +21,7 @@ export class FileSession {
   #stopWatching: () => void = () => undefined;
   #watched = "";
   #isTidied = false;
+  #uses = 0;
   readonly #ends = new Set<(vault: Vault) => Promise<void> | void>();
   readonly #users = new Set<() => readonly FileInUse[]>();
 
@@ -64,6 +65,16 @@ export class FileSession {
     if (this.#isTidied) return;
     this.#isTidied = true;
     await this.deleted.removeAbandoned();
+  }
+
+  /** The user is at work in the window, whether anything is read by it or not. */
+  noteUse(): void {
+    this.#uses += 1;
+  }
+
+  /** How often that was noted. */
+  get uses(): number {
+    return this.#uses;
   }
 
   /** Adds what is to be done, once, when the vault is about to be locked. */

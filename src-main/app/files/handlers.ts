@@ -49,6 +49,10 @@ function lookingHandlers(needs: Needs): Pick<Handlers, Exclude<FilesChannel, Cha
       open.filesOf(id).searchOf(search).stop();
       return null;
     },
+    "files.used": async ({ id }) => {
+      open.filesOf(id).noteUse();
+      return null;
+    },
     "files.locate": async ({ id, path, show }) => {
       const place = await locate(open.vaultOf(id), path);
       if (show) await needs.showInFolder(join(state.list.find(id).path, place.ciphertextPath));
