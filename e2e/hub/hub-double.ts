@@ -6,64 +6,12 @@
  */
 
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { type Answer, json, nothing, plain, type Question } from "./answers.ts";
+import { deviceAnswer } from "./double-devices.ts";
+import type { DoubleUser, DoubleVault, HubDouble } from "./double-state.ts";
+import { isMember, membersAnswer, trustAnswer, waitingAnswer } from "./double-team.ts";
 import { clientId, closeServer, type LoginServer, listen } from "./login-server.ts";
-import { type Account, tokens } from "./tokens.ts";
-
-export interface DoubleUser {
-  readonly id: string;
-  readonly accountKey: string;
-  readonly account: Account;
-  /** What the server has of them; `null` where there is no account key yet. */
-  record: Record<string, unknown>;
-}
-
-export interface DoubleDevice {
-  readonly owner: string;
-  readonly record: Readonly<Record<string, unknown>>;
-}
-
-export interface DoubleVault {
-  readonly id: string;
-  readonly rawKey: Uint8Array;
-  isArchived: boolean;
-  readonly roles: Map<string, "MEMBER" | "OWNER">;
-  /** By user; for a legacy server by device. */
-  readonly tokens: Map<string, string>;
-}
-
-/** Changes one answer on its way out: a server that lies. */
-export type Lie = (path: string, answer: Answer) => Answer | "no-answer";
-
-export interface Answer {
-  readonly status: number;
-  readonly body: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-export interface HubDouble {
-  readonly login: LoginServer;
-  /** Ends with `/`. */
-  readonly apiBaseUrl: string;
-  readonly users: Map<string, DoubleUser>;
-  readonly devices: Map<string, DoubleDevice>;
-  readonly vaults: Map<string, DoubleVault>;
-  /** Every request, such as `GET users/me`. */
-  readonly asked: readonly string[];
-  apiLevel: number;
-  hasLicence: boolean;
-  lie: Lie | null;
-  addUser(
-    id: string,
-    options?: { readonly withEcdsa?: boolean; readonly isSetUp?: boolean },
-  ): DoubleUser;
-  addVault(id: string, rawKey: Uint8Array): DoubleVault;
-  /** What an owner does in the web pages: member, with a token. */
-  grant(vault: DoubleVault, user: DoubleUser, role?: "MEMBER" | "OWNER"): void;
-  /** The member `hub` in the header of a configuration. */
-  claim(vaultId: string): Record<string, string>;
-  keyId(vaultId: string): string;
-  close(): Promise<void>;
-}
+import { tokens } from "./tokens.ts";
 
 export async function startHubDouble(login: LoginServer): Promise<HubDouble> {
   const server = createServer();
@@ -75,13 +23,15 @@ export async function startHubDouble(login: LoginServer): Promise<HubDouble> {
     users: new Map(),
     devices: new Map(),
     vaults: new Map(),
+    signatures: new Map(),
     asked,
     apiLevel: 4,
     hasLicence: true,
     lie: null,
     addUser: (id, options = {}) => addUser(hub, id, options),
     addVault(id, rawKey) {
-      const vault = { id, rawKey, isArchived: false, roles: new Map(), tokens: new Map() };
+      const none = { roles: new Map(), groups: new Map(), tokens: new Map() };
+      const vault: DoubleVault = { id, rawKey, isArchived: false, ...none };
       hub.vaults.set(id, vault);
       return vault;
     },
@@ -164,40 +114,49 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(pieces).toString();
 }
 
-interface Question {
-  readonly request: IncomingMessage;
-  readonly path: string;
-  readonly search: string;
-  readonly body: string;
-}
-
-const nothing = (status: number): Answer => ({ status, body: "" });
-const json = (value: unknown, status = 200): Answer => ({
-  status,
-  body: JSON.stringify(value),
-  headers: { "Content-Type": "application/json" },
-});
-const plain = (body: string): Answer => ({
-  status: 200,
-  body,
-  headers: { "Content-Type": "text/plain", "Hub-Subscription-State": "ACTIVE" },
-});
-
 async function answerOf(hub: HubDouble, question: Question): Promise<Answer> {
   const { request, path } = question;
   if (path === "config") return json(hub.apiLevel === 0 ? {} : { apiLevel: hub.apiLevel });
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1] ?? "";
   const user = hub.users.get((await hub.login.userOf(token)) ?? "");
   if (!user) return nothing(401);
-  const [kind, id = "", part = "", more = ""] = path.split("/");
-  if (kind === "users" && id === "me") return meAnswer(hub, user, question);
+  const [kind, id = "", ...rest] = path.split("/");
+  if (kind === "users") return userAnswer(hub, user, [id, ...rest], question);
   if (kind === "devices") return deviceAnswer(hub, user, id, question);
   if (kind !== "vaults") return nothing(404);
   if (id === "accessible") return json(accessible(hub, user, question.search));
-  const vault = hub.vaults.get(id);
-  if (part === "access-token") return tokenAnswer(hub, user, vault, vault?.tokens.get(user.id));
-  if (part === "keys" && hub.apiLevel === 0) return legacyTokenAnswer(hub, user, vault, more);
-  return nothing(404);
+  return vaultAnswer(hub, user, hub.vaults.get(id), rest);
+}
+
+function userAnswer(
+  hub: HubDouble,
+  user: DoubleUser,
+  [id, about = ""]: readonly string[],
+  question: Question,
+): Answer {
+  if (id === "me") return meAnswer(hub, user, question);
+  if (id !== "trusted") return nothing(404);
+  return trustAnswer(hub, user, about, { method: question.request.method, body: question.body });
+}
+
+function vaultAnswer(
+  hub: HubDouble,
+  user: DoubleUser,
+  vault: DoubleVault | undefined,
+  [part, deviceId = ""]: readonly string[],
+): Answer {
+  switch (part) {
+    case "access-token":
+      return tokenAnswer(hub, user, vault, vault?.tokens.get(user.id));
+    case "members":
+      return membersAnswer(hub, user, vault);
+    case "users-requiring-access-grant":
+      return waitingAnswer(hub, user, vault);
+    case "keys":
+      return hub.apiLevel === 0 ? legacyTokenAnswer(hub, user, vault, deviceId) : nothing(404);
+    default:
+      return nothing(404);
+  }
 }
 
 function accessible(hub: HubDouble, user: DoubleUser, search: string): readonly object[] {
@@ -220,59 +179,13 @@ function meAnswer(hub: HubDouble, user: DoubleUser, { request, body, search }: Q
   return json(search.includes("withDevices=true") ? { ...user.record, devices } : user.record);
 }
 
-function deviceAnswer(hub: HubDouble, user: DoubleUser, id: string, question: Question): Answer {
-  const known = hub.devices.get(id);
-  const isOwn = known?.owner === user.id;
-  switch (question.request.method) {
-    case "GET":
-      return known && isOwn ? json(known.record) : nothing(404);
-    case "DELETE":
-      if (!isOwn) return nothing(404);
-      hub.devices.delete(id);
-      return nothing(204);
-    case "PUT":
-      if (known && !isOwn) return nothing(409);
-      return putDevice(hub, user, id, JSON.parse(question.body) as Record<string, unknown>);
-    default:
-      return nothing(405);
-  }
-}
-
-/** As strict as Hub says that it is. */
-function putDevice(
-  hub: HubDouble,
-  user: DoubleUser,
-  id: string,
-  record: Readonly<Record<string, unknown>>,
-): Answer {
-  const { name, publicKey, userPrivateKey, type, creationTime } = record;
-  const isLegacy = hub.apiLevel === 0;
-  const key = isLegacy ? /^[A-Za-z0-9_-]+$/ : /^[A-Za-z0-9+/]+={0,2}$/;
-  const isGood =
-    record["id"] === id &&
-    /^[-_.a-zA-Z0-9]+$/.test(id) &&
-    typeof name === "string" &&
-    /^[^*<>"]*[^*<>"\s][^*<>"]*$/.test(name) &&
-    typeof publicKey === "string" &&
-    key.test(publicKey) &&
-    type === "DESKTOP" &&
-    (isLegacy || (isCompactJwe(userPrivateKey) && !Number.isNaN(Date.parse(String(creationTime)))));
-  if (!isGood) return nothing(400);
-  hub.devices.set(id, { owner: user.id, record });
-  return nothing(201);
-}
-
-function isCompactJwe(token: unknown): boolean {
-  return typeof token === "string" && token.split(".").length === 5;
-}
-
 function tokenAnswer(
   hub: HubDouble,
   user: DoubleUser,
   vault: DoubleVault | undefined,
   token: string | undefined,
 ): Answer {
-  if (!vault?.roles.has(user.id)) return nothing(403);
+  if (!vault || !isMember(vault, user.id)) return nothing(403);
   if (vault.isArchived) return nothing(410);
   if (!hub.hasLicence) return nothing(402);
   if (user.record["ecdhPublicKey"] === undefined && hub.apiLevel > 0) return nothing(449);

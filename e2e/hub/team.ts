@@ -6,7 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeConfig } from "../integration/support/sign-config.ts";
 import { ownFixtures, unpack } from "../integration/support/unpack.ts";
-import { type DoubleUser, type DoubleVault, type HubDouble, startHubDouble } from "./hub-double.ts";
+import type { DoubleUser, DoubleVault, HubDouble } from "./double-state.ts";
+import { startHubDouble } from "./hub-double.ts";
 import { startLoginServer } from "./login-server.ts";
 
 export interface Team {

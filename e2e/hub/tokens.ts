@@ -37,6 +37,11 @@ export const tokens = {
     ask({ do: "open-for-key", pkcs8, token }) as Readonly<Record<string, unknown>>,
   openWithPassword: (password: string, token: string) =>
     ask({ do: "open-with-password", password, token }) as Readonly<Record<string, unknown>>,
+  openSigned: (spki: string, token: string) =>
+    ask({ do: "open-signed", spki, token }) as {
+      readonly header: object;
+      readonly payload: object;
+    },
   sign: (pkcs8: string, header: object, payload: object) =>
     ask({ do: "sign", pkcs8, header, payload }) as string,
 };

@@ -7,8 +7,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { listenForCallback } from "../../src-main/hub/login/callback-listener.ts";
 import { reasonOf } from "../../src-main/test-support/hub-reason.ts";
+import type { Answer } from "../hub/answers.ts";
 import { describeWithHub } from "../hub/describe-with-hub.ts";
-import type { Answer, Lie } from "../hub/hub-double.ts";
+import type { Lie } from "../hub/double-state.ts";
 import { content, startTeam, type Team } from "../hub/team.ts";
 import { tokens } from "../hub/tokens.ts";
 import { type Client, hubClient } from "./support/hub-client.ts";

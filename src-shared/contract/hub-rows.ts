@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { HubTuple } from "../model/hub.ts";
 import { HubAccount, HubLook } from "../model/hub-account.ts";
+import { HubTeam } from "../model/hub-team.ts";
 import { VaultId } from "../model/vault-summary.ts";
 
 const nothing = z.strictObject({});
@@ -34,8 +35,11 @@ export const hubRows = {
   /** Forgets a key of this computer that can no longer be read, so that it can be registered anew. */
   "hub.new-device-key": { input: oneVault, output: z.null() },
 
-  /** Opens the profile of the user in the browser. */
-  "hub.open-profile": { input: oneVault, output: z.null() },
+  /** Opens a page of the Hub in the browser: the profile of the user, or the vaults. */
+  "hub.open-page": {
+    input: z.strictObject({ id: VaultId, page: z.enum(["profile", "vaults"]) }),
+    output: z.null(),
+  },
 
   /** Ends whatever of the following is under way; it then fails with `cancelled`. */
   "hub.stop": { input: oneVault, output: z.null() },
@@ -51,6 +55,15 @@ export const hubRows = {
 
   /** Makes another account key, and shows it. */
   "hub.renew-account-key": { input: oneVault, output: z.string() },
+
+  /** Whom the vault is shared with, and whose keys are known to be theirs; for an owner of the vault. */
+  "hub.team": { input: oneVault, output: HubTeam },
+
+  /** The user has compared the words of somebody: signs for the keys of this fingerprint, and no others. */
+  "hub.vouch": {
+    input: z.strictObject({ id: VaultId, userId: short, fingerprint: short }),
+    output: HubTeam,
+  },
 
   /** The words of the recovery key, for an owner of the vault. */
   "hub.recovery-key": { input: oneVault, output: z.array(z.string()).readonly() },

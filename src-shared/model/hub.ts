@@ -44,6 +44,7 @@ export const HubRefusal = z.enum([
   // What the server sent is not to be believed.
   "forged-answer",
   "foreign-key",
+  "keys-changed",
   // The way back to a Hub.
   "no-template",
 ]);

@@ -48,6 +48,8 @@ const sentences: Readonly<Record<HubRefusal, (host: string) => string>> = {
     `What ${host} sent is no proper key. Nothing was opened. Tell who runs it; do not register or log in again until they have looked.`,
   "foreign-key": (host) =>
     `The key that ${host} sent is not the one of this vault, or somebody has changed the vault’s “vault.cryptomator”. Nothing was opened.`,
+  "keys-changed": (host) =>
+    `${host} shows other keys for them than the ones that you compared. Nothing was signed. Look at the team again, and compare the words once more.`,
   "no-template": () =>
     "No configuration of a Hub that belongs to this vault was found. Get the vault template from the web page of the Hub and take its “vault.cryptomator”.",
 };

@@ -6,6 +6,8 @@ import { hubRefused } from "../../hub/hub-error.ts";
 import type { AtHub } from "../../hub/hub-session.ts";
 import { type OpenedUserKeys, userKeysOfDevice } from "../../hub/keys/user-key-of-device.ts";
 import { ownFingerprint } from "../../hub/people/fingerprint.ts";
+import { teamOf } from "../../hub/people/team.ts";
+import { vouchFor } from "../../hub/people/vouch.ts";
 import { showRecoveryKey } from "../../keys/show-recovery-key.ts";
 import type { Handlers } from "../handlers.ts";
 import type { UnlockDeps } from "../unlock-handlers.ts";
@@ -17,6 +19,8 @@ type AccountChannel =
   | "hub.remove-device"
   | "hub.show-account-key"
   | "hub.renew-account-key"
+  | "hub.team"
+  | "hub.vouch"
   | "hub.recovery-key";
 
 /** What a user can see and change of their account, from a computer that is registered. */
@@ -48,6 +52,12 @@ export function accountHandlers(
       asUser(id, ({ server }, user) => readAccountKey(server, user)),
     "hub.renew-account-key": ({ id }) =>
       asUser(id, ({ server }, user) => renewAccountKey(outside.world, server, user)),
+    "hub.team": ({ id }) => asUser(id, ({ server }, user) => teamOf(server, user)),
+    "hub.vouch": ({ id, ...compared }) =>
+      asUser(id, async ({ server }, user) => {
+        await vouchFor(outside.world, server, user, compared);
+        return teamOf(server, user);
+      }),
     "hub.recovery-key": ({ id }) =>
       stops.run(id, async (signal) => {
         await hubs.run(id, signal, assertOwner);

@@ -60,7 +60,7 @@ function trustHandlers({ book, hubOf, forgetLogins }: AppHubs): Pick<Handlers, T
   };
 }
 
-type OpeningChannel = "hub.unlock" | "hub.register" | "hub.new-device-key" | "hub.open-profile";
+type OpeningChannel = "hub.unlock" | "hub.register" | "hub.new-device-key" | "hub.open-page";
 
 function openingHandlers(
   deps: UnlockDeps,
@@ -98,9 +98,9 @@ function openingHandlers(
       });
       return null;
     },
-    "hub.open-profile": async ({ id }) => {
+    "hub.open-page": async ({ id, page }) => {
       const { hub } = await hubs.trusted(id);
-      await outside.desktop.openTrusted(new URL("profile", hub.webApp).href);
+      await outside.desktop.openTrusted(new URL(page, hub.webApp).href);
       return null;
     },
   };

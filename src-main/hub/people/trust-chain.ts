@@ -49,11 +49,7 @@ export async function verifyTrustChain(
   }
   let signer = me;
   for (const token of chain) signer = await nextLink(signer, token);
-  const { keys } = signer;
-  const isAlleged =
-    signer.id === alleged.id &&
-    isSame(keys.ecdh, alleged.keys.ecdh) &&
-    isSame(keys.ecdsa, alleged.keys.ecdsa);
+  const isAlleged = signer.id === alleged.id && isSameKeys(signer.keys, alleged.keys);
   if (!isAlleged) throw new TokenError("bad-content", "the chain leads to somebody else");
   return chain.length;
 }
@@ -73,6 +69,10 @@ async function nextLink(signer: Person, token: string): Promise<Person> {
   const ecdsa = fromStrictBase64(vouched.data.ecdsaPublicKey);
   if (ecdh === null || ecdsa === null) throw new TokenError("bad-content", "keys not in Base64");
   return { id: claims.data.sub, keys: { ecdh, ecdsa } };
+}
+
+export function isSameKeys(one: PublicKeys, other: PublicKeys): boolean {
+  return isSame(one.ecdh, other.ecdh) && isSame(one.ecdsa, other.ecdsa);
 }
 
 function isSame(one: Uint8Array, other: Uint8Array): boolean {

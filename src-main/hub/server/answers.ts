@@ -52,6 +52,28 @@ const UserMembers = z.object({
   devices: optional(z.array(Device).max(10_000)),
 });
 
+/** Somebody else, or a group, as everybody may see them. Before Hub 1.4 they have one key. */
+export const Member = z
+  .object({
+    id: z.string().min(1).max(200),
+    name: optional(name),
+    type: optional(z.string().max(100)),
+    role: optional(z.string().max(100)),
+    ecdhPublicKey: optional(z.string()),
+    ecdsaPublicKey: optional(z.string()),
+  })
+  .transform(({ type, ...member }) => ({ ...member, isGroup: type === "GROUP" }));
+export type Member = Readonly<z.output<typeof Member>>;
+
+/** The signatures by which the user can know the keys of somebody; the first one is the user's own. */
+export const TrustedUser = z
+  .object({
+    trustedUserId: z.string(),
+    signatureChain: z.array(z.string()).max(100),
+  })
+  .transform(({ trustedUserId: id, signatureChain: chain }) => ({ id, chain }));
+export type TrustedUser = Readonly<z.output<typeof TrustedUser>>;
+
 /** Missing before Hub 1.3. */
 export const ApiConfig = z.object({
   apiLevel: z

@@ -10,11 +10,12 @@
 import type { HubVault } from "../trust/hub-vault.ts";
 import { ApiConfig, Device, OwnedVaults, User } from "./answers.ts";
 import type { HubApi, Refusals } from "./hub-api.ts";
+import { type PeopleCalls, peopleCalls } from "./people-calls.ts";
 
 /** The first level with keys of users; before it, vault keys are for devices. */
 const LEVEL_OF_USER_KEYS = 1;
 
-export interface HubServer extends UserCalls, DeviceCalls, VaultCalls {
+export interface HubServer extends UserCalls, DeviceCalls, VaultCalls, PeopleCalls {
   readonly vault: HubVault;
   /** True for Hub before 1.3, which knows no keys of users. */
   isLegacy(): Promise<boolean>;
@@ -74,6 +75,7 @@ export function hubServer(api: HubApi): HubServer {
     ...userCalls(api),
     ...deviceCalls(api),
     ...vaultCalls(api),
+    ...peopleCalls(api),
   };
 }
 

@@ -63,7 +63,7 @@ export function unlockHubStore(bridge: Bridge, id: VaultId, readOnly: boolean) {
       else become({ step: "failed", failure: reply.failure });
     },
 
-    openProfile: (): void => void bridge.ask("hub.open-profile", { id }),
+    openProfile: (): void => void bridge.ask("hub.open-page", { id, page: "profile" }),
 
     /** Ends what is under way; the vault stays locked. */
     async stop(): Promise<void> {
