@@ -172,7 +172,7 @@ describeWithHub("the team of a vault", () => {
   it("catches a Hub that shows others a key as the user's that is not", async () => {
     const { record } = team.alice;
     team.alice.record = { ...record, ecdhPublicKey: tokens.makePair().spki };
-    expect((await see("alice"))?.trust).toEqual({ kind: "contradicted" });
+    expect((await see("alice"))?.trust).toEqual({ kind: "not-mine" });
   });
 
   it.each([

@@ -8,7 +8,7 @@ import { encodeRecoveryKey } from "../../src-main/format/recovery-key.ts";
 import { shippedWordList } from "../../src-main/test-support/word-list.ts";
 import { browse } from "../hub/browser.ts";
 import { content, startTeam, type Team } from "../hub/team.ts";
-import { hasJwcrypto } from "../hub/tokens.ts";
+import { hasJwcrypto, tokens } from "../hub/tokens.ts";
 import { curl } from "./curl.ts";
 import { type Latchkey, startLatchkey, test } from "./latchkey.ts";
 import { checkScreen } from "./screens.ts";
@@ -182,7 +182,7 @@ test.describe(hasJwcrypto ? "a Hub vault" : "a Hub vault [needs python3-jwcrypto
     await latchkey.button("Options").click();
     await latchkey.button("Show my account…").click();
     await expect(latchkey.page.getByText("Alice’s laptop")).toBeVisible();
-    await expect(latchkey.page.getByRole("img", { name: /fingerprint/ })).toBeVisible();
+    await expect(latchkey.page.getByRole("img", { name: /^Fingerprint/ })).toBeVisible();
     await expect(
       latchkey.page.getByRole("list", { name: "Fingerprint" }).getByRole("listitem"),
     ).toHaveCount(8);
@@ -206,6 +206,41 @@ test.describe(hasJwcrypto ? "a Hub vault" : "a Hub vault [needs python3-jwcrypto
     );
     await words.scrollIntoViewIfNeeded();
     await checkScreen(latchkey.page, "hub-recovery-key");
+  });
+
+  test("shows its team to an owner: who waits, and whose words were compared", async () => {
+    const bob = team.hub.addUser("bob");
+    team.hub.grant(team.vault, bob);
+    team.vault.roles.set(team.hub.addUser("carol").id, "MEMBER");
+    await open();
+    await latchkey.button("Options").click();
+    await latchkey.button("Show my account…").click();
+    await latchkey.button("Show the team").click();
+    await expect(latchkey.page.getByRole("note")).toContainText("User carol: waiting for access");
+    const mate = (name: string) => latchkey.page.getByRole("listitem").filter({ hasText: name });
+    await expect(mate("User alice")).toContainText("with the keys of this computer");
+    await expect(mate("User bob")).toContainText("Nobody whom you know");
+
+    await mate("User bob").getByText("Fingerprint of User bob").click();
+    const words = latchkey.page.getByRole("list", { name: "Fingerprint of User bob" });
+    await expect(words.getByRole("listitem")).toHaveCount(8);
+    await words.scrollIntoViewIfNeeded();
+    await checkScreen(latchkey.page, "hub-team");
+    await latchkey.button("The words are the same: sign").click();
+    await expect(mate("User bob")).toContainText("You have compared their words");
+    expect(team.hub.signatures.get("alice")?.has("bob")).toBe(true);
+
+    bob.record = { ...bob.record, ecdhPublicKey: tokens.makePair().spki };
+    await latchkey.button("Hide my account").click();
+    await latchkey.button("Show my account…").click();
+    await latchkey.button("Show the team").click();
+    await expect(mate("User bob")).toContainText("are not the ones that somebody has signed for");
+    await mate("User bob").scrollIntoViewIfNeeded();
+    await checkScreen(latchkey.page, "hub-team-contradicted");
+    await latchkey.button("Open the Hub").click();
+    await expect
+      .poll(() => latchkey.electron.evaluate(() => globalThis.openedPages.at(-1)))
+      .toMatch(/\/app\/vaults$/);
   });
 
   test("is checked and repaired while it is locked, with the key from the Hub", async () => {

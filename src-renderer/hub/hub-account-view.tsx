@@ -1,19 +1,23 @@
 import type { ReactElement, ReactNode } from "react";
 import type { HubAccount } from "../../src-shared/model/hub-account.ts";
-import { hubCardText as words } from "../../src-shared/text/hub-text.ts";
+import type { HubTeam } from "../../src-shared/model/hub-team.ts";
+import { hubTeamText as teamWords, hubCardText as words } from "../../src-shared/text/hub-text.ts";
 import { Button } from "../ui/button.tsx";
-import { QrCode } from "../ui/qr-code.tsx";
 import type { HubCardStore, Secret } from "./hub-card-store.ts";
 import { HubDeviceList } from "./hub-device-list.tsx";
+import { HubFingerprintView } from "./hub-fingerprint.tsx";
+import { HubTeamList } from "./hub-team-list.tsx";
+import { WordList } from "./word-list.tsx";
 
 interface Props {
   readonly account: HubAccount;
+  readonly team: HubTeam | null;
   readonly secret: Secret | null;
   readonly store: HubCardStore;
 }
 
-/** The account of the user: devices, account key, fingerprint, and the recovery key for owners. */
-export function HubAccountView({ account, secret, store }: Props): ReactElement {
+/** The account of the user: devices, account key, fingerprint; for owners the team and the recovery key. */
+export function HubAccountView({ account, team, secret, store }: Props): ReactElement {
   const { fingerprint, isOwner } = account;
   return (
     <>
@@ -35,14 +39,22 @@ export function HubAccountView({ account, secret, store }: Props): ReactElement 
       </Part>
       {fingerprint && (
         <Part heading={words.fingerprint} about={words.fingerprintAbout}>
-          <div className="hub-fingerprint">
-            <QrCode
-              className="qr-code"
-              content={fingerprint.hex.toUpperCase()}
-              label={words.fingerprintPicture}
+          <HubFingerprintView fingerprint={fingerprint} label={words.fingerprint} />
+        </Part>
+      )}
+      {isOwner && (
+        <Part heading={teamWords.heading} about={teamWords.about}>
+          {team ? (
+            <HubTeamList
+              team={team}
+              onCompared={fingerprint && ((userId, hex) => void store.compared(userId, hex))}
+              onOpenHub={store.openHub}
             />
-            <WordList label={words.fingerprint} list={fingerprint.words} />
-          </div>
+          ) : (
+            <div className="form-buttons">
+              <Button onClick={() => void store.showTeam()}>{teamWords.show}</Button>
+            </div>
+          )}
         </Part>
       )}
       {isOwner && (
@@ -72,21 +84,5 @@ function Part({ heading, about, children }: PartProps): ReactElement {
       {about && <p className="card-lead">{about}</p>}
       {children}
     </div>
-  );
-}
-
-interface WordListProps {
-  readonly label: string;
-  readonly list: readonly string[];
-}
-
-function WordList({ label, list }: WordListProps): ReactElement {
-  return (
-    <ol className="recovery-words" aria-label={label}>
-      {list.map((word, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a word may come twice, and none changes its place
-        <li key={place}>{word}</li>
-      ))}
-    </ol>
   );
 }

@@ -2,6 +2,7 @@ import { createStore } from "zustand/vanilla";
 import type { Bridge } from "../../src-shared/contract/bridge.ts";
 import type { Failure, Result } from "../../src-shared/failure.ts";
 import type { HubAccount } from "../../src-shared/model/hub-account.ts";
+import type { HubTeam } from "../../src-shared/model/hub-team.ts";
 import type { VaultId } from "../../src-shared/model/vault-summary.ts";
 
 /** What is shown of an account beside its devices, and only until something else is. */
@@ -11,6 +12,8 @@ export type Secret =
 
 export interface HubCardState {
   readonly account: HubAccount | null;
+  /** Who else gets the key of the vault; `null` until an owner wants to see it. */
+  readonly team: HubTeam | null;
   readonly isBusy: boolean;
   readonly failure: Failure | null;
   readonly secret: Secret | null;
@@ -18,7 +21,13 @@ export interface HubCardState {
 
 export type HubCardStore = ReturnType<typeof hubCardStore>;
 
-const hidden: HubCardState = { account: null, isBusy: false, failure: null, secret: null };
+const hidden: HubCardState = {
+  account: null,
+  team: null,
+  isBusy: false,
+  failure: null,
+  secret: null,
+};
 
 /** The account of a user at a Hub, without its looks. */
 export function hubCardStore(bridge: Bridge, id: VaultId) {
@@ -47,6 +56,10 @@ export function hubCardStore(bridge: Bridge, id: VaultId) {
       settle(bridge.ask("hub.recovery-key", { id }), (words) => ({
         secret: { kind: "recovery-key", words },
       })),
+    showTeam: () => settle(bridge.ask("hub.team", { id }), (team) => ({ team })),
+    compared: (userId: string, fingerprint: string) =>
+      settle(bridge.ask("hub.vouch", { id, userId, fingerprint }), (team) => ({ team })),
+    openHub: () => void bridge.ask("hub.open-page", { id, page: "vaults" }),
     stop: () => void bridge.ask("hub.stop", { id }),
     hide: (): void => {
       store.setState(hidden, true);

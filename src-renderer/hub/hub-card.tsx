@@ -20,7 +20,7 @@ interface Props {
 /** Who keeps the key of the vault, and the account of the user there. */
 export function HubCard({ bridge, vault, host, onLeave }: Props): ReactElement {
   const store = useMemo(() => hubCardStore(bridge, vault.id), [bridge, vault.id]);
-  const { account, isBusy, failure, secret } = useStore(store);
+  const { account, team, isBusy, failure, secret } = useStore(store);
   const isLocked = vault.state.kind === "locked";
 
   // Nobody waits for a login any more when the page is gone.
@@ -32,7 +32,7 @@ export function HubCard({ bridge, vault, host, onLeave }: Props): ReactElement {
         <h2 id="hub-heading">{words.heading}</h2>
         <p className="card-lead">{words.lead(host)}</p>
         {failure && <FailureAlert failure={failure} />}
-        {account && <HubAccountView account={account} secret={secret} store={store} />}
+        {account && <HubAccountView account={account} team={team} secret={secret} store={store} />}
         {isBusy && (
           <>
             <p className="card-note" role="status">

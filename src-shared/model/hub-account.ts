@@ -29,6 +29,8 @@ export const HubFingerprint = z.strictObject({
   words: z.array(z.string()).readonly(),
 });
 
+export type HubFingerprint = Readonly<z.output<typeof HubFingerprint>>;
+
 export const HubAccount = z.strictObject({
   userName: z.string(),
   devices: z.array(HubDevice).readonly(),

@@ -12,7 +12,9 @@ export const HubMateTrust = z.discriminatedUnion("kind", [
   /** Somebody whom the user has verified has, or somebody further on. `links`: signatures up to them, at least 2. */
   z.strictObject({ kind: z.literal("vouched"), links: z.int().min(2) }),
   z.strictObject({ kind: z.literal("unknown") }),
-  /** What is signed, or what this computer knows, is not what the server shows. */
+  /** The user, with other keys than those of this computer. */
+  z.strictObject({ kind: z.literal("not-mine") }),
+  /** What is signed is not what the server shows. */
   z.strictObject({ kind: z.literal("contradicted") }),
 ]);
 export type HubMateTrust = Readonly<z.output<typeof HubMateTrust>>;

@@ -71,7 +71,7 @@ export const hubCardText = {
   fingerprint: "Fingerprint",
   fingerprintAbout:
     "Read these words to somebody who is about to give you access, or let them scan the picture, and not by a way that the Hub carries. If they see others, the Hub shows them keys that are not yours.",
-  fingerprintPicture: "The whole fingerprint as a QR code",
+  fingerprintPicture: (label: string) => `${label}, whole, as a QR code`,
   recovery: "Recovery key",
   recoveryAbout:
     "44 words that open this vault for ever, without the Hub. Only owners see them. Keep them as you would keep the vault itself.",
@@ -81,6 +81,39 @@ export const hubCardText = {
     "With the recovery key, this vault can be opened with a password of its own, by you and whoever you give it to, without the Hub. The other members cannot open it any more as it then is. The configuration of the Hub is kept beside, so you can come back.",
   leaveButton: "Leave the Hub…",
   lockFirst: "Lock the vault first.",
+} as const;
+
+export const hubTeamText = {
+  heading: "Team",
+  about:
+    "Whom the Hub gives the key of this vault. Which keys are whose is the word of the Hub, unless somebody has compared the words of a fingerprint and signed for it.",
+  show: "Show the team",
+  owner: "owner",
+  member: "member",
+  group: "group",
+  waits: "waits for access",
+  waiting: (names: readonly string[]) =>
+    `${names.join(", ")}: waiting for access. Compare their words here, then press “Update permissions” on the page of the vault at the Hub.`,
+  openHub: "Open the Hub",
+  groupAbout: "Its members get the key too, once an owner has given it to each.",
+  noKeys: "Has not set up an account at the Hub yet, or an old one without a key to sign with.",
+  trust: {
+    self: "That is you, with the keys of this computer.",
+    verified: "You have compared their words.",
+    vouched: (links: number) =>
+      links === 2
+        ? "Somebody whose words you have compared has compared theirs."
+        : `Vouched for by a chain of ${links} signatures; the first is yours.`,
+    unknown: "Nobody whom you know has compared their words.",
+    notMine:
+      "That is you, but the keys that the Hub shows as yours are not. What is encrypted for them, you cannot open, and somebody else may. Let nobody give you access, and tell who runs the Hub.",
+    contradicted:
+      "These keys are not the ones that somebody has signed for. Either they have reset their account, or the Hub shows the keys of somebody else as theirs. Give no access before you have compared the words.",
+  },
+  fingerprintOf: (name: string) => `Fingerprint of ${name}`,
+  compareAbout: (name: string) =>
+    `Have ${name} read their words to you, and not by a way that the Hub carries. Your signature tells everybody who has compared your words that these keys are theirs.`,
+  compared: "The words are the same: sign",
 } as const;
 
 export const leaveHubText = {

@@ -66,7 +66,7 @@ async function judged(
 
 function trustInMyself(me: Person | null, shown: PublicKeys): HubMateTrust {
   if (me === null) return { kind: "unknown" };
-  return { kind: isSameKeys(me.keys, shown) ? "self" : "contradicted" };
+  return { kind: isSameKeys(me.keys, shown) ? "self" : "not-mine" };
 }
 
 async function trustIn(
