@@ -80,7 +80,18 @@ describe("strangers", () => {
     }
     const elsewhere = await dav.sendTo("GET", `/${"x".repeat(24)}/Test/alive`);
     expect([elsewhere.status, elsewhere.text]).toEqual([404, ""]);
-    expect((await dav.sendTo("PROPFIND", "/")).status).toBe(404);
+    expect((await dav.sendTo("PROPFIND", "/", stranger)).status).toBe(401);
+    expect((await dav.sendTo("GET", "/")).status).toBe(404);
+  });
+
+  it("who have a login walk down to the share, as Windows does, and see nothing else on the way", async () => {
+    const above = ["/", dav.prefix.slice(0, dav.prefix.lastIndexOf("/"))];
+    for (const path of above) {
+      const answer = await dav.sendTo("PROPFIND", path, { headers: { depth: "1" } });
+      expect(answer.status).toBe(207);
+      expect(answer.text.match(/<D:href>[^<]*/g)).toEqual([`<D:href>${path}`]);
+      expect(answer.text).toContain("<D:collection/>");
+    }
   });
 
   it("are offered Digest by two algorithms, then Basic", async () => {
@@ -99,7 +110,7 @@ describe("strangers", () => {
 
   it.each([
     ["another host", { host: "evil.example" }, 421],
-    ["localhost, which is not what was handed out", { host: "localhost" }, 421],
+    ["localhost without the port", { host: "localhost" }, 421],
     ["a web page", { origin: "http://evil.example" }, 403],
     ["a page of no origin, such as one out of the vault", { origin: "null" }, 403],
     ["a browser on behalf of another site", { "sec-fetch-site": "cross-site" }, 403],

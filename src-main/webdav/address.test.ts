@@ -83,6 +83,7 @@ describe("parseTarget", () => {
 describe("parseReference", () => {
   it.each([
     [`http://127.0.0.1:4711${prefix}/a`, "/a"],
+    [`http://localhost:4711${prefix}/a`, "/a"],
     [`HTTP://127.0.0.1:4711${prefix}/a/`, "/a"],
     [` ${prefix}/a `, "/a"],
   ])("%s is %s", (text, path) => {
@@ -93,6 +94,7 @@ describe("parseReference", () => {
     ["http://127.0.0.1:4711", "elsewhere"],
     [`https://127.0.0.1:4711${prefix}/a`, "elsewhere"],
     [`http://127.0.0.1:4712${prefix}/a`, "elsewhere"],
+    [`http://localhost:4712${prefix}/a`, "elsewhere"],
     [`http://evil@127.0.0.1:4711${prefix}/a`, "elsewhere"],
     [`http://example.org${prefix}/a`, "elsewhere"],
     ["http://127.0.0.1:4711/other/x", "elsewhere"],
@@ -111,6 +113,7 @@ describe("shareName", () => {
     ["Tax 2026", "Tax 2026"],
     ["a/b\\c:d?", "a_b_c_d_"],
     ["..", "vault"],
+    ["Taxes. ", "Taxes"],
     ["", "vault"],
     [" ", "vault"],
     ["u\u0308", "ü"],

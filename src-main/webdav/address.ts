@@ -12,7 +12,7 @@
 import { isSameText } from "./login/same-text.ts";
 
 export interface Address {
-  /** Host and port, as they must stand in the Host header. */
+  /** Host and port that are handed out; see {@link isOurs}. */
   readonly authority: string;
   /** First segment; who does not know it learns nothing. */
   readonly secret: string;
@@ -37,7 +37,23 @@ export type TargetFault = "malformed" | "elsewhere";
 export function shareName(wished: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   const name = wished.normalize("NFC").replaceAll(/[\u0000-\u001f\u007f/\\:*?"<>|]/g, "_");
-  return /^[. ]*$/.test(name) ? "vault" : name;
+  // Windows takes dots and blanks off the ends of names.
+  return name.replace(/[. ]+$/, "") || "vault";
+}
+
+/**
+ * Whether a request is for the address that was handed out, or for the same by the name `localhost`:
+ * Windows trusts names without dots as its own network, and warns of files from others.
+ */
+export function isOurs(authority: string | undefined, address: Address): boolean {
+  const byName = address.authority.replace(/^.*:/, "localhost:");
+  return authority === address.authority || authority?.toLowerCase() === byName;
+}
+
+/** Whether an address is one of the two folders above the share: the root of the server, and that of the secret. */
+export function isAbove(raw: string, { secret }: Address): boolean {
+  const [start, first = "", ...more] = raw.replace(/\/$/, "").split("/");
+  return start === "" && more.length === 0 && (first === "" || isSameText(first, secret));
 }
 
 export function prefixOf({ secret, name }: Address): string {
@@ -78,8 +94,8 @@ export function parseReference(text: string, address: Address): Target | TargetF
   );
   if (match?.groups === undefined) return parseTarget(text.trim(), address);
   const { scheme = "", authority = "", path = "" } = match.groups;
-  const isOurs = scheme.toLowerCase() === "http" && authority === address.authority;
-  return isOurs ? parseTarget(path || "/", address) : "elsewhere";
+  if (scheme.toLowerCase() !== "http" || !isOurs(authority, address)) return "elsewhere";
+  return parseTarget(path || "/", address);
 }
 
 /** Percent-encodes one segment of a path; never fails, and needs no escaping in XML. */

@@ -22,12 +22,16 @@ describe("the gate", () => {
     [{ "transfer-encoding": "gzip, chunked" }, 501],
     [{ "transfer-encoding": "identity" }, 501],
     [{ host: undefined }, 421],
-    [{ host: "localhost:4711" }, 421],
+    [{ host: "localhost:4712" }, 421],
+    [{ host: "localhost" }, 421],
+    [{ host: "localhost.evil.example:4711" }, 421],
     [{ host: "evil.example:4711" }, 421],
     [{ host: "127.0.0.1" }, 421],
     [{ origin: "http://evil.example" }, 403],
     [{ origin: "null" }, 403],
     [{ origin: "http://127.0.0.1:9999" }, 403],
+    [{ origin: "http://localhost:9999" }, 403],
+    [{ host: "localhost:4711", origin: "http://localhost:9999" }, 403],
     [{ "sec-fetch-site": "cross-site" }, 403],
     [{ "sec-fetch-site": "same-site" }, 403],
   ])("refuses %o with %i", (headers, status) => {
@@ -37,6 +41,8 @@ describe("the gate", () => {
   it.each([
     [{ "transfer-encoding": "chunked" }],
     [{ origin: "http://127.0.0.1:4711" }],
+    [{ host: "localhost:4711" }],
+    [{ host: "LocalHost:4711" }],
     [{ "sec-fetch-site": "none" }],
     [{ "sec-fetch-site": "same-origin" }],
   ])("has nothing against %o", (headers) => {
@@ -53,6 +59,18 @@ describe("the gate", () => {
   it("asks for the login before it says anything of what is there", () => {
     expect(pass({ authorization: undefined })).toEqual({ kind: "ask-login", isStale: false });
     expect(pass({ authorization: "Basic x" })).toEqual({ kind: "ask-login", isStale: false });
+  });
+
+  it("lets who has a login see that the folders above the share are there, and do nothing with them", () => {
+    for (const href of ["/", "/s3cr3t", "/s3cr3t/"]) {
+      expect(pass({}, href, "PROPFIND")).toEqual({ kind: "above", href });
+      expect(pass({ authorization: undefined }, href, "PROPFIND").kind).toBe("ask-login");
+      expect(pass({}, href, "GET")).toEqual({ kind: "refuse", status: 404 });
+      expect(pass({}, href, "DELETE")).toEqual({ kind: "refuse", status: 404 });
+    }
+    for (const href of ["/s3cr3u", "/s3cr3t/w", "/s3cr3u/v"]) {
+      expect(pass({}, href, "PROPFIND")).toEqual({ kind: "refuse", status: 404 });
+    }
   });
 
   it("greets whoever asks the root what it is", () => {

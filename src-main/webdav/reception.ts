@@ -14,6 +14,7 @@ import { type ShareEvent, sendFailure } from "./failures.ts";
 import { purposeOf } from "./files-in-use.ts";
 import { passGate } from "./gate.ts";
 import type { Login } from "./login/login.ts";
+import { answerAbove } from "./methods/above.ts";
 import { greet } from "./methods/options.ts";
 import type { Shell } from "./shell.ts";
 
@@ -74,6 +75,10 @@ async function admit(
       return execute(shell, { share, target: passage.target, request, response });
     case "greet":
       greet(response);
+      return;
+    case "above":
+      discardBody(request);
+      answerAbove(response, passage.href);
       return;
     case "refuse":
       discardBody(request);
