@@ -139,6 +139,10 @@ export const Failure = z.discriminatedUnion("kind", [
   withPath("copy-replaced"),
   plain("drive-unavailable"),
   z.strictObject({ kind: z.literal("drive-failed"), program: z.string() }),
+  // The service of Windows that mounts WebDAV is not there, or may not be started.
+  plain("drive-service-off"),
+  // `null`: none is free.
+  z.strictObject({ kind: z.literal("drive-letter-taken"), letter: z.string().nullable() }),
   withPath("drive-busy"),
   // `path` is that of the drive.
   withPath("drive-not-shown"),

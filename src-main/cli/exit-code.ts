@@ -77,6 +77,8 @@ const exitCodes: Readonly<Record<Failure["kind"], number>> = {
   "port-in-use": 17,
   "drive-unavailable": 21,
   "drive-failed": 16,
+  "drive-service-off": 21,
+  "drive-letter-taken": 17,
   "drive-busy": 17,
   "drive-not-shown": 16,
   "local-not-found": 12,

@@ -44,7 +44,7 @@ export async function withDrive(
   const ways = driveWays({ platform: process.platform, env: io.env });
   const book = driveBook(ownFolder(io));
   await removeRemnants(ways, book);
-  const place = where === "" ? undefined : resolve(where);
+  const place = where === "" ? undefined : placeOf(where);
   const mounted = await mountShare(ways, book, {
     vault: resolve(vaultFolder),
     share,
@@ -57,6 +57,11 @@ export async function withDrive(
     end.abort();
     await takeDownFor(io, mounted);
   }
+}
+
+/** A letter of Windows is no path: as one, it would be the folder that one is in on that drive. */
+function placeOf(where: string): string {
+  return process.platform === "win32" && /^[a-z]:?$/i.test(where) ? where : resolve(where);
 }
 
 /** Resolves only if it was ejected. */

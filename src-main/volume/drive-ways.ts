@@ -4,6 +4,8 @@ import type { DriveWay } from "./drive.ts";
 import { gvfs } from "./gvfs.ts";
 import { isOpenBelow } from "./open-below.ts";
 import { runProgram } from "./run-program.ts";
+import { windowsOf } from "./windows/programs.ts";
+import { windowsDrive } from "./windows/windows-drive.ts";
 
 export interface Surroundings {
   readonly platform: NodeJS.Platform;
@@ -12,6 +14,7 @@ export interface Surroundings {
 
 /** The ways in which this system mounts a share, the best first; none where we know of none. */
 export function driveWays({ platform, env }: Surroundings): readonly DriveWay[] {
+  if (platform === "win32") return [windowsDrive(windowsOf(runProgram, env))];
   if (platform !== "linux") return [];
   const system = {
     isRoot: process.getuid?.() === 0,

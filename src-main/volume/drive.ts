@@ -25,7 +25,7 @@ export interface ShareToMount {
   readonly readOnly: boolean;
 }
 
-export const driveKinds = ["gvfs", "davfs2"] as const;
+export const driveKinds = ["gvfs", "davfs2", "windows", "macos"] as const;
 export type DriveKind = (typeof driveKinds)[number];
 
 /** A mounted drive, or one that is about to be. */
@@ -33,10 +33,20 @@ export interface Drive {
   readonly kind: DriveKind;
   /** What was mounted. */
   readonly address: string;
-  /** A folder; where there is none, the address by which file managers know it. */
+  /** A folder, on Windows that of the letter; where there is none, the address by which file managers know it. */
   readonly place: string;
   /** Folders that were made for it and go with it: with all in them, the last one only if it is empty. */
   readonly made: { readonly scratch: string | null; readonly place: string | null };
+}
+
+/** How large a file may be that is read from a drive, where the system has a limit of its own. */
+export interface FileLimit {
+  /** @returns bytes */
+  read(): Promise<number>;
+  /** Bytes; what it can be raised to. */
+  readonly highest: number;
+  /** Asks the user for the rights; it holds from the next start of the system on. @returns whether it was raised */
+  raise(): Promise<boolean>;
 }
 
 /** `force`: what programs still have open there, or have not written yet, is lost. */
@@ -44,12 +54,13 @@ export type Farewell = "polite" | "force";
 
 export interface DriveWay {
   readonly kind: DriveKind;
+  readonly fileLimit?: FileLimit;
 
-  /** @param where - the folder that was asked for, absolute */
+  /** @param where - the folder that was asked for, absolute; on Windows a letter, such as `X:` */
   canMount(where: string | undefined): Promise<boolean>;
 
   /**
-   * @param onPlanned - awaited before anything is mounted
+   * @param onPlanned - awaited before anything is mounted; again where another place has to be tried
    * @throws VaultError `drive-failed`, `local-not-found`, `local-exists` and the like; nothing is left then
    */
   mount(

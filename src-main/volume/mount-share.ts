@@ -29,12 +29,13 @@ export async function mountShare(
   const way = await wayFor(ways, where);
   let forget = (): Promise<void> => Promise.resolve();
   try {
-    const drive = await way.mount(share, where, async (planned) => {
-      forget = await book.enter(vault, planned);
-    });
-    const leave = forget;
-    forget = await book.enter(vault, drive);
-    await leave();
+    const enter = async (drive: Drive): Promise<void> => {
+      const forgetBefore = forget;
+      forget = await book.enter(vault, drive);
+      await forgetBefore();
+    };
+    const drive = await way.mount(share, where, enter);
+    await enter(drive);
     return {
       drive,
       isThere: () => way.isMounted(drive),

@@ -7,23 +7,29 @@ export interface ProgramEnd {
   readonly output: string;
 }
 
+export interface RunOptions {
+  readonly input?: string;
+  /** Milliseconds after which the program is ended. */
+  readonly patienceMs?: number;
+}
+
 /** Runs a program of the system to its end. Tests put the system's answers here. */
 export type RunProgram = (
   program: string,
   args: readonly string[],
-  options?: { readonly input?: string },
+  options?: RunOptions,
 ) => Promise<ProgramEnd>;
 
-/** Milliseconds after which a program is ended: drives of a dead server answer nobody. */
-const MOST_TIME = 60_000;
+/** Milliseconds: drives of a dead server answer nobody. */
+const PATIENCE = 60_000;
 
 /** Neither a shell nor the language of the user gets in between. */
-export const runProgram: RunProgram = (program, args, { input = "" } = {}) =>
+export const runProgram: RunProgram = (program, args, options = {}) =>
   new Promise((resolve) => {
     const env = { ...process.env, LC_ALL: "C.UTF-8" };
-    const child = spawn(program, args, { env });
+    const child = spawn(program, args, { env, windowsHide: true });
     // Not the `timeout` of spawn, which goes on for a program that is not there.
-    const timer = setTimeout(() => child.kill("SIGKILL"), MOST_TIME);
+    const timer = setTimeout(() => child.kill("SIGKILL"), options.patienceMs ?? PATIENCE);
     const pieces: Buffer[] = [];
     const gather = (piece: Buffer): number => pieces.push(piece);
     const end = (code: number | null): void => {
@@ -38,5 +44,5 @@ export const runProgram: RunProgram = (program, args, { input = "" } = {}) =>
     child.on("close", end);
     // A program may end before it has read everything.
     child.stdin.on("error", () => undefined);
-    child.stdin.end(input);
+    child.stdin.end(options.input ?? "");
   });

@@ -76,6 +76,8 @@ const statuses: Record<Failure["kind"], number> = {
   "port-in-use": BUG,
   "drive-unavailable": BUG,
   "drive-failed": BUG,
+  "drive-service-off": BUG,
+  "drive-letter-taken": BUG,
   "drive-busy": BUG,
   "drive-not-shown": BUG,
   "local-not-found": BUG,

@@ -4,6 +4,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import type { DriveState } from "../../src-shared/model/drive.ts";
 import { type Answers, fakeBridge } from "../test-support/fake-bridge.ts";
 import { taxesId } from "../test-support/summaries.ts";
+import type { Platform } from "../vault-list/vault-list-store.ts";
 import { useDriveActions } from "./drive-actions.ts";
 import { DriveButton } from "./drive-button.tsx";
 import { DriveCard } from "./drive-card.tsx";
@@ -14,7 +15,7 @@ const share = { url: "http://127.0.0.1:4242/x7Kd/Taxes/", username: "latchkey", 
 const mounted: DriveState = { kind: "mounted", place: "/run/user/1000/gvfs/dav" };
 const done = () => ({ ok: true, value: null }) as const;
 
-function show(drive: DriveState, answers: Answers = {}) {
+function show(drive: DriveState, answers: Answers = {}, platform: Platform = "linux") {
   const bridge = fakeBridge(answers);
   const onBrowse = vi.fn();
   function Page() {
@@ -24,7 +25,14 @@ function show(drive: DriveState, answers: Answers = {}) {
     return (
       <>
         <DriveButton drive={drive} actions={actions} onBrowse={onBrowse} />
-        <DriveCard drive={drive} actions={actions} share={share} platform="linux" copy={copy} />
+        <DriveCard
+          bridge={bridge}
+          drive={drive}
+          actions={actions}
+          share={share}
+          platform={platform}
+          copy={copy}
+        />
       </>
     );
   }
@@ -107,4 +115,14 @@ it("where there is no way to mount, shows the files in the window instead, and t
   expect([byHand().open, screen.getByText(share.url)]).toMatchObject([true, {}]);
   press("Browse files");
   expect(onBrowse).toHaveBeenCalledOnce();
+});
+
+it("says on Windows how large a file may be, once there is a drive", async () => {
+  const answers: Answers = {
+    "drive.file-limit": () => ({ ok: true, value: { bytes: 50_000_000, highest: 4_294_967_295 } }),
+  };
+  show({ kind: "mounted", place: "X:\\" }, answers, "windows");
+  expect(await screen.findByText(/at most 50 MB/)).toBeTruthy();
+  cleanup();
+  expect(show({ kind: "off" }, answers, "windows").bridge.asked).toEqual([]);
 });

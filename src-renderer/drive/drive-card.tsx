@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { assertNever } from "../../src-shared/assert-never.ts";
+import type { Bridge } from "../../src-shared/contract/bridge.ts";
 import type { DriveState } from "../../src-shared/model/drive.ts";
 import { driveText as text } from "../../src-shared/text/drive-text.ts";
 import { FailureAlert } from "../failures/failure-alert.tsx";
@@ -9,14 +10,16 @@ import { CopyButton } from "../ui/copy-button.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 import { ByHand, type ByHandProps } from "./by-hand.tsx";
 import type { DriveActions } from "./drive-actions.ts";
+import { FileLimitNote } from "./file-limit-note.tsx";
 
 interface Props extends ByHandProps {
+  readonly bridge: Bridge;
   readonly drive: DriveState;
   readonly actions: DriveActions;
 }
 
 /** Where the files of an open vault are, and how else to come to them. */
-export function DriveCard({ drive, actions, ...byHand }: Props): ReactElement {
+export function DriveCard({ bridge, drive, actions, ...byHand }: Props): ReactElement {
   const isThere = drive.kind !== "failed" && drive.kind !== "off" && drive.kind !== "ejected";
   return (
     <section className="card drive" aria-labelledby="drive-heading">
@@ -24,6 +27,9 @@ export function DriveCard({ drive, actions, ...byHand }: Props): ReactElement {
       <div className="drive-state">
         <State key={drive.kind} drive={drive} actions={actions} />
       </div>
+      {drive.kind === "mounted" && byHand.platform === "windows" && (
+        <FileLimitNote bridge={bridge} />
+      )}
       <ByHand key={isThere ? "there" : "not there"} {...byHand} isWanted={!isThere} />
     </section>
   );

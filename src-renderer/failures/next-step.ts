@@ -126,6 +126,8 @@ export const nextSteps: Readonly<Record<Failure["kind"], NextStep | NoStep>> = {
   "local-unsupported": "elsewhere",
   "drive-unavailable": "here",
   "drive-failed": "here",
+  "drive-service-off": "elsewhere",
+  "drive-letter-taken": "elsewhere",
   "drive-busy": "elsewhere",
   "drive-not-shown": "here",
   cancelled: "here",

@@ -5,6 +5,7 @@ import type { Failure, Result } from "../../src-shared/failure.ts";
 import { type DriveFacts, driveLetters } from "../../src-shared/model/drive.ts";
 import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
 import { driveText } from "../../src-shared/text/drive-text.ts";
+import { FileLimitNote } from "../drive/file-limit-note.tsx";
 import { FailureAlert } from "../failures/failure-alert.tsx";
 import { Button } from "../ui/button.tsx";
 import { CheckField } from "../ui/check-field.tsx";
@@ -37,6 +38,7 @@ export function DriveOptionsCard({ bridge, vault }: Props): ReactElement {
       <h2 id="drive-options-heading">{text.heading}</h2>
       {failure && <FailureAlert failure={failure} />}
       {facts && <NotNow facts={facts} />}
+      {facts?.choice === "letter" && <FileLimitNote bridge={bridge} />}
       <div className="checks">
         <CheckField
           label={text.mount}

@@ -32,6 +32,7 @@ export function Overview(props: Props): ReactElement {
     <div className="cards">
       <StaleKeyCard bridge={bridge} vault={vault} />
       <DriveCard
+        bridge={bridge}
         drive={state.drive}
         actions={drive}
         share={state.share}

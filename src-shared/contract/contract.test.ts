@@ -121,6 +121,8 @@ const questions: Record<Channel, object> = {
   "upgrade.start": { id, password: "pässwörd" },
   "upgrade.stop": { id },
   "drive.facts": {},
+  "drive.file-limit": {},
+  "drive.raise-limit": {},
   "drive.mount": { id },
   "drive.open": { id },
   "drive.unmount": { id, force: false },

@@ -1,7 +1,7 @@
 /** What the window may ask about the share of an open vault and its drive; part of the contract. */
 
 import { z } from "zod";
-import { DriveFacts } from "../model/drive.ts";
+import { DriveFacts, DriveFileLimit } from "../model/drive.ts";
 import { ShareTraffic } from "../model/share-traffic.ts";
 import { VaultId } from "../model/vault-summary.ts";
 
@@ -9,6 +9,18 @@ const oneVault = z.strictObject({ id: VaultId });
 
 export const driveRows = {
   "drive.facts": { input: z.strictObject({}), output: DriveFacts },
+
+  /** `null` where the system sets no limit. */
+  "drive.file-limit": { input: z.strictObject({}), output: DriveFileLimit.nullable() },
+
+  /** Raises the limit, for which the system asks the user. `kept`: it was refused, or could not be. */
+  "drive.raise-limit": {
+    input: z.strictObject({}),
+    output: z.discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("raised") }),
+      z.strictObject({ kind: z.literal("kept") }),
+    ]),
+  },
 
   /** Mounts the drive of an open vault; what became of it is in the state of the vault. */
   "drive.mount": { input: oneVault, output: z.null() },

@@ -46,6 +46,13 @@ export const driveLetters = [
 export const DriveLetter = z.enum(driveLetters);
 export type DriveLetter = z.output<typeof DriveLetter>;
 
+/** How large a file may be that is read from a drive of this system, in bytes, and what that can be raised to. */
+export const DriveFileLimit = z.strictObject({
+  bytes: z.int().nonnegative(),
+  highest: z.int().positive(),
+});
+export type DriveFileLimit = z.output<typeof DriveFileLimit>;
+
 /** What this computer can do about drives. */
 export const DriveFacts = z.strictObject({
   canMount: z.boolean(),

@@ -19,12 +19,21 @@ export const driveText = {
   passwordHint:
     "Made for this time only, and for this computer only. It is not your vault's password.",
 
+  fileLimit: {
+    lead: (size: string) =>
+      `Windows reads files of at most ${size} from a drive of this kind. Larger ones are seen there, but do not open. In this window, files of any size can be copied in and out.`,
+    raise: (size: string) => `Raise it to ${size}`,
+    raising: "Windows is asking you…",
+    raised: "It was raised. That holds from the next start of Windows on.",
+    kept: "It was not raised. Windows takes the permission of an administrator for that.",
+  },
+
   options: {
     heading: "Drive",
     mount: "Mount the drive when the vault is unlocked",
     offForAll: "Drives are turned off in the preferences.",
     unavailable:
-      "This computer has no way to mount a drive, so the address has to do. On Linux, gvfs or davfs2 is needed.",
+      "This computer has no way to mount a drive, so the address has to do. On Linux, gvfs or davfs2 is needed, on Windows its service WebClient.",
     afterUnlock: "After unlocking",
     actions: {
       nothing: "Stay here",

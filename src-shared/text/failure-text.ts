@@ -2,6 +2,7 @@
 
 import { assertNever } from "../assert-never.ts";
 import type { Failure } from "../failure.ts";
+import { driveFailureText } from "./drive-failure-text.ts";
 import { hubPassphraseText, hubRefusalText, hubUnreachableText } from "./hub-failure-text.ts";
 import { passwordProgramFailure } from "./password-program-text.ts";
 
@@ -176,14 +177,6 @@ function failureTextOfDisk(
       return "This vault is open in Latchkey just now: in the window, or in another “latchkey” command. Lock it there, then try again.";
     case "vault-in-repair":
       return "This vault is being repaired just now, in the window or by a “latchkey” command. Wait until that has ended, then try again.";
-    case "drive-unavailable":
-      return "This system has no way to mount the vault, or none at the place of your choice. A desktop with gvfs mounts it at a place of its own; a folder of your choice takes davfs2. Without a drive, connect to the address with a file manager or another WebDAV client.";
-    case "drive-failed":
-      return `The system could not mount the vault: “${failure.program}” refused. Connect to the address with a file manager instead.`;
-    case "drive-busy":
-      return `Files are still open in “${failure.path}”. Close them, then try again.`;
-    case "drive-not-shown":
-      return `No file manager opened “${failure.path}”. Open it there yourself, or copy the address.`;
     case "port-in-use":
       return `Port ${failure.port} is used by another program. Choose another port.`;
     case "local-not-found":
@@ -210,6 +203,13 @@ function failureTextOfDisk(
       return "Stopped.";
     case "unexpected":
       return "Something went wrong that Latchkey did not expect. Nothing was overwritten; please try again.";
+    case "drive-unavailable":
+    case "drive-failed":
+    case "drive-service-off":
+    case "drive-letter-taken":
+    case "drive-busy":
+    case "drive-not-shown":
+      return driveFailureText(failure);
     default:
       return failureTextOfFile(failure);
   }

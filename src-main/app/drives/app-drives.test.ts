@@ -15,6 +15,7 @@ import { type TableOfDrives, tableOfDrives } from "../../test-support/table-of-d
 import { testDesktop } from "../../test-support/test-desktop.ts";
 import { testKeychain } from "../../test-support/test-keychain.ts";
 import { createVault } from "../../vault/create-vault.ts";
+import type { DriveWay } from "../../volume/drive.ts";
 import { answer } from "../answer.ts";
 import { type App, compose } from "../compose.ts";
 import { noSleepHold } from "../locks/sleep-hold.ts";
@@ -38,7 +39,7 @@ async function ask<C extends Channel>(channel: C, input: Input<C>): Promise<Resu
   return reply as Result<Output<C>>;
 }
 
-async function start(): Promise<void> {
+async function start(driveWays: readonly DriveWay[] = [table.way]): Promise<void> {
   desktop = testDesktop();
   app = await compose({
     world: systemWorld,
@@ -56,7 +57,7 @@ async function start(): Promise<void> {
     lockSource: () => () => undefined,
     sleepHold: noSleepHold,
     systemLanguages: () => ["en"],
-    driveWays: [table.way],
+    driveWays,
     fetch,
     keychain: testKeychain(),
     copyText: (text) => {
@@ -322,6 +323,26 @@ it("what a crash has left is taken down at the start", async () => {
   await vi.waitFor(async () => {
     expect([table.mounted.size, await bookedDrives()]).toEqual([0, []]);
   });
+});
+
+it("says how large a file may be, where the system has a limit, and raises it", async () => {
+  expect(await ask("drive.file-limit", {})).toEqual({ ok: true, value: null });
+  expect(await ask("drive.raise-limit", {})).toEqual({ ok: true, value: { kind: "kept" } });
+  let bytes = 50;
+  const fileLimit = {
+    read: async () => bytes,
+    highest: 400,
+    raise: async () => {
+      bytes = 400;
+      return true;
+    },
+  };
+  await app.close();
+  await start([{ ...table.way, fileLimit }]);
+  const limit = { ok: true, value: { bytes: 50, highest: 400 } };
+  expect(await ask("drive.file-limit", {})).toEqual(limit);
+  expect(await ask("drive.raise-limit", {})).toEqual({ ok: true, value: { kind: "raised" } });
+  expect(bytes).toBe(400);
 });
 
 it("says what this computer can do", async () => {

@@ -25,7 +25,12 @@ export function driveHandlers(
     return (await canMount(home)) ? "folder" : "nothing";
   }
 
+  const limit = driveWays.find(({ fileLimit }) => fileLimit)?.fileLimit;
+
   return {
+    "drive.file-limit": async () =>
+      limit ? { bytes: await limit.read(), highest: limit.highest } : null,
+    "drive.raise-limit": async () => ({ kind: (await limit?.raise()) ? "raised" : "kept" }),
     "drive.facts": async () => ({
       canMount: await canMount(undefined),
       isWanted: settings.current.mountDrives,
