@@ -95,6 +95,49 @@ test.describe("what only real Electron can show", () => {
     expect(settings).toMatchObject({ ok: true, value: { settings: { theme: "system" } } });
   });
 
+  test("a drag of real files is begun with a picture that Electron can read", async ({
+    latchkey,
+    home,
+  }) => {
+    // Without one it throws; that the drag arrives elsewhere, only a person at a desktop can show.
+    const problem = await latchkey.electron.evaluate(
+      ({ BrowserWindow, nativeImage }, { file, icon }) => {
+        const [window] = BrowserWindow.getAllWindows();
+        if (nativeImage.createFromPath(icon).isEmpty()) return "the picture is empty";
+        try {
+          window?.webContents.startDrag({ file, icon });
+          return null;
+        } catch (error) {
+          return String(error);
+        }
+      },
+      { file: join(home, "settings.json"), icon: join(projectFolder, "assets", "icon.png") },
+    );
+    expect(problem).toBeNull();
+  });
+
+  test("a question of the system is asked beside the window, which cannot answer it", async ({
+    latchkey,
+  }) => {
+    const asked = latchkey.electron.evaluate(async ({ BrowserWindow, dialog }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      const stop = new AbortController();
+      setTimeout(() => {
+        stop.abort();
+      }, 1_000);
+      const question = {
+        message: "Copy?",
+        buttons: ["Copy in", "Cancel"],
+        defaultId: 1,
+        cancelId: 1,
+      };
+      if (!window) throw new Error("there is no window");
+      return dialog.showMessageBox(window, { ...question, signal: stop.signal });
+    });
+    await latchkey.page.keyboard.press("Enter");
+    expect(await asked).toMatchObject({ response: 1 });
+  });
+
   test("the menus of the system have what ours say, with their keys", async ({ latchkey }) => {
     await expect(latchkey.page.getByRole("heading", { name: "Welcome" })).toBeVisible();
     const entries = await latchkey.electron.evaluate(({ Menu }) => {
