@@ -55,3 +55,52 @@ test("who has the recovery key opens the vault with it, and the password stays w
   await latchkey.unlock(vaultPassword);
   await expect(page.getByText("Open since")).toBeVisible({ timeout: 20_000 });
 });
+
+test("words are completed while they are typed, by keys alone", async ({ latchkey }) => {
+  const { page, dialog } = latchkey;
+  await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
+  await latchkey.button("Unlock").click();
+  await dialog.getByRole("button", { name: "Forgot password?" }).click();
+  const field = dialog.getByLabel("Recovery key");
+  const options = dialog.getByRole("option");
+  await expect(field).toBeFocused();
+  // The list of words comes a moment after the dialog.
+  await expect(async () => {
+    await field.fill("");
+    await page.keyboard.type("1. pat");
+    await expect(options.first()).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press("ArrowDown");
+  const second = await options.nth(1).getAttribute("aria-label");
+  await expect(options.nth(1)).toHaveAttribute("aria-selected", "true");
+  await checkScreen(page, "recover-words-offered");
+  await page.keyboard.press("Enter");
+  await expect(field).toHaveValue(`1. ${second} `);
+
+  // Escape closes the list and not the dialog; the next one does.
+  await page.keyboard.type("pat");
+  await expect(options.first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(options).toHaveCount(0);
+  await expect(field).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
+
+  // What is taken by keys is the word that is meant, and the others follow by hand.
+  const key = recoveryKey("v8-siv-gcm");
+  const word = key[0] ?? "";
+  await field.fill("");
+  await page.keyboard.type(word.slice(0, -1));
+  const meant = dialog.getByRole("option", { name: word, exact: true });
+  for (const _ of Array(6)) {
+    if ((await meant.getAttribute("aria-selected")) === "true") break;
+    await page.keyboard.press("ArrowDown");
+  }
+  await page.keyboard.press("Tab");
+  await expect(field).toHaveValue(`${word} `);
+  await page.keyboard.insertText(key.slice(1).join(" "));
+  await dialog.getByRole("button", { name: "Next" }).click();
+  await expect(latchkey.passwordField).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+});

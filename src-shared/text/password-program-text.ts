@@ -1,11 +1,11 @@
 /** What is said about programs that print the password of a vault. */
 
-import { assertNever } from "../assert-never.ts";
 import type { Failure } from "../failure.ts";
 import type { ProgramProblem } from "../model/program-words.ts";
 import { printable } from "./printable.ts";
+import { worded } from "./worded.ts";
 
-export const passwordProgramText = {
+export const passwordProgramText = worded("passwordProgramText", {
   label: "Get the password from a program",
   hint: "A password manager that prints it, for example: pass show vaults/taxes, or: bw get password Taxes. Empty: it is typed. The program runs whenever this vault is unlocked.",
   set: "Use this program…",
@@ -32,21 +32,20 @@ export const passwordProgramText = {
   asking: (program: string) => `Asking “${program}” for the password, and checking it…`,
   wrong: (program: string) =>
     `What “${program}” printed is not the password of this vault. Correct it there and ask again, or type the password.`,
-} as const;
+  failed: {
+    "not-started": (program: string) =>
+      `“${program}” could not be started. Name it with its whole path in the options of the vault, or type the password.`,
+    refused: (program: string) =>
+      `“${program}” ended with an error and gave no password. Is its store unlocked? Ask again, or type the password.`,
+    "too-slow": (program: string) =>
+      `“${program}” gave no password within 5 minutes and was ended. Ask again, or type the password.`,
+    "no-password": (program: string) =>
+      `What “${program}” printed cannot be a password: it is empty, too long or no text. Type the password, or correct the program in the options of the vault.`,
+  } satisfies Record<ProgramFailure["reason"], (program: string) => string>,
+});
 
 type ProgramFailure = Extract<Failure, { kind: "password-program-failed" }>;
 
 export function passwordProgramFailure({ program, reason }: ProgramFailure): string {
-  switch (reason) {
-    case "not-started":
-      return `“${program}” could not be started. Name it with its whole path in the options of the vault, or type the password.`;
-    case "refused":
-      return `“${program}” ended with an error and gave no password. Is its store unlocked? Ask again, or type the password.`;
-    case "too-slow":
-      return `“${program}” gave no password within 5 minutes and was ended. Ask again, or type the password.`;
-    case "no-password":
-      return `What “${program}” printed cannot be a password: it is empty, too long or no text. Type the password, or correct the program in the options of the vault.`;
-    default:
-      return assertNever(reason);
-  }
+  return passwordProgramText.failed[reason](program);
 }

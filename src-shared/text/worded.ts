@@ -14,9 +14,11 @@ export type TextName =
   | "dropText"
   | "lockText"
   | "nextStepText"
+  | "passwordProgramText"
   | "preferencesText"
   | "quitText"
-  | "troubleText";
+  | "troubleText"
+  | "wordCompletionText";
 
 /** What a translation has to have: the same keys, the same parameters, as many lines. */
 export type Wording<T> = T extends string

@@ -5,7 +5,7 @@ import { german } from "../../../src-shared/text/de/german.ts";
 import { loadedTexts } from "../../../src-shared/text/worded.ts";
 
 /** Words that are the same in both languages. */
-const sameWords = new Set(["Chromium", "Code", "Electron", "Latchkey", "Node", "Port"]);
+const sameWords = new Set(["Chromium", "Code", "Electron", "Latchkey", "Node", "Port", "Tab"]);
 
 /** What quotes and ellipses of German are not: those of English, and of typewriters. */
 const foreign = /["'”]|\.\.\./;

@@ -1,12 +1,4 @@
-import {
-  type ReactElement,
-  type ReactNode,
-  type Ref,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-} from "react";
+import { type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
 import type { Bridge } from "../../../src-shared/contract/bridge.ts";
 import { text } from "../../../src-shared/text/en.ts";
 import { recoverVaultText as words } from "../../../src-shared/text/keys-text.ts";
@@ -14,6 +6,7 @@ import { recoveryVerdictText } from "../../../src-shared/text/recovery-verdict-t
 import { FailureAlert } from "../../failures/failure-alert.tsx";
 import { NewPasswordFields } from "../../new-vault/new-password-fields.tsx";
 import { useNewPassword } from "../../new-vault/use-new-password.ts";
+import { WordsField } from "../../recovery-words/words-field.tsx";
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog, DialogButtons } from "../../ui/dialog.tsx";
@@ -134,40 +127,5 @@ function Refused({ refusal }: { readonly refusal: Refusal }): ReactElement {
     <Alert>
       <span className="alert-lines">{recoveryVerdictText(refusal.verdict)}</span>
     </Alert>
-  );
-}
-
-interface WordsFieldProps {
-  readonly ref: Ref<HTMLTextAreaElement>;
-  readonly isHidden: boolean;
-  readonly isBusy: boolean;
-  readonly isRefused: boolean;
-  readonly onInput: () => void;
-}
-
-function WordsField(props: WordsFieldProps): ReactElement {
-  const { ref, isHidden, isBusy, isRefused, onInput } = props;
-  const id = useId();
-  const hintId = useId();
-  return (
-    <div className="field" hidden={isHidden}>
-      <label htmlFor={id}>{words.words}</label>
-      <textarea
-        ref={ref}
-        id={id}
-        className="words-box"
-        autoComplete="off"
-        autoCapitalize="off"
-        autoCorrect="off"
-        spellCheck={false}
-        readOnly={isBusy}
-        aria-invalid={isRefused}
-        aria-describedby={hintId}
-        onInput={onInput}
-      />
-      <p id={hintId} className="field-hint">
-        {words.wordsHint}
-      </p>
-    </div>
   );
 }
