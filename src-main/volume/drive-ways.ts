@@ -2,6 +2,7 @@ import process from "node:process";
 import { davfs2 } from "./davfs2.ts";
 import type { DriveWay } from "./drive.ts";
 import { gvfs } from "./gvfs.ts";
+import { macos } from "./macos.ts";
 import { isOpenBelow } from "./open-below.ts";
 import { runProgram } from "./run-program.ts";
 import { windowsOf } from "./windows/programs.ts";
@@ -14,6 +15,7 @@ export interface Surroundings {
 
 /** The ways in which this system mounts a share, the best first; none where we know of none. */
 export function driveWays({ platform, env }: Surroundings): readonly DriveWay[] {
+  if (platform === "darwin") return [macos(runProgram)];
   if (platform === "win32") return [windowsDrive(windowsOf(runProgram, env))];
   if (platform !== "linux") return [];
   const system = {

@@ -8,7 +8,7 @@ export type DriveFailureKind = Extract<Failure["kind"], `drive-${string}`>;
 export function driveFailureText(failure: Extract<Failure, { kind: DriveFailureKind }>): string {
   switch (failure.kind) {
     case "drive-unavailable":
-      return "This system has no way to mount the vault, or none at the place of your choice. On Linux, a desktop with gvfs mounts it at a place of its own, and a folder of your choice takes davfs2; Windows gives it a letter. Without a drive, connect to the address with a file manager or another WebDAV client.";
+      return "This system has no way to mount the vault, or none at the place of your choice. On Linux, a desktop with gvfs mounts it at a place of its own, and a folder of your choice takes davfs2; Windows gives it a letter, macOS a volume. Without a drive, connect to the address with a file manager or another WebDAV client.";
     case "drive-failed":
       return `The system could not mount the vault: “${failure.program}” refused. Connect to the address with a file manager instead.`;
     case "drive-service-off":
