@@ -1,6 +1,8 @@
 /** What the window says about the drive of an open vault. */
 
-export const driveText = {
+import { worded } from "./worded.ts";
+
+export const driveText = worded("driveText", {
   heading: "Drive",
   open: "Open drive",
   browse: "Browse files",
@@ -56,4 +58,4 @@ export const driveText = {
     mount: "Mount the drive of a vault when it is unlocked",
     mountHint: "It appears in the file manager like any other drive.",
   },
-} as const;
+});

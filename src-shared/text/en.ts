@@ -3,7 +3,9 @@
  * `failure-text.ts`. A translation is another object of this shape.
  */
 
-export const text = {
+import { worded } from "./worded.ts";
+
+export const text = worded("text", {
   appName: "Latchkey",
 
   cancel: "Cancel",
@@ -236,4 +238,4 @@ export const text = {
     "new-vault": { title: "Choose a folder to keep the new vault in", button: "Choose" },
     "key-home": { title: "Choose a folder to keep the key file in", button: "Choose" },
   },
-} as const;
+});

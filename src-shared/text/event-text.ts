@@ -2,8 +2,9 @@
 
 import { assertNever } from "../assert-never.ts";
 import type { VaultEvent } from "../model/vault-event.ts";
+import { saying, worded } from "./worded.ts";
 
-export const eventsText = {
+export const eventsText = worded("eventsText", {
   heading: "Events",
   open: (unread: number) => (unread === 0 ? "Events" : `Events, ${unread} new`),
   about: "What happened in your vaults without your doing, until Latchkey ends.",
@@ -17,10 +18,12 @@ export const eventsText = {
   copyPath: "Copy path",
   hidden: "Its name can be read while the vault is unlocked.",
   times: (count: number) => `${count} times`,
-} as const;
+});
 
 /** What has happened, one sentence. */
-export function eventText(event: VaultEvent): string {
+export const eventText = saying("eventText", englishEventText);
+
+function englishEventText(event: VaultEvent): string {
   switch (event.kind) {
     case "conflict-resolved":
       return event.resolvedPath === ""

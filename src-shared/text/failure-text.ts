@@ -5,8 +5,11 @@ import type { Failure } from "../failure.ts";
 import { driveFailureText } from "./drive-failure-text.ts";
 import { hubPassphraseText, hubRefusalText, hubUnreachableText } from "./hub-failure-text.ts";
 import { passwordProgramFailure } from "./password-program-text.ts";
+import { saying } from "./worded.ts";
 
-export function failureText(failure: Failure): string {
+export const failureText = saying("failureText", englishFailureText);
+
+function englishFailureText(failure: Failure): string {
   switch (failure.kind) {
     case "not-a-vault":
       return `“${failure.path}” is not a vault: it has no “vault.cryptomator” file and no “d” folder. Choose the folder that holds both.`;
@@ -33,7 +36,7 @@ export function failureText(failure: Failure): string {
     case "password-program-failed":
       return passwordProgramFailure(failure);
     case "hub-passphrase-wrong":
-      return hubPassphraseText;
+      return hubPassphraseText();
     case "hub-unreachable":
       return hubUnreachableText(failure.host);
     case "hub-refused":

@@ -1,6 +1,7 @@
 /** Why something with a Hub server did not work, and what to do about it. */
 
 import type { HubRefusal } from "../model/hub.ts";
+import { saying } from "./worded.ts";
 
 const sentences: Readonly<Record<HubRefusal, (host: string) => string>> = {
   "address-incomplete": () =>
@@ -54,13 +55,20 @@ const sentences: Readonly<Record<HubRefusal, (host: string) => string>> = {
     "No configuration of a Hub that belongs to this vault was found. Get the vault template from the web page of the Hub and take its “vault.cryptomator”.",
 };
 
-export function hubRefusalText(reason: HubRefusal, host: string): string {
+export const hubRefusalText = saying("hubRefusalText", englishHubRefusalText);
+
+function englishHubRefusalText(reason: HubRefusal, host: string): string {
   return sentences[reason](host);
 }
 
-export function hubUnreachableText(host: string): string {
+export const hubUnreachableText = saying("hubUnreachableText", englishHubUnreachableText);
+
+function englishHubUnreachableText(host: string): string {
   return `${host} cannot be reached, or took too long. Check the network, and a VPN if it needs one, then try again.`;
 }
 
-export const hubPassphraseText =
-  "That is not the passphrase of this computer’s key. Type it again. If it is lost, “latchkey hub login --new-device” makes another key, and registers it with your account key.";
+export const hubPassphraseText = saying(
+  "hubPassphraseText",
+  () =>
+    "That is not the passphrase of this computer’s key. Type it again. If it is lost, “latchkey hub login --new-device” makes another key, and registers it with your account key.",
+);

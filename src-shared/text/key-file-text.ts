@@ -1,11 +1,13 @@
 /** What the window says about where key files are kept. */
 
-export const keyFileText = {
+import { worded } from "./worded.ts";
+
+export const keyFileText = worded("keyFileText", {
   picker: { title: "Choose the key file of the vault", button: "Choose" },
-} as const;
+});
 
 /** Where a key file can be put. */
-export const keyHomeText = {
+export const keyHomeText = worded("keyHomeText", {
   about:
     "The vault is opened by its key file and your password together. Kept on a stick, the key file is a second lock: what lies in the cloud opens nothing, whatever your password is.",
   question: "Where should the key file live?",
@@ -20,10 +22,10 @@ export const keyHomeText = {
   keepAnother:
     "Without this key file the vault stays shut. Keep its recovery key, which you can see once the vault is made, or a second copy of the file.",
   goneAgain: "This drive is not there any more. Plug it in again, or choose another place.",
-} as const;
+});
 
 /** In the dialog that unlocks. */
-export const keyAwayText = {
+export const keyAwayText = worded("keyAwayText", {
   insert: (label: string) => `Insert “${label}”: the key file of this vault is on it.`,
   insertOne: "The key file of this vault is not here. Insert one of these:",
   notThere: "The key file of this vault is not where it was:",
@@ -38,10 +40,10 @@ export const keyAwayText = {
   change: "Change…",
   recover: "Use recovery key",
   willRemember: "Once it has opened the vault, Latchkey looks for it there by itself.",
-} as const;
+});
 
 /** In the options of a vault. */
-export const keyFileCardText = {
+export const keyFileCardText = worded("keyFileCardText", {
   heading: "Key file",
   inside:
     "The key file lies in the vault folder, so whoever has a copy of the folder needs only the password. On a stick, it is a second lock.",
@@ -71,10 +73,10 @@ export const keyFileCardText = {
   rememberLink: "Remember its place instead…",
   copy: "Put a copy elsewhere…",
   move: "Move…",
-} as const;
+});
 
 /** In the dialogs that do something with a key file. */
-export const keyWorkText = {
+export const keyWorkText = worded("keyWorkText", {
   moveTitle: (name: string) => `Move the key file of “${name}”`,
   copyTitle: (name: string) => `Copy the key file of “${name}”`,
   rememberTitle: (name: string) => `Where the key file of “${name}” is`,
@@ -99,4 +101,4 @@ export const keyWorkText = {
   cloudKeeps:
     "The cloud may keep older versions of removed files. Whoever gets one, and knows its password, can open the vault for good: only a new vault shuts them out.",
   done: "Done",
-} as const;
+});

@@ -1,6 +1,8 @@
 /** What the window says about passwords and keys of a vault. */
 
-export const changePasswordText = {
+import { worded } from "./worded.ts";
+
+export const changePasswordText = worded("changePasswordText", {
   heading: "Password",
   about:
     "The vault gets a new key file, for the new password. Its files stay as they are, and so does its recovery key.",
@@ -25,9 +27,9 @@ export const changePasswordText = {
   remove: (count: number) => (count === 1 ? "Remove the old copy" : `Remove ${count} old copies`),
   removing: "Removing…",
   done: "Done",
-} as const;
+});
 
-export const recoverVaultText = {
+export const recoverVaultText = worded("recoverVaultText", {
   forgotten: "Forgot password?",
   title: (name: string) => `Recover “${name}”`,
   about:
@@ -43,12 +45,12 @@ export const recoverVaultText = {
   whereItIs: "Where the old one is",
   once: "Unlock once",
   unlocking: "Unlocking…",
-} as const;
+});
 
-export const guessCostText = {
+export const guessCostText = worded("guessCostText", {
   label: "What each guess of it takes",
   asNow: "As much as now",
   /** @param log2 - of N: a guess takes as many KiB of memory */
   choice: (log2: number, milliseconds: number) =>
     `About ${(milliseconds / 1_000).toFixed(1)} s and ${2 ** (log2 - 10)} MB, as does each unlock here`,
-} as const;
+});

@@ -1,6 +1,8 @@
 /** What the page of a vault says about how safe it is. */
 
-export const thisVaultText = {
+import { worded } from "./worded.ts";
+
+export const thisVaultText = worded("thisVaultText", {
   recoveryKey: "Recovery key",
   proved: "Saved and proved",
   notProved: "Not proved yet",
@@ -28,4 +30,4 @@ export const thisVaultText = {
     updating: "Writing…",
     leave: "Leave it",
   },
-} as const;
+});

@@ -1,6 +1,8 @@
 /** What the page with the options of a vault says. */
 
-export const vaultOptionsText = {
+import { worded } from "./worded.ts";
+
+export const vaultOptionsText = worded("vaultOptionsText", {
   heading: (name: string) => `Options of “${name}”`,
   back: "Back to the vault",
   general: "General",
@@ -30,9 +32,9 @@ export const vaultOptionsText = {
     "Takes the vault off this list. No file is deleted, and you can add it again at any time.",
   removeButton: "Remove from list…",
   removeWhileOpen: "Lock the vault first.",
-} as const;
+});
 
-export const statisticsText = {
+export const statisticsText = worded("statisticsText", {
   heading: "Since it was unlocked",
   read: "read",
   written: "written",
@@ -48,9 +50,9 @@ export const statisticsText = {
     locked: "kept open by a program",
     copying: "being copied; goes on when the vault is open again",
   },
-} as const;
+});
 
-export const namesText = {
+export const namesText = worded("namesText", {
   heading: "Which encrypted file is which",
   path: "A file or folder of this vault",
   pathHint: "Its path in the vault, or its address in the drive.",
@@ -63,9 +65,9 @@ export const namesText = {
     foreign: "Nothing that this vault has encrypted",
     orphan: "In a folder that nothing leads to; a check of the vault finds it",
   },
-} as const;
+});
 
-export const recoveryKeyText = {
+export const recoveryKeyText = worded("recoveryKeyText", {
   heading: "Recovery key",
   about:
     "44 words that open the vault when its password is forgotten or its key file is lost. Whoever has them has the vault.",
@@ -74,9 +76,9 @@ export const recoveryKeyText = {
   reading: "Checking the password…",
   writeDown:
     "Write the words down in this order, or print them, and keep them where nobody else comes. Never keep them beside the vault.",
-} as const;
+});
 
-export const stillWritingText = {
+export const stillWritingText = worded("stillWritingText", {
   title: "Files are still being written",
   body: "Latchkey locks the vault as soon as they are done. Locking now cuts them off: what is half written is lost, and the version before stays.",
   driveBusy:
@@ -84,4 +86,4 @@ export const stillWritingText = {
   waiting: "Waiting for the programs…",
   cancel: "Keep it open",
   force: "Lock now",
-} as const;
+});

@@ -10,14 +10,36 @@ import type { Spoken } from "../model/language.ts";
 
 /** Every text that is worded in all languages. */
 export type TextName =
+  | "changePasswordText"
   | "desktopText"
+  | "driveText"
   | "dropText"
+  | "eventText"
+  | "eventsText"
+  | "failureText"
+  | "guessCostText"
+  | "hubPassphraseText"
+  | "hubRefusalText"
+  | "hubUnreachableText"
+  | "keyAwayText"
+  | "keyFileCardText"
+  | "keyFileText"
+  | "keyHomeText"
+  | "keyWorkText"
   | "lockText"
+  | "namesText"
   | "nextStepText"
   | "passwordProgramText"
   | "preferencesText"
   | "quitText"
+  | "recoverVaultText"
+  | "recoveryKeyText"
+  | "statisticsText"
+  | "stillWritingText"
+  | "text"
+  | "thisVaultText"
   | "troubleText"
+  | "vaultOptionsText"
   | "wordCompletionText";
 
 /** What a translation has to have: the same keys, the same parameters, as many lines. */

@@ -5,10 +5,19 @@ import { german } from "../../../src-shared/text/de/german.ts";
 import { loadedTexts } from "../../../src-shared/text/worded.ts";
 
 /** Words that are the same in both languages. */
-const sameWords = new Set(["Chromium", "Code", "Electron", "Latchkey", "Node", "Port", "Tab"]);
+const sameWords = new Set([
+  "AES-256-GCM",
+  "Chromium",
+  "Code",
+  "Electron",
+  "Latchkey",
+  "Node",
+  "Port",
+  "Tab",
+]);
 
 /** What quotes and ellipses of German are not: those of English, and of typewriters. */
-const foreign = /["'”]|\.\.\./;
+const foreign = /["”]|\.\.\.|\p{L}'\p{L}/u;
 
 type Said = string | ((...given: readonly unknown[]) => unknown);
 
@@ -16,7 +25,7 @@ const englishTexts = new Map<string, unknown>();
 
 beforeAll(async () => {
   const folder = join(import.meta.dirname, "..", "..", "..", "src-shared", "text");
-  for (const name of readdirSync(folder).filter((file) => file.endsWith("-text.ts"))) {
+  for (const name of readdirSync(folder).filter((file) => /^[a-z-]+\.ts$/.test(file))) {
     // What a module of this folder exports is its texts.
     const module = (await import(join(folder, name))) as Record<string, unknown>;
     for (const [key, text] of Object.entries(module)) englishTexts.set(key, text);
