@@ -2,9 +2,11 @@
 
 import type { JudgedFinding } from "../model/check-run.ts";
 import { findingText, repairText, severityText } from "./health-text.ts";
+import { numeral } from "./numeral.ts";
 import { printable } from "./printable.ts";
+import { worded } from "./worded.ts";
 
-export const checkRunText = {
+export const checkRunText = worded("checkRunText", {
   heading: "Check",
   about:
     "Looks at everything in the vault folder, also at what apps do not show, and says what is damaged, lost or left over. It changes nothing.",
@@ -21,21 +23,20 @@ export const checkRunText = {
   checking: "Checking…",
   repairing: "Checking and repairing…",
   progress: (done: string, total: string) => `${done} of ${total}`,
-  files: (count: number) => `${count.toLocaleString("en")} ${count === 1 ? "entry" : "entries"}`,
+  files: (count: number) => `${numeral(count)} ${count === 1 ? "entry" : "entries"}`,
   found: (count: number) =>
-    count === 0 ? "Nothing found so far" : `${count.toLocaleString("en")} found so far`,
+    count === 0 ? "Nothing found so far" : `${numeral(count)} found so far`,
   timeLeft: (seconds: number) =>
     seconds < 90 ? `${seconds} s left` : `${Math.round(seconds / 60)} min left`,
   clean: "Everything is in order.",
   onlyInfo: "Everything is in order; there is something to know.",
-  notClean: (count: number) =>
-    count === 1 ? "1 finding" : `${count.toLocaleString("en")} findings`,
+  notClean: (count: number) => (count === 1 ? "1 finding" : `${numeral(count)} findings`),
   repaired: "The repair is done.",
   stopped: "Stopped before everything was looked at.",
   lookedAt: (good: string, bytes: string | null) =>
     bytes === null ? `${good} in order.` : `${good} in order, ${bytes} of content authenticated.`,
   severity: { critical: "Critical", warn: "Warnings", info: "For your information" },
-  more: (count: number) => `${count.toLocaleString("en")} more are in the report.`,
+  more: (count: number) => `${numeral(count)} more are in the report.`,
   saveReport: "Save report…",
   reportSaved: "The report is saved. It names files of the vault in cleartext.",
   isFixed: "Repaired.",
@@ -58,9 +59,9 @@ export const checkRunText = {
     left === 0
       ? `The vault folder is as it was before: ${restored} ${restored === 1 ? "repair was" : "repairs were"} taken back.`
       : `${restored} ${restored === 1 ? "repair was" : "repairs were"} taken back. ${left} could not be, because something was changed since; what they replaced is still in the folder of the repair.`,
-} as const;
+});
 
-export const upgradeRunText = {
+export const upgradeRunText = worded("upgradeRunText", {
   heading: "Upgrade",
   about: (version: number) =>
     `This vault has format ${version}; today's is format 8. The upgrade renames files and rewrites the key file, and changes no content. It can be stopped and taken up again. Make sure the folder is completely synced before you begin, and that no other computer uses the vault.`,
@@ -69,12 +70,19 @@ export const upgradeRunText = {
   stop: "Stop",
   running: "Upgrading…",
   step: (from: number, to: number) => `From format ${from} to ${to}`,
-  names: (done: number, total: number) =>
-    `${done.toLocaleString("en")} of ${total.toLocaleString("en")} names`,
+  names: (done: number, total: number) => `${numeral(done)} of ${numeral(total)} names`,
   done: "The vault is up to date. Let the sync finish before you open it on another computer.",
   skipped: (count: number) =>
     `${count === 1 ? "1 file" : `${count} files`} could not be renamed, because the long name is lost or not synced. Nothing of them is gone; no app lists them for now:`,
-} as const;
+});
+
+export const checkReportText = worded("checkReportText", {
+  /** @param time - as in ISO 8601 */
+  heading: (vault: string, place: string, time: string) =>
+    `Check of the vault “${vault}” in ${place}, ${time}`,
+  wouldRepair: (repair: string) => `A repair would do this: ${repair}`,
+  more: (count: number) => `… and ${count} more.`,
+});
 
 interface Report {
   readonly vaultName: string;
@@ -90,16 +98,16 @@ interface Report {
 export function reportText({ vaultName, place, madeMs, findings, count }: Report): string {
   const more = count - findings.length;
   const blocks = [
-    `Check of the vault “${printable(vaultName)}” in ${printable(place)}, ${new Date(madeMs).toISOString()}`,
+    checkReportText.heading(printable(vaultName), printable(place), new Date(madeMs).toISOString()),
     count === 0 ? checkRunText.clean : checkRunText.notClean(count),
     ...findings.map(({ finding, isFixed }) => findingLines(finding, repairLine, isFixed)),
-    ...(more > 0 ? [`… and ${more} more.`] : []),
+    ...(more > 0 ? [checkReportText.more(more)] : []),
   ];
   return `${blocks.join("\n\n")}\n`;
 }
 
 function repairLine(repair: string, isFixed: boolean | null): string {
-  if (isFixed === null) return `A repair would do this: ${repair}`;
+  if (isFixed === null) return checkReportText.wouldRepair(repair);
   return isFixed ? `${checkRunText.isFixed} ${repair}` : checkRunText.isNotFixed;
 }
 

@@ -1,17 +1,20 @@
 /** What the window says where the files of an open vault are shown. */
 
+import { numeral } from "./numeral.ts";
+import { worded } from "./worded.ts";
+
 const count = (number: number, one: string, many: string): string =>
-  number === 1 ? `1 ${one}` : `${number.toLocaleString()} ${many}`;
+  number === 1 ? `1 ${one}` : `${numeral(number)} ${many}`;
 
 const entries = (number: number): string => count(number, "item", "items");
 
-export const tabsText = {
+export const tabsText = worded("tabsText", {
   label: "Parts of this page",
   overview: "Overview",
   files: "Files",
-} as const;
+});
 
-export const filesText = {
+export const filesText = worded("filesText", {
   label: (folder: string) => `Files in “${folder}”`,
   entries,
   back: "Back",
@@ -52,17 +55,15 @@ export const filesText = {
 
   reading: "Reading the folder…",
   readingOf: (known: number, total: number) =>
-    `Reading the folder: ${known.toLocaleString()} of ${total.toLocaleString()}`,
+    `Reading the folder: ${numeral(known)} of ${numeral(total)}`,
   empty: "This folder is empty",
   emptyHint: "What is saved on the drive of this vault appears here as well.",
   emptyReadOnly: "There is nothing in it.",
 
   searching: (folders: number, found: number, at: string) =>
     `Searching: ${entries(found)} found, ${count(folders, "folder", "folders")} looked at, now “${at}”`,
-  searched: (found: number, looked: number) =>
-    `${entries(found)} found among ${looked.toLocaleString()}`,
-  searchFull: (found: number) =>
-    `The first ${found.toLocaleString()} are shown. Type more to find fewer.`,
+  searched: (found: number, looked: number) => `${entries(found)} found among ${numeral(looked)}`,
+  searchFull: (found: number) => `The first ${numeral(found)} are shown. Type more to find fewer.`,
   unreadable: (folders: number) =>
     `${count(folders, "folder", "folders")} could not be read. A check of the vault says why.`,
   stop: "Stop",
@@ -90,15 +91,14 @@ export const filesText = {
   },
   newName: "New name",
   tooMany: (most: number) =>
-    `More than ${most.toLocaleString()} at once are too many. Take the folder that holds them.`,
+    `More than ${numeral(most)} at once are too many. Take the folder that holds them.`,
   dragAgain: "The copies are ready: drag once more.",
   onlyForReading: "This vault is open only for reading.",
 
   deleted: (number: number) => `${entries(number)} deleted.`,
   deletedUntilLock: (number: number) =>
     `${entries(number)} deleted; can be put back until the vault is locked.`,
-  deleting: (done: number, all: number) =>
-    `Deleting: ${done.toLocaleString()} of ${all.toLocaleString()}`,
+  deleting: (done: number, all: number) => `Deleting: ${numeral(done)} of ${numeral(all)}`,
   forget: "Remove for good",
   restored: (number: number) => `${entries(number)} put back.`,
   notDone: (number: number, first: string) =>
@@ -137,4 +137,4 @@ export const filesText = {
     page: (page: number) => `Page ${page}`,
     text: "Content",
   },
-} as const;
+});

@@ -1,16 +1,17 @@
 /** What a check says: for each finding what it means, and what a repair does about it. */
 
 import type { Finding, FindingId, Severity } from "../model/health-finding.ts";
+import { worded } from "./worded.ts";
 
-export const severityText: Readonly<Record<Severity, string>> = {
+export const severityText = worded("severityText", {
   info: "Info",
   warn: "Warning",
   critical: "Critical",
-};
+} satisfies Record<Severity, string>);
 
 /** One sentence, for people and scripts alike. */
 export function findingText(finding: Finding): string {
-  const text = meanings[finding.id];
+  const text: Text = findingMeanings[finding.id];
   return typeof text === "string" ? text : text(finding);
 }
 
@@ -18,12 +19,13 @@ export function findingText(finding: Finding): string {
  * What a repair does, one sentence; `null` if none would act.
  */
 export function repairText(finding: Finding): string | null {
+  const repairs: Readonly<Partial<Record<FindingId, string>>> = findingRepairs;
   return finding.fixable ? (repairs[finding.id] ?? null) : null;
 }
 
 type Text = string | ((finding: Finding) => string);
 
-const meanings: Readonly<Record<FindingId, Text>> = {
+export const findingMeanings = worded("findingMeanings", {
   StaleMasterkeyBackup:
     "This copy of the key file is older than the last change of the password and still opens the vault with the password of that time; delete it unless you want that.",
   DamagedBackup:
@@ -107,13 +109,13 @@ const meanings: Readonly<Record<FindingId, Text>> = {
     "This file is whole, but ends with an empty block, because of which some apps show it as an empty file.",
   DamagedLink: "This link is damaged, so it is lost where it led to.",
   InvalidLinkTarget: "This link leads to no possible place.",
-};
+} satisfies Record<FindingId, Text>);
 
 const lostName =
   "The name is restored if a copy of it is there; otherwise the entry gets a made-up one.";
 const rightName = "It gets its right name, or one of its own if that is taken.";
 
-const repairs: Readonly<Partial<Record<FindingId, string>>> = {
+export const findingRepairs = worded("findingRepairs", {
   UnfinishedRepair: "What was done of it is taken back.",
   LeftoverFile: "It is moved to the folder of the repair.",
   InterruptedMove: "The folder gets its name back.",
@@ -148,7 +150,7 @@ const repairs: Readonly<Partial<Record<FindingId, string>>> = {
   NeedlesslyShortened: rightName,
   SyncConflict: "It gets a name of its own, or the name itself if that is free.",
   TrailingEmptyChunk: "The empty block is cut off.",
-};
+} satisfies Partial<Record<FindingId, string>>);
 
 function quoted(place: string | undefined): string {
   return place === undefined ? "another folder" : `“${place}”`;

@@ -1,15 +1,17 @@
 /** The words of the app about Hub servers. */
 
+import { worded } from "./worded.ts";
+
 /** The page in the browser at the end of a login, where the Hub has none of its own. */
-export const hubLoginPageText = {
+export const hubLoginPageText = worded("hubLoginPageText", {
   code: { title: "You are logged in", body: "Go back to Latchkey. You can close this page." },
   denied: {
     title: "The login did not work",
     body: "Go back to Latchkey, which says what to do. You can close this page.",
   },
-} as const;
+});
 
-export const hubUnlockText = {
+export const hubUnlockText = worded("hubUnlockText", {
   title: (vault: string) => `Unlock “${vault}”`,
   looking: "Looking at the vault…",
   trust: {
@@ -41,9 +43,9 @@ export const hubUnlockText = {
   again: "Try again",
   openProfile: "Open my profile",
   newDeviceKey: "Make a new key",
-} as const;
+});
 
-export const hubCardText = {
+export const hubCardText = worded("hubCardText", {
   heading: "Hub server",
   lead: (host: string) =>
     `The key of this vault is kept by ${host}, which gives it to the members of the team. Log in to see your devices and your account key.`,
@@ -81,9 +83,9 @@ export const hubCardText = {
     "With the recovery key, this vault can be opened with a password of its own, by you and whoever you give it to, without the Hub. The other members cannot open it any more as it then is. The configuration of the Hub is kept beside, so you can come back.",
   leaveButton: "Leave the Hub…",
   lockFirst: "Lock the vault first.",
-} as const;
+});
 
-export const hubTeamText = {
+export const hubTeamText = worded("hubTeamText", {
   heading: "Team",
   about:
     "Whom the Hub gives the key of this vault. Which keys are whose is the word of the Hub, unless somebody has compared the words of a fingerprint and signed for it.",
@@ -114,9 +116,9 @@ export const hubTeamText = {
   compareAbout: (name: string) =>
     `Have ${name} read their words to you, and not by a way that the Hub carries. Your signature tells everybody who has compared your words that these keys are theirs.`,
   compared: "The words are the same: sign",
-} as const;
+});
 
-export const leaveHubText = {
+export const leaveHubText = worded("leaveHubText", {
   title: (vault: string) => `Take “${vault}” from the Hub`,
   about: "Type or paste the 44 words of the recovery key. An owner of the vault has them.",
   belongs:
@@ -124,18 +126,18 @@ export const leaveHubText = {
   progress: "Writing the new key file…",
   recover: "Leave the Hub",
   recovering: "Leaving…",
-} as const;
+});
 
-export const rejoinHubText = {
+export const rejoinHubText = worded("rejoinHubText", {
   heading: "Back to the Hub",
   about:
     "This vault was once kept by a Hub, whose configuration is still here. It can go back there; its key file is then kept under another name.",
   password: "Password of the vault",
   submit: "Go back to the Hub",
   working: "Going back to the Hub…",
-} as const;
+});
 
-export const trustedHubsText = {
+export const trustedHubsText = worded("trustedHubsText", {
   heading: "Trusted Hub servers",
   about:
     "Vaults of these servers open without a question. If you trust one no more, you are asked again.",
@@ -143,4 +145,4 @@ export const trustedHubsText = {
   line: (login: string, clientId: string) => `login at ${login}, as ${clientId}`,
   revoke: "Trust no more",
   revokeNamed: (api: string) => `Trust ${api} no more`,
-} as const;
+});

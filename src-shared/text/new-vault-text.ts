@@ -3,8 +3,9 @@
 import { assertNever } from "../assert-never.ts";
 import type { PasswordHint, PlaceProblem } from "../model/new-vault.ts";
 import type { NameProblem } from "../model/vault-name.ts";
+import { saying, worded } from "./worded.ts";
 
-export const newVaultText = {
+export const newVaultText = worded("newVaultText", {
   heading: "New vault",
   steps: { place: "Name and place", key: "Key file", password: "Password", done: "Done" },
   stepOf: (step: number, of: number) => `Step ${step} of ${of}`,
@@ -57,9 +58,11 @@ export const newVaultText = {
   recoveryKey: "Recovery key…",
   unlockNow: "Unlock now",
   later: "Later",
-} as const;
+});
 
-export function nameProblemText(problem: NameProblem): string {
+export const nameProblemText = saying("nameProblemText", englishNameProblemText);
+
+function englishNameProblemText(problem: NameProblem): string {
   switch (problem.kind) {
     case "empty":
       return "Give your vault a name.";
@@ -80,7 +83,9 @@ export function nameProblemText(problem: NameProblem): string {
   }
 }
 
-export function placeProblemText(problem: PlaceProblem): string {
+export const placeProblemText = saying("placeProblemText", englishPlaceProblemText);
+
+function englishPlaceProblemText(problem: PlaceProblem): string {
   switch (problem.kind) {
     case "gone":
       return "This folder is not there any more. Choose another one.";
@@ -99,7 +104,9 @@ export function placeProblemText(problem: PlaceProblem): string {
   }
 }
 
-export function passwordHintText(hint: PasswordHint): string {
+export const passwordHintText = saying("passwordHintText", englishPasswordHintText);
+
+function englishPasswordHintText(hint: PasswordHint): string {
   switch (hint) {
     case "common":
       return "Many people use this password or one like it.";

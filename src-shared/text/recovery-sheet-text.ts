@@ -1,6 +1,8 @@
 /** What stands on the sheet with a recovery key, and around it. */
 
-export const recoverySheetText = {
+import { worded } from "./worded.ts";
+
+export const recoverySheetText = worded("recoverySheetText", {
   fileName: (vault: string) =>
     `Recovery key of ${vault.replaceAll(/[\p{Cc}<>:"/\\|?*]/gu, "")}.pdf`,
   title: "Recovery key",
@@ -37,4 +39,4 @@ export const recoverySheetText = {
   notProvedYet: "It is not proved yet that this key was kept.",
   provedOn: (date: string) => `It was proved on ${date} that this key was kept.`,
   later: "Later",
-} as const;
+});

@@ -2,9 +2,12 @@ import { assertNever } from "../assert-never.ts";
 import type { RecoveryKeyVerdict } from "../model/recovery-key-verdict.ts";
 import { recoveryText } from "./cli-recovery-text.ts";
 import { printable } from "./printable.ts";
+import { saying } from "./worded.ts";
 
 /** What is wrong with the words of a recovery key, or that nothing is: one line for each fault. */
-export function recoveryVerdictText(verdict: RecoveryKeyVerdict): string {
+export const recoveryVerdictText = saying("recoveryVerdictText", englishRecoveryVerdictText);
+
+function englishRecoveryVerdictText(verdict: RecoveryKeyVerdict): string {
   switch (verdict.kind) {
     case "belongs":
       return recoveryText.belongs;

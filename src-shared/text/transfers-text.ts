@@ -2,10 +2,11 @@
 
 import type { ConflictRule, ConflictSide, Transfer } from "../model/transfer.ts";
 import { printable } from "./printable.ts";
+import { worded } from "./worded.ts";
 
 const files = (count: number): string => (count === 1 ? "1 file" : `${count} files`);
 
-export const transfersText = {
+export const transfersText = worded("transfersText", {
   title: "Copying",
   importing: (name: string, sources: number) =>
     sources > 1 ? `“${name}” and ${sources - 1} more` : `“${name}”`,
@@ -92,7 +93,7 @@ export const transfersText = {
   writeBeside: "Keep both",
   closeOpened: "Remove the copy",
   openedHint: "Copies of these files lie decrypted on this computer until the vault is locked.",
-} as const;
+});
 
 interface CopyInQuestion {
   readonly vault: string;
@@ -115,23 +116,35 @@ interface Report {
   readonly failed: number;
 }
 
+/** Of the report that is saved as a file. */
+export const transferReportWords = worded("transferReportWords", {
+  /** @param time - as in ISO 8601 */
+  heading: (direction: Transfer["direction"], vault: string, target: string, time: string) =>
+    `Copying ${direction === "import" ? "into" : "out of"} the vault “${vault}”, to ${target}, ${time}`,
+  everything: "Everything was copied.",
+  notCopied: (count: number) => `Not copied: ${count}`,
+  more: (count: number) => `… and ${count} more.`,
+  /** @param day - as in ISO 8601, e.g. `copying-Taxes-2026-11-20.txt` */
+  fileName: (vault: string, day: string) => `copying-${vault}-${day}.txt`,
+});
+
 export function transferReportText(report: Report): string {
   const { vaultName, madeMs, direction, target, sentences, failed } = report;
-  const name = printable(vaultName);
-  const what = direction === "import" ? `into the vault “${name}”` : `out of the vault “${name}”`;
+  const words = transferReportWords;
+  const time = new Date(madeMs).toISOString();
   const more = failed - sentences.length;
   return `${[
-    `Copying ${what}, to ${printable(target)}, ${new Date(madeMs).toISOString()}`,
-    failed === 0 ? "Everything was copied." : `Not copied: ${failed}`,
+    words.heading(direction, printable(vaultName), printable(target), time),
+    failed === 0 ? words.everything : words.notCopied(failed),
     ...sentences.map((sentence) => `- ${printable(sentence)}`),
-    ...(more > 0 ? [`… and ${more} more.`] : []),
+    ...(more > 0 ? [words.more(more)] : []),
   ].join("\n")}\n`;
 }
 
-/** A name for the file, e.g. `copying-Taxes-2026-11-20.txt`. */
+/** A name for the file. */
 export function transferReportName(vaultName: string, madeMs: number): string {
   const day = new Date(madeMs).toISOString().slice(0, 10);
   // Whatever a file system may not like in a name.
   const plain = vaultName.replaceAll(/[^\p{L}\p{N} _-]/gu, "_").slice(0, 60);
-  return `copying-${plain}-${day}.txt`;
+  return transferReportWords.fileName(plain, day);
 }
