@@ -149,6 +149,14 @@ describe("a key file", () => {
     await expectRefusal(opening(), { error: "masterkey-unreadable", code: 20 });
   });
 
+  it("of a newer format", async () => {
+    const content = readFileSync(masterkey(), "utf8");
+    const newer = content.replace(/"version": *999/, '"version": 1000');
+    expect(newer).not.toBe(content);
+    writeFileSync(masterkey(), newer);
+    await expectRefusal(opening(), { error: "unsupported-format", code: 21 });
+  });
+
   it("that asks for more memory than any real vault", async () => {
     const content = readFileSync(masterkey(), "utf8");
     const costly = content.replace(/("scryptCostParam": *)\d+/, `$1${2 ** 30}`);

@@ -1,6 +1,8 @@
 /** The key file on a stick: kept apart from the cloud, pulled, put in elsewhere, lost, and replaced. */
 
+import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
+import { open as openFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { latchkey } from "./support/cli.ts";
@@ -148,6 +150,29 @@ describeWithDrives("a key file on a stick", () => {
       { error: "key-place-read-only" },
     ]);
     expect(readdirSync(vault).sort()).toEqual(before);
+    await expectOpens();
+  });
+
+  it("is the old one if the stick is pulled out while the new password is awaited", async () => {
+    const drive = newDrive("PULLED");
+    const stick = drive.plug(at("mnt"));
+    await run("create", vault, "--password-env", "P", "--masterkey-file", stick);
+    const before = readFileSync(join(stick, "masterkey.cryptomator"));
+    const fifo = join(scratch, `fifo-${number}`);
+    execFileSync("mkfifo", [fifo]);
+    const words = ["password", vault, "--password-env", "P", "--new-password-file", fifo, "--json"];
+    const changing = run(...words);
+    // Opened once the old password was found to be right and the new one is wanted.
+    const writer = await openFile(fifo, "w");
+    drive.pull();
+    await writer.writeFile("a new password");
+    await writer.close();
+    const { code, stderr } = await changing;
+    expect([code, JSON.parse(stderr)]).toMatchObject([18, { error: "masterkey-missing" }]);
+    // No key file in the folder that the stick has left behind.
+    expect(readdirSync(stick)).toEqual([]);
+    drive.plug(at("mnt"));
+    expect(readFileSync(join(stick, "masterkey.cryptomator")).equals(before)).toBe(true);
     await expectOpens();
   });
 

@@ -1,36 +1,27 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
-import { canMount, type Drive, makeDrive } from "../integration/support/loop-drive.ts";
+import { canMount, type Drive } from "../integration/support/loop-drive.ts";
 import { keepOpen } from "./keep-open.ts";
 import { type Latchkey, test, vaultPassword } from "./latchkey.ts";
 import { recoveryKey } from "./recovery-key.ts";
 import { checkScreen } from "./screens.ts";
+import { mountAt as at, type Sticks, sticks } from "./sticks.ts";
 
 const password = "correct horse battery";
 const KEY = "masterkey.cryptomator";
 
-/** Where desktops mount what is plugged in. */
-const media = "/media";
-
-let scratch: string;
-let drives: Drive[];
+let own: Sticks;
 
 test.describe("a key file on a stick [needs loop mounts, mkfs.ext4, blkid]", () => {
   test.skip(!canMount());
 
   test.beforeEach(() => {
-    scratch = mkdtempSync(join(tmpdir(), "latchkey-stick-"));
-    drives = [];
+    own = sticks();
   });
 
   test.afterEach(() => {
-    for (const drive of drives) drive.pull();
-    for (const name of readdirSync(media)) {
-      if (name.startsWith("latchkey-test-")) rmSync(join(media, name), { recursive: true });
-    }
-    rmSync(scratch, { recursive: true });
+    own.remove();
   });
 
   test("a vault is made with its key on a stick, and opens wherever the stick is", async ({
@@ -38,7 +29,7 @@ test.describe("a key file on a stick [needs loop mounts, mkfs.ext4, blkid]", () 
   }) => {
     test.slow();
     const { page } = latchkey;
-    const stick = newDrive("Blue stick");
+    const stick = own.make("Blue stick");
     const vault = await createVault(latchkey, stick);
     expect(readdirSync(vault).sort()).toEqual(["d", "vault.cryptomator"]);
     await expect(latchkey.row("Taxes")).toContainText("Key on “Blue stick”");
@@ -73,7 +64,7 @@ test.describe("a key file on a stick [needs loop mounts, mkfs.ext4, blkid]", () 
     test.slow();
     const { page, dialog } = latchkey;
     const vault = await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
-    const lost = newDrive("Blue stick");
+    const lost = own.make("Blue stick");
     lost.plug(at("blue"));
     await page.getByRole("button", { name: "In the vault" }).click();
     await latchkey.button("Move…").click();
@@ -93,7 +84,7 @@ test.describe("a key file on a stick [needs loop mounts, mkfs.ext4, blkid]", () 
     await dialog.getByLabel("Repeat the password").fill(password);
     // Nothing goes into the folder that the cloud sees before the user has said so.
     await expect(dialog.getByRole("button", { name: "Set new password" })).toBeDisabled();
-    const red = newDrive("Red stick").plug(at("red"));
+    const red = own.make("Red stick").plug(at("red"));
     await dialog.getByText("On “Red stick”").click();
     await checkScreen(page, "recover-to-stick");
     await dialog.getByRole("button", { name: "Set new password" }).click();
@@ -112,7 +103,7 @@ test.describe("a key file on a stick [needs loop mounts, mkfs.ext4, blkid]", () 
     test.slow();
     const { page } = latchkey;
     const said = await noteNotifications(latchkey);
-    const stick = newDrive("Blue stick");
+    const stick = own.make("Blue stick");
     await createVault(latchkey, stick);
     await latchkey.unlock(password);
     const { url, login } = await latchkey.share();
@@ -137,7 +128,7 @@ test.describe("a key file on a stick [needs loop mounts, mkfs.ext4, blkid]", () 
     test.slow();
     const { page, dialog } = latchkey;
     const vault = await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
-    newDrive("Blue stick").plug(at("blue"));
+    own.make("Blue stick").plug(at("blue"));
     await page.getByRole("button", { name: "In the vault" }).click();
     await expect(page.getByRole("heading", { name: "Key file" })).toBeInViewport();
     await latchkey.button("Move…").click();
@@ -152,7 +143,7 @@ test.describe("a key file on a stick [needs loop mounts, mkfs.ext4, blkid]", () 
     expect(readdirSync(vault)).not.toContain(KEY);
     await expect(page.getByText("The key file is on “Blue stick”.")).toBeVisible();
 
-    newDrive("Red stick").plug(at("red"));
+    own.make("Red stick").plug(at("red"));
     await latchkey.button("Put a copy elsewhere…").click();
     await dialog.getByText("On “Red stick”").click();
     await dialog.getByLabel("Password of the vault").fill(vaultPassword);
@@ -194,17 +185,6 @@ async function noteNotifications({
     return said;
   });
   return () => noted.jsonValue();
-}
-
-/** A folder to mount a drive in. */
-function at(name: string): string {
-  return join(media, `latchkey-test-${name}`);
-}
-
-function newDrive(label: string): Drive {
-  const drive = makeDrive(scratch, label.slice(0, 16));
-  drives.push(drive);
-  return drive;
 }
 
 /** @returns the folder of a vault whose key file is on a stick that is plugged in meanwhile */

@@ -93,6 +93,16 @@ it("begins anew whenever something was read", async () => {
   expect(locked).toEqual([id]);
 });
 
+it("begins anew when the clock is set back, and not a day later", async () => {
+  await list.setOptions(id, { autoLockMinutes: 5 });
+  await after(0);
+  await after(-24 * 60);
+  await after(4.9);
+  expect(locked).toEqual([]);
+  await after(0.1);
+  expect(locked).toEqual([id]);
+});
+
 it("takes no notice of programs that only look at folders", async () => {
   await list.setOptions(id, { autoLockMinutes: 5 });
   await after(0);

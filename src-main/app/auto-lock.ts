@@ -53,7 +53,8 @@ export function autoLock(
     const { uses } = files;
     const inUse = share.filesInUse().length + files.filesInUse().length;
     const isSame = watch?.bytes === bytes && watch.uses === uses;
-    if (isSame && inUse === 0) return now() - watch.usedMs;
+    // Where the clock was set back, the time begins anew; else a vault would stay open for as long as that was.
+    if (isSame && inUse === 0 && now() >= watch.usedMs) return now() - watch.usedMs;
     watches.set(id, { bytes, uses, usedMs: now() });
     return 0;
   }

@@ -140,6 +140,18 @@ describe("a stick", () => {
     expect((await pathsIn(inner)).filter((path) => !path.endsWith(".bkup"))).toEqual(before);
   });
 
+  it("that was pulled out while the new password was typed gets none, nor does the folder that it leaves behind", async () => {
+    const inner = await stickWithKey();
+    const newPassword = async (): Promise<Uint8Array> => {
+      await inner.removeFile(KEY);
+      return passwordBytes("another password");
+    };
+    await expect(change({ place: onStick(inner), newPassword })).rejects.toEqual(
+      failing("masterkey-missing", "/stick/masterkey.cryptomator"),
+    );
+    expect(await pathsIn(inner)).toEqual([]);
+  });
+
   it("that gives back something else than was written is not trusted", async () => {
     const inner = await stickWithKey();
     const stick = interceptedStorage(inner, async (step, run) => {

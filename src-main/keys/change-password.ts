@@ -37,7 +37,8 @@ export async function changePassword(world: World, change: PasswordChange): Prom
   const cost = change.cost ?? { n: old.scryptCostParam, r: old.scryptBlockSize };
   const fresh = await change.newPassword();
   try {
-    await writeNewKeyFile(world, unlocked, { place, password: fresh, cost }, hostPath);
+    const newKeyFile = { place, password: fresh, cost, replaces: true };
+    await writeNewKeyFile(world, unlocked, newKeyFile, hostPath);
   } finally {
     fresh.fill(0);
   }

@@ -24,15 +24,16 @@ import { refuseOtherFile } from "./refuse-other-file.ts";
 export async function writeNewKeyFile(
   world: World,
   key: Masterkey,
-  { place, password, cost }: NewKeyFile,
+  { place, password, cost, replaces = false }: NewKeyFile,
   vault: string,
 ): Promise<void> {
   const bytes = await encodeMasterkeyFile(key, password, world.random, cost);
   await refuseOtherFile(place, bytes, vault);
-  await putKeyFile(world, place, bytes, async (written) => {
+  const prove = async (written: Uint8Array): Promise<void> => {
     using opened = await openMasterkeyFile(parseMasterkeyFile(written, place.hostPath), password);
     if (!sameBytes(opened.raw, key.raw)) throw new VaultError({ kind: "key-of-another-vault" });
-  });
+  };
+  await putKeyFile(world, place, bytes, prove, { replaces });
 }
 
 export interface NewKeyFile {
@@ -40,4 +41,6 @@ export interface NewKeyFile {
   /** UTF-8 of its NFC form; stays the caller's to wipe. Its length is the caller's to judge. */
   readonly password: Uint8Array;
   readonly cost?: ScryptCost | undefined;
+  /** It takes the place of one that was read there; see {@link putKeyFile}. */
+  readonly replaces?: boolean;
 }

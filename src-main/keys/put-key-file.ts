@@ -18,9 +18,14 @@ import { atKeyPlace, type KeyPlace } from "../vault/key-place.ts";
 import { discard, writeNewFile } from "../vault/node-directory.ts";
 import { readOrNull } from "../vault/vault-files.ts";
 
+interface PutOptions {
+  /** A key file was read there a moment ago; where it is gone by now, so is the stick, and what is there is not the place. */
+  readonly replaces?: boolean;
+}
+
 /**
  * @param prove - given what was read back from the disk; throws unless it opens the vault
- * @throws what `prove` throws; VaultError `local-exists` for a link; `local-no-space`, `local-failed`, `key-place-read-only`,
+ * @throws what `prove` throws; VaultError `masterkey-missing` if there is none to replace; `local-exists` for a link; `local-no-space`, `local-failed`, `key-place-read-only`,
  *   `not-reachable`, `key-file-not-kept` if the disk gave back something else than was written
  */
 export async function putKeyFile(
@@ -28,13 +33,14 @@ export async function putKeyFile(
   place: KeyPlace,
   bytes: Uint8Array,
   prove: (bytes: Uint8Array) => Promise<void>,
+  { replaces = false }: PutOptions = {},
 ): Promise<void> {
   const { storage, name } = place;
   const draft = draftNames(world.random)();
   try {
     await atKeyPlace(place, () => writeNewFile(storage, draft, bytes));
     await prove(await readBack(place, draft, bytes));
-    await atKeyPlace(place, () => replace(world, place, draft));
+    await atKeyPlace(place, () => replace(world, place, draft, replaces));
   } catch (error) {
     // The stick may be gone, and the draft with it: what went wrong first is what counts.
     await discard(storage, draft).catch(() => undefined);
@@ -48,10 +54,12 @@ async function replace(
   world: World,
   { storage, name, hostPath }: KeyPlace,
   draft: string,
+  isExpected: boolean,
 ): Promise<void> {
   // A file in place of a link would bring the key to where the link was made to keep it from.
   if ((await storage.find(name))?.kind === "other") throw pathError("local-exists", hostPath);
   const old = await readOrNull(storage, name, MAX_MASTERKEY_FILE);
+  if (old === null && isExpected) throw pathError("masterkey-missing", hostPath);
   if (old !== null) await backUpFile(world, storage, name, old);
   await storage.rename(draft, name);
 }

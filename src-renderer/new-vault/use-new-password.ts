@@ -49,6 +49,10 @@ export function useNewPassword(bridge: Bridge, password: Field, repeat: Field): 
     if (!reply.ok || !password.current || !repeat.current) return;
     password.current.value = reply.value;
     repeat.current.value = reply.value;
+    // What the fields say of what stood in them before is over.
+    for (const { current } of [password, repeat]) {
+      current?.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }
     setIsShown(true);
     look(true);
   }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactElement, type Ref, useId, useState } from "react";
 import { text } from "../../src-shared/text/en.ts";
+import { passwordFieldText } from "../../src-shared/text/password-field-text.ts";
 import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 
@@ -24,6 +25,7 @@ interface Props {
 export function PasswordField(props: Props): ReactElement {
   const { label, isBusy, isRefused, isShown, onShow, onInput, ref } = props;
   const [isCapsLock, setIsCapsLock] = useState(false);
+  const [isUnseen, setIsUnseen] = useState(false);
   const id = useId();
   const hintId = useId();
 
@@ -46,7 +48,10 @@ export function PasswordField(props: Props): ReactElement {
           readOnly={isBusy}
           aria-invalid={isRefused}
           aria-describedby={hintId}
-          onInput={onInput}
+          onInput={({ currentTarget }) => {
+            setIsUnseen(/\p{Cc}/u.test(currentTarget.value));
+            onInput();
+          }}
           onKeyDown={watchCapsLock}
           onKeyUp={watchCapsLock}
         />
@@ -62,10 +67,10 @@ export function PasswordField(props: Props): ReactElement {
         </Button>
       </div>
       <p id={hintId} className="field-hint" aria-live="polite">
-        {isCapsLock && (
+        {(isCapsLock || isUnseen) && (
           <>
             <Icon name="alert" />
-            {text.unlockDialog.capsLock}
+            {isUnseen ? passwordFieldText.unseen : text.unlockDialog.capsLock}
           </>
         )}
       </p>

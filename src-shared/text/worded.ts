@@ -42,6 +42,7 @@ export type TextName =
   | "newVaultText"
   | "nextStepText"
   | "passwordHintText"
+  | "passwordFieldText"
   | "passwordProgramText"
   | "placeProblemText"
   | "preferencesText"

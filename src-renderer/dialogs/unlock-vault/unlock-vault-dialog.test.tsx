@@ -151,6 +151,14 @@ it("points out Caps Lock while it is on", () => {
   expect(screen.queryByText("Caps Lock is on.")).toBeNull();
 });
 
+it("points out a character that cannot be seen", () => {
+  const { type } = open({});
+  type("tab\tinside");
+  expect(screen.getByText(/character in it that cannot be seen/)).toBeTruthy();
+  type(" spaces, ümläute, 🔑 ");
+  expect(screen.queryByText(/character in it that cannot be seen/)).toBeNull();
+});
+
 it("keeps the password in no state of its store", async () => {
   const { store, button, type } = open({ "vault.unlock": wrong });
   const seen: string[] = [];

@@ -35,6 +35,7 @@ import {
   placeProblemText,
 } from "./new-vault-text.ts";
 import { nextStepText } from "./next-step-text.ts";
+import { passwordFieldText } from "./password-field-text.ts";
 import { passwordProgramText } from "./password-program-text.ts";
 import { preferencesText, quitText, troubleText } from "./preferences-text.ts";
 import { recoverySheetText } from "./recovery-sheet-text.ts";
@@ -84,6 +85,7 @@ export const german: Words = {
   newVaultText,
   nextStepText,
   passwordHintText,
+  passwordFieldText,
   passwordProgramText,
   placeProblemText,
   preferencesText,
