@@ -5,6 +5,7 @@ import { drop } from "./drop.ts";
 import { type Latchkey, startLatchkey, test, vaultPassword } from "./latchkey.ts";
 import { runtime } from "./runtime.ts";
 import { checkScreen } from "./screens.ts";
+import { chooseInTray, shownTray } from "./tray.ts";
 
 /** Chooses an entry of the app's menu, by the labels that lead there. */
 async function chooseInMenu(electron: ElectronApplication, path: readonly string[]): Promise<void> {
@@ -176,32 +177,15 @@ test("the menu leads where it says", async ({ latchkey }) => {
 test.describe("the icon beside the clock", () => {
   test.skip(runtime.name !== "stand-in", "real Electron does not tell what its tray shows");
 
-  interface Shown {
-    readonly picture: string;
-    readonly toolTip: string;
-    readonly labels: readonly string[];
-  }
-
-  /** What the tray shows; `null` without one. */
-  const trayOf = ({ electron }: Latchkey): Promise<Shown | null> =>
-    electron.evaluate(({ Tray }) => {
-      // The stand-in keeps what was shown; Electron's own types know nothing of it.
-      const { shown } = Tray as unknown as {
-        shown: Set<{ picture: string; toolTip: string; menu: { items: { label: string }[] } }>;
-      };
-      const [tray] = shown;
-      if (!tray) return null;
-      const { picture, toolTip, menu } = tray;
-      return { picture, toolTip, labels: menu.items.map(({ label }) => label) };
-    });
-
   test("tells if a vault is open, and locks it", async ({ latchkey }) => {
     const { page } = latchkey;
     await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
-    expect(await trayOf(latchkey)).toBeNull();
+    expect(await shownTray(latchkey)).toBeNull();
     await page.evaluate(() => window.bridge.ask("settings.change", { tray: true }));
-    await expect.poll(async () => (await trayOf(latchkey))?.picture).toMatch(/tray-locked\.png$/);
-    expect((await trayOf(latchkey))?.labels).toEqual([
+    await expect
+      .poll(async () => (await shownTray(latchkey))?.picture)
+      .toMatch(/tray-locked\.png$/);
+    expect((await shownTray(latchkey))?.labels).toEqual([
       "Show Latchkey",
       "Preferences…",
       "",
@@ -213,24 +197,13 @@ test.describe("the icon beside the clock", () => {
 
     await latchkey.unlock(vaultPassword);
     await expect(page.getByText("Open since")).toBeVisible();
-    const open = await trayOf(latchkey);
+    const open = await shownTray(latchkey);
     expect(open?.picture).toMatch(/tray-open\.png$/);
     expect(open?.labels).toContain("Taxes (open)");
 
-    await latchkey.electron.evaluate(({ Tray }) => {
-      interface Item {
-        readonly label: string;
-        readonly submenu: { readonly items: readonly Item[] } | null;
-        click(): void;
-      }
-      // As above.
-      const { shown } = Tray as unknown as { shown: Set<{ menu: { items: Item[] } }> };
-      const [tray] = shown;
-      const vault = tray?.menu.items.find(({ label }) => label === "Taxes (open)");
-      vault?.submenu?.items.find(({ label }) => label === "Lock")?.click();
-    });
+    await chooseInTray(latchkey.electron, ["Taxes (open)", "Lock"]);
     await expect(latchkey.button("Unlock")).toBeVisible();
-    expect((await trayOf(latchkey))?.picture).toMatch(/tray-locked\.png$/);
+    expect((await shownTray(latchkey))?.picture).toMatch(/tray-locked\.png$/);
   });
 
   test("keeps the app running when the window is closed", async ({ latchkey }) => {
