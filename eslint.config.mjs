@@ -21,6 +21,22 @@ const ipcOnlyInServeIpc = {
   },
 };
 
+/** Texts change their language in place (`src-shared/text/worded.ts`); a sentence in a constant would not. */
+const sentencesAreReadWhereShown = {
+  files: ["src-renderer/**/*.{ts,tsx}", "src-main/{app,shell}/**/*.ts", "src-shared/text/**/*.ts"],
+  ignores: ["**/*.test.ts", "**/*.test.tsx"],
+  rules: {
+    "no-restricted-syntax": [
+      "error",
+      {
+        selector:
+          "MemberExpression[object.name=/^(text|words)$|Text$/]:not(:function *):not(Program > VariableDeclaration > VariableDeclarator > MemberExpression)",
+        message: "Read the sentence inside a function, where it is shown: its language can change.",
+      },
+    ],
+  },
+};
+
 export default tseslint.config(
   { ignores: ["out/", "dist/", ".cache/", "coverage/", "scripts/", "*.mjs", "e2e/fixtures/"] },
   {
@@ -39,4 +55,5 @@ export default tseslint.config(
   },
   { files: ["src-renderer/**/*.tsx"], ...reactHooks.configs.flat.recommended },
   ipcOnlyInServeIpc,
+  sentencesAreReadWhereShown,
 );

@@ -4,6 +4,7 @@ import type { Bridge } from "../../src-shared/contract/bridge.ts";
 import type { ListedEvent } from "../../src-shared/model/event-list.ts";
 import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
 import { eventText, eventsText as text } from "../../src-shared/text/event-text.ts";
+import { spoken } from "../../src-shared/text/worded.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { type EventStore, unread } from "./event-store.ts";
@@ -101,5 +102,5 @@ function EventRow({ bridge, listed, vaultName }: RowProps): ReactElement {
 /** In the way of the user's own country, e.g. `20 Nov, 14:02`. */
 function whenOf(ms: number): string {
   const style = { day: "numeric", month: "short", hour: "numeric", minute: "2-digit" } as const;
-  return new Intl.DateTimeFormat(undefined, style).format(ms);
+  return new Intl.DateTimeFormat(spoken().locale, style).format(ms);
 }

@@ -1,3 +1,4 @@
+import { perLocale } from "../ui/per-locale.ts";
 import type { FileItem } from "./file-item.ts";
 import { kindWords } from "./item-kind.ts";
 
@@ -10,13 +11,13 @@ export interface Sort {
 }
 
 /** In the way of the user's own language; `2` before `10`. */
-const names = new Intl.Collator(undefined, { numeric: true });
+const names = perLocale((locale) => new Intl.Collator(locale, { numeric: true }));
 
 const compare: Readonly<Record<SortKey, (a: FileItem, b: FileItem) => number>> = {
-  name: (a, b) => names.compare(a.entry.name, b.entry.name),
+  name: (a, b) => names().compare(a.entry.name, b.entry.name),
   size: (a, b) => (a.entry.size ?? -1) - (b.entry.size ?? -1),
   modifiedMs: (a, b) => a.entry.modifiedMs - b.entry.modifiedMs,
-  kind: (a, b) => names.compare(kindWords(a.entry), kindWords(b.entry)),
+  kind: (a, b) => names().compare(kindWords(a.entry), kindWords(b.entry)),
 };
 
 /** Folders first, whatever the order; equals by their names. */
@@ -28,7 +29,9 @@ export function sortItems(
   const group = ({ entry }: FileItem): number => (entry.kind === "directory" ? 0 : 1);
   return items.toSorted(
     (a, b) =>
-      group(a) - group(b) || sign * compare[by](a, b) || names.compare(a.entry.name, b.entry.name),
+      group(a) - group(b) ||
+      sign * compare[by](a, b) ||
+      names().compare(a.entry.name, b.entry.name),
   );
 }
 

@@ -2,6 +2,7 @@ import { type ReactElement, useState } from "react";
 import type { HubDevice } from "../../src-shared/model/hub-account.ts";
 import { text } from "../../src-shared/text/en.ts";
 import { hubCardText as words } from "../../src-shared/text/hub-text.ts";
+import { spoken } from "../../src-shared/text/worded.ts";
 import { Button } from "../ui/button.tsx";
 
 interface Props {
@@ -62,7 +63,7 @@ export function HubDeviceList({ devices, onRemove }: Props): ReactElement {
 
 function aboutOf({ isThis, createdMs }: HubDevice): string {
   const date =
-    createdMs === null ? null : new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });
+    createdMs === null ? null : new Intl.DateTimeFormat(spoken().locale, { dateStyle: "medium" });
   const parts = [
     ...(isThis ? [words.thisDevice] : []),
     ...(date && createdMs !== null ? [words.added(date.format(createdMs))] : []),

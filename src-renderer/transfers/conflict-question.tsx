@@ -6,6 +6,7 @@ import {
   conflictRules,
 } from "../../src-shared/model/transfer.ts";
 import { transfersText as text } from "../../src-shared/text/transfers-text.ts";
+import { spoken } from "../../src-shared/text/worded.ts";
 import { Button } from "../ui/button.tsx";
 import { byteSize } from "../ui/byte-size.ts";
 import { CheckField } from "../ui/check-field.tsx";
@@ -52,7 +53,10 @@ export function ConflictQuestion({ conflict, onAnswer }: Props): ReactElement {
 }
 
 function sideWords(side: ConflictSide): string {
-  const time = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+  const time = new Intl.DateTimeFormat(spoken().locale, {
+    dateStyle: "medium",
+    timeStyle: "short",
+  });
   const size = side.size === null ? null : byteSize(side.size);
   return text.side(side, size, time.format(side.modifiedMs));
 }

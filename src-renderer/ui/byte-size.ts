@@ -1,3 +1,5 @@
+import { spoken } from "../../src-shared/text/worded.ts";
+
 const units = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
 
 /** A number of bytes in the way of the user's own country, e.g. `1.2 MB`; a thousand to the next unit. */
@@ -22,7 +24,7 @@ function inUnits(bytes: number, { smallest, per }: Unit): string {
   const fitting = Math.min(Math.floor(Math.log10(rounded) / 3), units.length - 1);
   const step = Math.max(smallest, fitting);
   const value = bytes / 1000 ** step;
-  return new Intl.NumberFormat(undefined, {
+  return new Intl.NumberFormat(spoken().locale, {
     style: "unit",
     unit: `${units[step] ?? "byte"}${per}`,
     unitDisplay: step === 0 ? "long" : "short",

@@ -1,5 +1,6 @@
 import type { Settings } from "../../src-shared/model/settings.ts";
 import type { VaultState, VaultSummary } from "../../src-shared/model/vault-summary.ts";
+import { perLocale } from "../ui/per-locale.ts";
 
 /**
  * The vaults in the order in which they are shown: those without a group first,
@@ -16,12 +17,14 @@ export function arranged(
 
 type Comparison = (a: VaultSummary, b: VaultSummary) => number;
 
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
+const collator = perLocale(
+  (locale) => new Intl.Collator(locale, { numeric: true, sensitivity: "base" }),
+);
 
 const byGroup: Comparison = ({ options: a }, { options: b }) =>
-  collator.compare(a.group ?? "", b.group ?? "");
+  collator().compare(a.group ?? "", b.group ?? "");
 
-const byName: Comparison = (a, b) => collator.compare(a.name, b.name);
+const byName: Comparison = (a, b) => collator().compare(a.name, b.name);
 
 /** Open ones first, as they are what has to be looked after; broken ones last. */
 const weights: Readonly<Record<VaultState["kind"], number>> = {

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import type { CheckRun } from "../../src-shared/model/check-run.ts";
 import type { CheckProgress } from "../../src-shared/model/health-check.ts";
 import { checkRunText as text } from "../../src-shared/text/check-run-text.ts";
+import { numeral } from "../../src-shared/text/numeral.ts";
 import { Button } from "../ui/button.tsx";
 import { byteSize } from "../ui/byte-size.ts";
 import { ProgressBar } from "../ui/progress-bar.tsx";
@@ -55,6 +56,6 @@ function detail(progress: CheckProgress | null): string {
   const done =
     totalBytes > 0
       ? text.progress(byteSize(doneBytes), byteSize(totalBytes))
-      : text.progress(doneFiles.toLocaleString(), text.files(totalFiles));
+      : text.progress(numeral(doneFiles), text.files(totalFiles));
   return secondsLeft === null ? done : `${done} · ${text.timeLeft(secondsLeft)}`;
 }

@@ -5,6 +5,7 @@ import type { ShownRecoveryKey } from "../../src-shared/model/shown-recovery-key
 import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
 import { recoverySheetText as words } from "../../src-shared/text/recovery-sheet-text.ts";
 import { recoveryKeyText as text } from "../../src-shared/text/vault-options-text.ts";
+import { spoken } from "../../src-shared/text/worded.ts";
 import { PasswordForm } from "../ui/password-form.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 import { RecoveryProof } from "./recovery-proof.tsx";
@@ -96,5 +97,5 @@ export function RecoveryKeyCard({ bridge, vault, isWanted }: Props): ReactElemen
 }
 
 function dateOf(ms: number): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: "medium" }).format(ms);
+  return new Intl.DateTimeFormat(spoken().locale, { dateStyle: "medium" }).format(ms);
 }

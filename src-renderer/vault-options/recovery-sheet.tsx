@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from "react";
 import { createPortal } from "react-dom";
 import { recoverySheetText as words } from "../../src-shared/text/recovery-sheet-text.ts";
+import { spoken } from "../../src-shared/text/worded.ts";
 import { QrCode } from "../ui/qr-code.tsx";
 
 interface Props {
@@ -11,7 +12,8 @@ interface Props {
 
 /** The sheet that is printed in place of the window. On the screen nothing of it is to be seen. */
 export function RecoverySheet({ vaultName, fingerprint, keyWords }: Props): ReactElement {
-  const [date] = useState(() => new Intl.DateTimeFormat(undefined, { dateStyle: "long" }).format());
+  const [nowMs] = useState(() => Date.now());
+  const date = new Intl.DateTimeFormat(spoken().locale, { dateStyle: "long" }).format(nowMs);
   return createPortal(
     <article className="print-sheet">
       <h1>{words.title}</h1>

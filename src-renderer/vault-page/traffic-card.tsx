@@ -2,7 +2,9 @@ import { type ReactElement, useEffect, useState } from "react";
 import type { FileInUse } from "../../src-shared/model/file-in-use.ts";
 import type { ShareTraffic } from "../../src-shared/model/share-traffic.ts";
 import { text } from "../../src-shared/text/en.ts";
+import { numeral } from "../../src-shared/text/numeral.ts";
 import { statisticsText } from "../../src-shared/text/vault-options-text.ts";
+import { spoken } from "../../src-shared/text/worded.ts";
 import { byteRate, byteSize } from "../ui/byte-size.ts";
 import { TrafficChart } from "./traffic-chart.tsx";
 import { noTraffic, withSample } from "./traffic-history.ts";
@@ -49,7 +51,7 @@ export function TrafficCard({
         <Figure name={statisticsText.encrypted} value={byteSize(last?.bytesEncrypted ?? 0)} />
         <Figure name={statisticsText.decrypted} value={byteSize(last?.bytesDecrypted ?? 0)} />
         <Figure name={statisticsText.cacheHits} value={hitRate(last)} />
-        <Figure name={statisticsText.accesses} value={(last?.accesses ?? 0).toLocaleString()} />
+        <Figure name={statisticsText.accesses} value={numeral(last?.accesses ?? 0)} />
       </dl>
       <h2 className="second-heading">{statisticsText.inUse}</h2>
       <FilesInUse files={last?.filesInUse ?? []} />
@@ -61,7 +63,7 @@ export function TrafficCard({
 function hitRate(last: ShareTraffic | null): string {
   const asked = (last?.chunksDecrypted ?? 0) + (last?.chunksFromCache ?? 0);
   const share = asked === 0 ? 0 : (last?.chunksFromCache ?? 0) / asked;
-  return new Intl.NumberFormat(undefined, { style: "percent" }).format(share);
+  return new Intl.NumberFormat(spoken().locale, { style: "percent" }).format(share);
 }
 
 function FilesInUse({ files }: { readonly files: readonly FileInUse[] }): ReactElement {

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { useStore } from "zustand";
 import { text } from "../../src-shared/text/en.ts";
 import { tabsText } from "../../src-shared/text/files-text.ts";
+import { spoken } from "../../src-shared/text/worded.ts";
 import { useDriveActions } from "../drive/drive-actions.ts";
 import { DriveButton } from "../drive/drive-button.tsx";
 import { FilesPage } from "../files/files-page.tsx";
@@ -11,10 +12,7 @@ import { TabPanel, Tabs } from "../ui/tabs.tsx";
 import { type OpenVaultProps, Overview } from "./overview.tsx";
 import { PageHeader } from "./page-header.tsx";
 
-const tabs = [
-  { id: "overview", label: tabsText.overview },
-  { id: "files", label: tabsText.files },
-] as const;
+const tabs = ["overview", "files"] as const;
 
 export function UnlockedPage(props: OpenVaultProps): ReactElement {
   const { bridge, vault, state, platform, actions, files } = props;
@@ -44,7 +42,7 @@ export function UnlockedPage(props: OpenVaultProps): ReactElement {
       </PageHeader>
       <Tabs
         label={tabsText.label}
-        tabs={tabs}
+        tabs={tabs.map((id) => ({ id, label: tabsText[id] }))}
         chosen={tab}
         onChoose={(chosen) => {
           files.showTab(vault.id, chosen);
@@ -70,5 +68,7 @@ export function UnlockedPage(props: OpenVaultProps): ReactElement {
 
 /** In the way of the user's own country, e.g. `14:02`. */
 function timeOfDay(ms: number): string {
-  return new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" }).format(ms);
+  return new Intl.DateTimeFormat(spoken().locale, { hour: "numeric", minute: "2-digit" }).format(
+    ms,
+  );
 }
