@@ -1,12 +1,13 @@
 /** From a Hub to a password and back, on a vault of the official software; no server is asked. */
 
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { systemWorld } from "../../src-main/crypto/system-world.ts";
 import { encodeRecoveryKey } from "../../src-main/format/recovery-key.ts";
-import { hubTemplate, leaveHub, rejoinHub } from "../../src-main/keys/hub-config.ts";
+import { leaveHub, rejoinHub } from "../../src-main/keys/hub-config.ts";
+import { hubTemplate, readTemplate } from "../../src-main/keys/hub-template.ts";
 import { nodeStorage } from "../../src-main/storage/node-storage.ts";
 import { shippedWordList } from "../../src-main/test-support/word-list.ts";
 import { writeConfig } from "./support/sign-config.ts";
@@ -35,6 +36,9 @@ afterEach(() => {
 });
 
 const at = () => ({ storage: nodeStorage(folder), hostPath: folder });
+/** By what is kept in the vault folder, unless a template is given. */
+const rejoin = (options: { password?: Uint8Array; template?: Uint8Array } = {}) =>
+  rejoinHub(systemWorld, { ...at(), password, template: null, ...options });
 const leave = () => leaveHub(systemWorld, { ...at(), words, password });
 const config = () => readFileSync(join(folder, "vault.cryptomator"), "utf8");
 const failed = (kind: string) => ({ failure: { kind } });
@@ -54,7 +58,7 @@ it("puts the same configuration back, byte by byte, and the key file aside", asy
   const before = config();
   await leave();
   const keyFile = readFileSync(join(folder, "masterkey.cryptomator"));
-  await rejoinHub(systemWorld, { ...at(), password });
+  await rejoin();
   expect(config()).toBe(before);
   const kept = readdirSync(folder).filter((name) => name.startsWith("masterkey.cryptomator"));
   expect(kept).toHaveLength(1);
@@ -75,9 +79,7 @@ it("does not go back with a wrong password, nor to what another key has signed",
   await leave();
   const before = config();
   const wrong = new TextEncoder().encode("not this one");
-  await expect(rejoinHub(systemWorld, { ...at(), password: wrong })).rejects.toMatchObject(
-    failed("wrong-password"),
-  );
+  await expect(rejoin({ password: wrong })).rejects.toMatchObject(failed("wrong-password"));
   expect(config()).toBe(before);
   expect(await hubTemplate(nodeStorage(folder), new Uint8Array(64))).toBeNull();
 
@@ -85,8 +87,61 @@ it("does not go back with a wrong password, nor to what another key has signed",
     const kept = readFileSync(join(folder, name), "utf8");
     writeFileSync(join(folder, name), `${kept.slice(0, kept.lastIndexOf("."))}.${"A".repeat(43)}`);
   }
-  await expect(rejoinHub(systemWorld, { ...at(), password })).rejects.toMatchObject({
+  await expect(rejoin()).rejects.toMatchObject({
     failure: { kind: "hub-refused", reason: "no-template" },
   });
   expect(config()).toBe(before);
+});
+
+/** A template as a Hub gives it: a folder of its own with a configuration in it. */
+async function templateOf(
+  claims: Readonly<Record<string, unknown>> = {},
+  key = rawKey.toString("hex"),
+): Promise<Uint8Array> {
+  const elsewhere = join(scratch, "template");
+  mkdirSync(elsewhere, { recursive: true });
+  const kid = "hub+https://new.example/api/vaults/99999999-2222-4333-8444-555555555555";
+  const header = { kid, hub: { clientId: "cryptomator" } };
+  writeConfig(elsewhere, { header, claims: { jti: crypto.randomUUID(), ...claims }, rawKey: key });
+  const { bytes, host } = await readTemplate(nodeStorage(elsewhere), "vault.cryptomator");
+  expect(host).toBe("new.example");
+  return bytes;
+}
+
+it("goes to a Hub by a template from elsewhere, where none is kept in its folder", async () => {
+  await leave();
+  for (const name of readdirSync(folder)) {
+    if (/^vault\.cryptomator./.test(name)) rmSync(join(folder, name));
+  }
+  expect(await hubTemplate(nodeStorage(folder), null)).toBeNull();
+  const template = await templateOf();
+  await rejoin({ template });
+  expect(config()).toBe(Buffer.from(template).toString());
+  expect(readdirSync(folder)).not.toContain("masterkey.cryptomator");
+});
+
+it.each([
+  ["is signed with another key", "no-template", () => templateOf({}, "07".repeat(64))],
+  ["encrypts files otherwise", "template-differs", () => templateOf({ cipherCombo: "SIV_CTRMAC" })],
+  ["shortens names otherwise", "template-differs", () => templateOf({ shorteningThreshold: 100 })],
+] as const)("changes nothing by a template that %s", async (_, reason, make) => {
+  await leave();
+  const before = [config(), readdirSync(folder)];
+  const template = await make();
+  await expect(rejoin({ template })).rejects.toMatchObject({
+    failure: { kind: "hub-refused", reason },
+  });
+  expect([config(), readdirSync(folder)]).toEqual(before);
+});
+
+it.each([
+  ["of a vault without a Hub", () => readFileSync(join(folder, "vault.cryptomator"))],
+  ["that is none", () => "hello"],
+  ["that is far too long", () => "x".repeat(10_000_000)],
+])("takes no template %s", async (_, content) => {
+  await leave();
+  writeFileSync(join(scratch, "chosen"), content());
+  await expect(readTemplate(nodeStorage(scratch), "chosen")).rejects.toMatchObject({
+    failure: { kind: "hub-refused", reason: "no-template" },
+  });
 });

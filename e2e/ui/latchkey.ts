@@ -127,7 +127,7 @@ export class Latchkey {
   }
 }
 
-interface Fixtures {
+export interface Fixtures {
   /** Where the app of this test keeps its own files. */
   readonly home: string;
   readonly latchkey: Latchkey;

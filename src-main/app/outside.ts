@@ -12,13 +12,14 @@ import type { SleepHold } from "./locks/sleep-hold.ts";
 import type { Computer } from "./places/computer.ts";
 import type { Keychain } from "./saved-passwords.ts";
 
-/** What is picked: the folder of a vault, a file in it, a folder to make a vault in, to keep a key file in, or to mount a drive in. */
+/** What is picked: the folder of a vault, a file in it, a folder to make a vault in, to keep a key file in, or to mount a drive in; the configuration of a Hub. */
 export type PickPurpose =
   | "existing-vault"
   | "moved-vault"
   | "existing-vault-file"
   | "new-vault"
   | "key-home"
+  | "hub-template"
   | "drive";
 
 /** Everything the app asks of the world around it. */

@@ -6,22 +6,15 @@
  * Hub is kept beside, and coming back is putting it in place again.
  */
 
-import { VaultError } from "../base/vault-error.ts";
 import type { World } from "../base/world.ts";
 import { MAX_MASTERKEY_FILE } from "../format/masterkey-file.ts";
-import {
-  encodeVaultConfig,
-  keySourceOf,
-  MAX_CONFIG_FILE,
-  parseVaultConfig,
-  verifyVaultConfig,
-} from "../format/vault-config.ts";
+import { encodeVaultConfig, parseVaultConfig, verifyVaultConfig } from "../format/vault-config.ts";
 import type { Storage } from "../storage/storage.ts";
 import { backUpFile } from "../vault/back-up-file.ts";
 import type { KeyPlace } from "../vault/key-place.ts";
-import { unlockKeys } from "../vault/open-vault.ts";
+import { type OpenOptions, unlockKeys } from "../vault/open-vault.ts";
 import { CONFIG_FILE, MASTERKEY_FILE, readOrNull } from "../vault/vault-files.ts";
-import { keptCopies } from "./kept-copies.ts";
+import { assertTemplate, hubTemplate } from "./hub-template.ts";
 import { writeNewKeyFile } from "./new-key-file.ts";
 import { putKeyFile } from "./put-key-file.ts";
 
@@ -52,58 +45,31 @@ export async function leaveHub(world: World, leaving: Leaving): Promise<void> {
   await putConfig(world, leaving, encodeVaultConfig(config, unlocked.raw), unlocked.raw);
 }
 
+interface Joining extends VaultAt, Pick<OpenOptions, "masterkeyFile"> {
+  /** Of the vault, UTF-8 of its NFC form; stays the caller's to wipe. */
+  readonly password: Uint8Array;
+  /** The configuration of the Hub; `null`: the newest one in the vault folder that the key of the vault has signed. */
+  readonly template: Uint8Array | null;
+}
+
 /**
- * The key file is kept under another name.
+ * The key file in the vault folder, if there is one, is kept under another name.
  *
- * @throws VaultError `wrong-password`; `hub-refused`: `no-template`; as `putKeyFile`
+ * @throws VaultError `wrong-password`; `hub-refused`: `no-template`, `template-differs`; as `putKeyFile`
  */
-export async function rejoinHub(
-  world: World,
-  joining: VaultAt & { readonly password: Uint8Array },
-): Promise<void> {
+export async function rejoinHub(world: World, joining: Joining): Promise<void> {
   const { storage } = joining;
-  const { key } = await unlockKeys(joining);
+  const { key, config } = await unlockKeys(joining);
   using unlocked = key;
-  const template = await hubTemplate(storage, unlocked.raw);
-  if (template === null) {
-    throw new VaultError({ kind: "hub-refused", host: "", reason: "no-template" });
-  }
+  const kept = joining.template ?? (await hubTemplate(storage, unlocked.raw));
+  const template = kept ?? new Uint8Array();
+  assertTemplate(template, unlocked.raw, config);
   await putConfig(world, joining, template, unlocked.raw);
   const keyFile = await readOrNull(storage, MASTERKEY_FILE, MAX_MASTERKEY_FILE);
   if (keyFile === null) return;
   await backUpFile(world, storage, MASTERKEY_FILE, keyFile);
   await storage.removeFile(MASTERKEY_FILE);
   await storage.syncDirectory("");
-}
-
-/**
- * The newest configuration of a Hub that is kept in a vault folder.
- *
- * @param rawKey - has to have signed it; `null`: not known yet
- * @returns `null` if there is none
- */
-export async function hubTemplate(
-  storage: Storage,
-  rawKey: Uint8Array | null,
-): Promise<Uint8Array | null> {
-  for (const { name, of } of await keptCopies(storage)) {
-    if (of !== "config") continue;
-    const bytes = await readOrNull(storage, name, MAX_CONFIG_FILE);
-    if (bytes !== null && isTemplate(bytes, rawKey)) return bytes;
-  }
-  return null;
-}
-
-/** Whoever can write to the folder can put others there: what is malformed or not signed with the key is passed over. */
-function isTemplate(bytes: Uint8Array, rawKey: Uint8Array | null): boolean {
-  try {
-    const config = parseVaultConfig(bytes, CONFIG_FILE);
-    if (rawKey !== null) verifyVaultConfig(config, rawKey);
-    return keySourceOf(config).kind === "hub";
-  } catch (error) {
-    if (error instanceof VaultError) return false;
-    throw error;
-  }
 }
 
 async function putConfig(

@@ -12,7 +12,7 @@ async function pickFolder(purpose: PickPurpose, startIn?: string): Promise<strin
     title,
     buttonLabel: button,
     ...(startIn === undefined ? {} : { defaultPath: startIn }),
-    ...(purpose === "existing-vault-file"
+    ...(purpose === "existing-vault-file" || purpose === "hub-template"
       ? {
           properties: ["openFile"],
           filters: [{ name: text.vaultFiles, extensions: ["cryptomator"] }],

@@ -148,7 +148,8 @@ const questions: Record<Channel, object> = {
   "hub.recovery-key": { id },
   "hub.leave": { id, words: "pathway lift", newPassword: "another" },
   "hub.can-rejoin": { id },
-  "hub.rejoin": { id, password: "pässwörd" },
+  "hub.choose-template": { id },
+  "hub.rejoin": { id, password: "pässwörd", by: "chosen" },
   "share.copy": { id, part: "url" },
 };
 

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { HubTuple } from "../model/hub.ts";
-import { HubAccount, HubLook } from "../model/hub-account.ts";
+import { HubAccount, HubLook, HubTemplate } from "../model/hub-account.ts";
 import { HubTeam } from "../model/hub-team.ts";
 import { VaultId } from "../model/vault-summary.ts";
 
@@ -77,6 +77,15 @@ export const hubRows = {
   /** Whether a configuration of a Hub is kept in the vault folder. */
   "hub.can-rejoin": { input: oneVault, output: z.boolean() },
 
-  /** Gives the key of a vault back to the Hub that it was at; the password proves that it is the same vault. */
-  "hub.rejoin": { input: z.strictObject({ id: VaultId, password: secret }), output: z.null() },
+  /** Lets the user choose a configuration of a Hub elsewhere; `null` if they changed their mind. */
+  "hub.choose-template": { input: oneVault, output: HubTemplate.nullable() },
+
+  /**
+   * Lets a Hub give the key of a vault, by the configuration that is kept in its folder or was chosen last. The
+   * password proves that it is the same vault.
+   */
+  "hub.rejoin": {
+    input: z.strictObject({ id: VaultId, password: secret, by: z.enum(["kept", "chosen"]) }),
+    output: z.null(),
+  },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;

@@ -14,6 +14,10 @@ export const HubLook = z.strictObject({
 });
 export type HubLook = Readonly<z.output<typeof HubLook>>;
 
+/** A configuration of a Hub that the user has chosen. `host` is what it says. */
+export const HubTemplate = z.strictObject({ host: z.string() });
+export type HubTemplate = Readonly<z.output<typeof HubTemplate>>;
+
 export const HubDevice = z.strictObject({
   id: z.string(),
   name: z.string(),

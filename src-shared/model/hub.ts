@@ -47,5 +47,6 @@ export const HubRefusal = z.enum([
   "keys-changed",
   // The way back to a Hub.
   "no-template",
+  "template-differs",
 ]);
 export type HubRefusal = z.output<typeof HubRefusal>;

@@ -237,5 +237,9 @@ export const text = worded("text", {
     drive: { title: "Choose an empty folder for the drive to appear in", button: "Choose" },
     "new-vault": { title: "Choose a folder to keep the new vault in", button: "Choose" },
     "key-home": { title: "Choose a folder to keep the key file in", button: "Choose" },
+    "hub-template": {
+      title: "Choose the file “vault.cryptomator” of the template of the Hub",
+      button: "Choose",
+    },
   },
 });

@@ -52,7 +52,9 @@ const sentences: Readonly<Record<HubRefusal, (host: string) => string>> = {
   "keys-changed": (host) =>
     `${host} shows other keys for them than the ones that you compared. Nothing was signed. Look at the team again, and compare the words once more.`,
   "no-template": () =>
-    "No configuration of a Hub that belongs to this vault was found. Get the vault template from the web page of the Hub and take its “vault.cryptomator”.",
+    "That is no configuration of a Hub that belongs to this vault. Get the vault template from the web page of the Hub and take its “vault.cryptomator”.",
+  "template-differs": (host) =>
+    `The configuration of ${host} is for the key of this vault, but it says other things about how names and files are encrypted. With it nothing in the vault could be read, so nothing was changed.`,
 };
 
 export const hubRefusalText = saying("hubRefusalText", englishHubRefusalText);

@@ -17,7 +17,7 @@ export const hubUnlockText = worded("hubUnlockText", {
   trust: {
     lead: "The key of this vault is kept by a Hub server. Nothing has been sent to it yet.",
     changed:
-      "This vault, or another one of the same server, named something else until now. Go on only if you know why.",
+      "You have trusted something else for this vault, or for another one of the same Hub. Go on only if you know why that has changed.",
     ownerSays:
       "Whoever can write to the vault folder can write these addresses. Compare them with what the owner of the vault told you.",
     api: "The key comes from",
@@ -42,6 +42,7 @@ export const hubUnlockText = worded("hubUnlockText", {
   },
   again: "Try again",
   openProfile: "Open my profile",
+  openHub: "Open the Hub",
   newDeviceKey: "Make a new key",
 });
 
@@ -130,10 +131,18 @@ export const leaveHubText = worded("leaveHubText", {
 
 export const rejoinHubText = worded("rejoinHubText", {
   heading: "Back to the Hub",
+  otherHeading: "Key at a Hub",
+  otherAbout:
+    "A Hub server can keep the key of this vault for a team. Make the vault known there by its recovery key, on the web page of the Hub; then choose “vault.cryptomator” from the template that it gives you.",
+  choose: "Choose the template…",
+  chooseAnother: "Choose another template…",
+  chosen: (host: string) =>
+    `From then on ${host} gives the key. Enter the password to prove that it is the key of this vault; its key file is then kept under another name.`,
   about:
     "This vault was once kept by a Hub, whose configuration is still here. It can go back there; its key file is then kept under another name.",
   password: "Password of the vault",
   submit: "Go back to the Hub",
+  submitChosen: "Let the Hub keep the key",
   working: "Going back to the Hub…",
 });
 

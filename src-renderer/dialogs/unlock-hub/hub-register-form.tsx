@@ -15,7 +15,7 @@ const words = hubUnlockText.register;
 interface Props {
   readonly frame: Frame;
   readonly state: Extract<UnlockHubState, { step: "register" }>;
-  readonly store: Pick<UnlockHubStore, "register">;
+  readonly store: Pick<UnlockHubStore, "register" | "openProfile">;
 }
 
 /** Asks for the account key, and how this computer is to be called. The key stays in its field. */
@@ -62,6 +62,9 @@ export function HubRegisterForm({ frame, state, store }: Props): ReactElement {
       />
       {isBusy && <ProgressBar label={words.label} />}
       <DialogButtons>
+        <Button look="quiet" onClick={store.openProfile}>
+          {hubUnlockText.openProfile}
+        </Button>
         <Button onClick={frame.onCancel}>{text.cancel}</Button>
         <Button look="primary" type="submit" disabled={!isReady}>
           {isBusy ? words.registering : words.submit}

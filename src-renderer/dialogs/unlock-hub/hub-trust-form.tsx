@@ -16,11 +16,20 @@ interface Props {
   readonly store: Pick<UnlockHubStore, "trust">;
 }
 
-/** Whom the vault names, in plain words; what is another one than before is marked. */
+/**
+ * Whom the vault names, in plain words; what is another one than before is marked.
+ *
+ * The answer to go on with is to trust, but not where something has changed: that takes a look first.
+ */
 export function HubTrustForm({ frame, look, store }: Props): ReactElement {
   const { tuple, before } = look;
+  const trust = (): void => void store.trust(look);
   return (
-    <Dialog title={frame.title} onSubmit={() => void store.trust(look)} onCancel={frame.onCancel}>
+    <Dialog
+      title={frame.title}
+      onSubmit={before ? frame.onCancel : trust}
+      onCancel={frame.onCancel}
+    >
       <p className="dialog-sub">{frame.place}</p>
       {before && <Alert>{words.changed}</Alert>}
       <p className="dialog-body">{words.lead}</p>
@@ -38,12 +47,21 @@ export function HubTrustForm({ frame, look, store }: Props): ReactElement {
         ))}
       </dl>
       <p className="field-hint">{words.ownerSays}</p>
-      <DialogButtons>
-        <Button onClick={frame.onCancel}>{text.cancel}</Button>
-        <Button look="primary" type="submit">
-          {words.agree}
-        </Button>
-      </DialogButtons>
+      {before ? (
+        <DialogButtons>
+          <Button onClick={trust}>{words.agree}</Button>
+          <Button look="primary" type="submit">
+            {text.cancel}
+          </Button>
+        </DialogButtons>
+      ) : (
+        <DialogButtons>
+          <Button onClick={frame.onCancel}>{text.cancel}</Button>
+          <Button look="primary" type="submit">
+            {words.agree}
+          </Button>
+        </DialogButtons>
+      )}
     </Dialog>
   );
 }

@@ -118,8 +118,12 @@ function Failed({ frame, failure, store }: FailedProps): ReactElement {
 function stepButton(failure: Failure, store: UnlockHubStore): ReactNode {
   if (failure.kind !== "hub-refused") return null;
   switch (failure.reason) {
-    case "no-account-key":
     case "no-access":
+    case "not-found":
+    case "archived":
+    case "licence":
+      return <Button onClick={store.openHub}>{words.openHub}</Button>;
+    case "no-account-key":
       return <Button onClick={store.openProfile}>{words.openProfile}</Button>;
     case "device-key-lost":
       return <Button onClick={() => void store.newDeviceKey()}>{words.newDeviceKey}</Button>;

@@ -64,6 +64,7 @@ export function unlockHubStore(bridge: Bridge, id: VaultId, readOnly: boolean) {
     },
 
     openProfile: (): void => void bridge.ask("hub.open-page", { id, page: "profile" }),
+    openHub: (): void => void bridge.ask("hub.open-page", { id, page: "vaults" }),
 
     /** Ends what is under way; the vault stays locked. */
     async stop(): Promise<void> {
