@@ -36,6 +36,7 @@ export const hubUnlockText = worded("hubUnlockText", {
     accountKey: "Account key",
     deviceName: "Name of this computer",
     deviceNameHint: "That is how you will know it in the list of your devices.",
+    profile: "My profile",
     submit: "Register and unlock",
     registering: "Registering…",
     label: "Registering this computer",

@@ -63,7 +63,7 @@ export function HubRegisterForm({ frame, state, store }: Props): ReactElement {
       {isBusy && <ProgressBar label={words.label} />}
       <DialogButtons>
         <Button look="quiet" onClick={store.openProfile}>
-          {hubUnlockText.openProfile}
+          {words.profile}
         </Button>
         <Button onClick={frame.onCancel}>{text.cancel}</Button>
         <Button look="primary" type="submit" disabled={!isReady}>

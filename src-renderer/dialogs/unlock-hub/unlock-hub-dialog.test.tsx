@@ -186,7 +186,7 @@ describe("the account key", () => {
 
   it("is in the profile, to which there is a button", async () => {
     const { bridge } = await open({ "hub.unlock": unknownDevice });
-    await press("Open my profile");
+    await press("My profile");
     expect(bridge.asked.at(-1)).toEqual(["hub.open-page", { id, page: "profile" }]);
   });
 
