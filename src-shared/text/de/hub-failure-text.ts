@@ -56,7 +56,9 @@ const sentences: Readonly<Record<HubRefusal, (host: string) => string>> = {
   "keys-changed": (host) =>
     `${host} zeigt für diese Person andere Schlüssel als die, die Sie verglichen haben. Nichts wurde unterschrieben. Sehen Sie sich das Team noch einmal an, und vergleichen Sie die Wörter erneut.`,
   "no-template": () =>
-    "Es wurde keine Konfiguration eines Hubs gefunden, die zu diesem Tresor gehört. Holen Sie die Tresorvorlage von der Webseite des Hubs und nehmen Sie deren „vault.cryptomator“.",
+    "Das ist keine Konfiguration eines Hubs, die zu diesem Tresor gehört. Holen Sie die Tresorvorlage von der Webseite des Hubs und nehmen Sie deren „vault.cryptomator“.",
+  "template-differs": (host) =>
+    `Die Konfiguration von ${host} ist für den Schlüssel dieses Tresors, sagt aber etwas anderes darüber, wie Namen und Dateien verschlüsselt sind. Mit ihr ließe sich im Tresor nichts lesen; darum wurde nichts geändert.`,
 };
 
 export const hubRefusalText: typeof englishRefusal = (reason, host) => sentences[reason](host);

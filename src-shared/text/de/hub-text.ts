@@ -25,7 +25,7 @@ export const hubUnlockText: typeof englishUnlock = {
   trust: {
     lead: "Der Schlüssel dieses Tresors liegt bei einem Hub-Server. Noch wurde nichts an ihn gesendet.",
     changed:
-      "Dieser Tresor oder ein anderer desselben Servers hat bis jetzt etwas anderes genannt. Fahren Sie nur fort, wenn Sie wissen, warum.",
+      "Für diesen Tresor oder einen anderen desselben Hubs haben Sie etwas anderem vertraut. Fahren Sie nur fort, wenn Sie wissen, warum sich das geändert hat.",
     ownerSays:
       "Wer in den Tresorordner schreiben kann, kann diese Adressen schreiben. Vergleichen Sie sie mit dem, was der Eigentümer des Tresors Ihnen gesagt hat.",
     api: "Der Schlüssel kommt von",
@@ -44,12 +44,14 @@ export const hubUnlockText: typeof englishUnlock = {
     accountKey: "Kontoschlüssel",
     deviceName: "Name dieses Computers",
     deviceNameHint: "Daran erkennen Sie ihn in der Liste Ihrer Geräte.",
+    profile: "Mein Profil",
     submit: "Registrieren und entsperren",
     registering: "Wird registriert…",
     label: "Dieser Computer wird registriert",
   },
   again: "Erneut versuchen",
   openProfile: "Mein Profil öffnen",
+  openHub: "Hub öffnen",
   newDeviceKey: "Neuen Schlüssel erzeugen",
 };
 
@@ -143,8 +145,16 @@ export const rejoinHubText: typeof englishRejoin = {
   heading: "Zurück zum Hub",
   about:
     "Dieser Tresor lag früher bei einem Hub, dessen Konfiguration noch hier ist. Er kann dorthin zurück; seine Schlüsseldatei wird dann unter einem anderen Namen aufgehoben.",
+  otherHeading: "Schlüssel bei einem Hub",
+  otherAbout:
+    "Ein Hub-Server kann den Schlüssel dieses Tresors für ein Team aufbewahren. Machen Sie den Tresor dort auf der Webseite des Hubs durch seinen Wiederherstellungsschlüssel bekannt; wählen Sie dann die Datei „vault.cryptomator“ aus der Vorlage, die der Hub Ihnen gibt.",
+  choose: "Vorlage wählen…",
+  chooseAnother: "Andere Vorlage wählen…",
+  chosen: (host) =>
+    `Von da an gibt ${host} den Schlüssel. Weisen Sie mit dem Passwort nach, dass es der Schlüssel dieses Tresors ist; seine Schlüsseldatei wird dann unter einem anderen Namen aufgehoben.`,
   password: "Passwort des Tresors",
   submit: "Zum Hub zurückkehren",
+  submitChosen: "Schlüssel dem Hub überlassen",
   working: "Der Tresor kehrt zum Hub zurück…",
 };
 

@@ -239,5 +239,9 @@ export const text: typeof english = {
     },
     "new-vault": { title: "Ordner für den neuen Tresor wählen", button: "Auswählen" },
     "key-home": { title: "Ordner für die Schlüsseldatei wählen", button: "Auswählen" },
+    "hub-template": {
+      title: "Datei „vault.cryptomator“ der Vorlage des Hubs wählen",
+      button: "Auswählen",
+    },
   },
 };
