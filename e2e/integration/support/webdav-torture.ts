@@ -6,6 +6,7 @@
 
 import { type FileHandle, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { randomFrom } from "./random-from.ts";
 
 const NAMES = ["one", "two ü", "#3?"];
 
@@ -142,15 +143,4 @@ export class Torture {
   #below(limit: number): number {
     return Math.floor(this.#random() * limit);
   }
-}
-
-/** Numbers in `[0, 1)`, the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
