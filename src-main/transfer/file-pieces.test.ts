@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { collect } from "../test-support/collect.ts";
 import { newTestVault, writeFile } from "../test-support/open-test-vault.ts";
-import { filePieces } from "./file-pieces.ts";
+import { filePieces, turningPieces } from "./file-pieces.ts";
 
 const mebibyte = 2 ** 20;
 const content = Uint8Array.from({ length: 2 * mebibyte + 100 }, (_, index) => (index * 7) % 251);
@@ -49,3 +49,44 @@ describe("the pieces of a file", () => {
     await vault.lock();
   });
 });
+
+describe("the pieces in buffers that take turns", () => {
+  it.each([0, 1, mebibyte - 1, mebibyte, 5 * mebibyte + 100])(
+    "are the %i bytes of the file, each good until the one after the next",
+    async (size) => {
+      const vault = await (await newTestVault()).open();
+      const whole = Uint8Array.from({ length: size }, (_, index) => (index * 13) % 253);
+      await writeFile(vault, "/f", whole);
+      let before: { piece: Uint8Array; start: number } | null = null;
+      let start = 0;
+      for await (const piece of turningPieces(vault, "/f")) {
+        if (before !== null) expect(isAt(whole, before.piece, before.start)).toBe(true);
+        expect(isAt(whole, piece, start)).toBe(true);
+        before = { piece, start };
+        start += piece.length;
+      }
+      expect(start).toBe(size);
+    },
+  );
+
+  it("are three buffers, however many pieces there are", async () => {
+    const vault = await (await newTestVault()).open();
+    await writeFile(vault, "/f", new Uint8Array(9 * mebibyte));
+    const buffers = new Set<ArrayBufferLike>();
+    for await (const piece of turningPieces(vault, "/f")) buffers.add(piece.buffer);
+    expect(buffers.size).toBe(3);
+  });
+
+  it("may be left early", async () => {
+    const vault = await vaultWithFile();
+    for await (const piece of turningPieces(vault, "/f")) {
+      expect(piece.length).toBe(mebibyte);
+      break;
+    }
+    await vault.lock();
+  });
+});
+
+function isAt(whole: Uint8Array, piece: Uint8Array, start: number): boolean {
+  return Buffer.compare(whole.subarray(start, start + piece.length), piece) === 0;
+}

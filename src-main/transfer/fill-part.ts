@@ -14,7 +14,7 @@ import { VaultError } from "../base/vault-error.ts";
 import { codeOf } from "../storage/disk-error.ts";
 import { onHost } from "../storage/local-failure.ts";
 import type { HostPlace } from "./export-place.ts";
-import { filePieces } from "./file-pieces.ts";
+import { turningPieces } from "./file-pieces.ts";
 import { identity } from "./local-node.ts";
 import { hostSeconds } from "./local-time.ts";
 import type { TransferRun } from "./transfer-run.ts";
@@ -72,7 +72,8 @@ async function fill(
 ): Promise<void> {
   let position = 0;
   let leftBytes = (await onHost(local, () => file.stat())).size;
-  for await (const piece of filePieces(run.vault, path)) {
+  let writing: Promise<void> = Promise.resolve();
+  for await (const piece of turningPieces(run.vault, path)) {
     await run.gate.pass();
     digest?.update(piece);
     if (leftBytes > position && (await holds(file, position, piece, local))) {
@@ -80,11 +81,15 @@ async function fill(
     } else {
       // From the first piece on that is another one, nothing is worth looking at.
       leftBytes = 0;
-      await writeAll(file, piece, position, local);
-      await run.tally.addBytes(piece.length);
+      // The next piece is decrypted on this thread while the system takes this one on another.
+      await writing;
+      writing = writeAll(run, file, piece, { local, position });
+      // Its failure is thrown to whoever waits for it next; until then it is nobody's.
+      writing.catch(() => undefined);
     }
     position += piece.length;
   }
+  await writing;
   await onHost(local, () => file.truncate(position));
 }
 
@@ -100,16 +105,17 @@ async function holds(
 }
 
 async function writeAll(
+  { tally }: TransferRun,
   file: FileHandle,
   piece: Uint8Array,
-  position: number,
-  local: string,
+  { local, position }: { readonly local: string; readonly position: number },
 ): Promise<void> {
   for (let done = 0; done < piece.length; ) {
     const at = position + done;
     const { bytesWritten } = await onHost(local, () => file.write(piece, done, null, at));
     done += bytesWritten;
   }
+  await tally.addBytes(piece.length);
 }
 
 /** Bytes read back at once. */

@@ -181,6 +181,57 @@ it("leaves out a file that somebody writes while it is copied", async () => {
   expect(await namesIn(vault, "/")).toEqual([]);
 });
 
+describe("an export", () => {
+  beforeEach(async () => {
+    await writeFile(vault, "/a", Buffer.alloc(3 * 2 ** 20 + 5, "content of a film "));
+  });
+
+  it("is told what became of the last piece, which nobody asks another after", async () => {
+    let count = 0;
+    const addBytes = (bytes: number): Promise<void> => {
+      count += bytes;
+      return count > 3 * 2 ** 20
+        ? Promise.reject(new Error("the disk is gone"))
+        : Promise.resolve();
+    };
+    const { tally } = runWith();
+    const run = runWith({ tally: { ...tally, addBytes } });
+    await expect(exportInto(run, ["/a"], at("out"))).rejects.toThrow("the disk is gone");
+    expect(readdirSync(at("out"))).toEqual([]);
+  });
+
+  it("decrypts a piece while the one before it is written", async () => {
+    let written = 0;
+    let ahead = 0;
+    const openFile: Vault["openFile"] = async (path) => {
+      const file = await vault.openFile(path);
+      const readInto: typeof file.readInto = async (target, start) => {
+        const length = await file.readInto(target, start);
+        ahead = Math.max(ahead, start + length - written);
+        return length;
+      };
+      return Object.assign(Object.create(file) as typeof file, {
+        entry: file.entry,
+        size: file.size,
+        readInto,
+        close: () => file.close(),
+      });
+    };
+    const addBytes = async (bytes: number): Promise<void> => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      written += bytes;
+    };
+    const { tally } = runWith();
+    await exportInto(
+      runWith({ vault: { ...vault, openFile }, tally: { ...tally, addBytes } }),
+      ["/a"],
+      at("out"),
+    );
+    // One that is written, one that waits for it, one that is read; and no more.
+    expect(ahead).toBe(3 * 2 ** 20);
+  });
+});
+
 describe("room", () => {
   const options = { gate: gate(new AbortController().signal), rule: "replace" } as const;
   const source = () => [{ local: at("a"), isEntriesOnly: false }];
