@@ -49,6 +49,8 @@ const tools = [
   { name: "fish", apt: ["fish"], programs: ["fish"] },
   { name: "man", apt: ["man-db"], programs: ["man"] },
   { name: "mkfs.ext4", apt: ["e2fsprogs"], programs: ["mkfs.ext4", "/usr/sbin/mkfs.ext4"] },
+  { name: "zbarimg", apt: ["zbar-tools"], programs: ["zbarimg"] },
+  { name: "pdftoppm", apt: ["poppler-utils"], programs: ["pdftoppm"] },
   { name: "python3-gi", apt: ["python3-gi"], pythonModules: ["gi"] },
   { name: "python3-jwcrypto", apt: ["python3-jwcrypto"], pythonModules: ["jwcrypto"] },
   { name: "python3", apt: ["python3"], programs: ["/usr/bin/python3"] },
