@@ -1,11 +1,25 @@
 /** What the Hub of our own is asked, and what it can answer. */
 
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 
 export interface Answer {
   readonly status: number;
-  readonly body: string;
+  readonly body: string | Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What a server that lies does: says something else, nothing at all, or begins and never ends. */
+export type Told = Answer | "no-answer" | "no-end";
+
+export function tell(response: ServerResponse, told: Told): void {
+  if (told === "no-answer") return;
+  if (told === "no-end") {
+    response.writeHead(200, { "Content-Type": "application/json" });
+    response.write("{");
+    return;
+  }
+  response.writeHead(told.status, told.headers);
+  response.end(told.body);
 }
 
 export interface Question {

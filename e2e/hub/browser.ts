@@ -23,3 +23,16 @@ export async function browse(
   }
   throw new Error("the browser is sent round in circles");
 }
+
+/**
+ * The same, where nobody waits for the end: the login is over once the browser has come back to this
+ * computer, and the test with its servers may be gone before the last page is shown.
+ *
+ * @param onPage - hears where it ended, if it did
+ */
+export function browseAlong(
+  address: string,
+  onPage: (page: { readonly url: string; readonly text: string }) => void = () => undefined,
+): void {
+  browse(address).then(onPage, () => undefined);
+}

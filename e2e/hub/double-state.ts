@@ -1,6 +1,6 @@
 /** What the Hub of our own knows. */
 
-import type { Answer } from "./answers.ts";
+import type { Answer, Told } from "./answers.ts";
 import type { LoginServer } from "./login-server.ts";
 import type { Account } from "./tokens.ts";
 
@@ -29,7 +29,7 @@ export interface DoubleVault {
 }
 
 /** Changes one answer on its way out: a server that lies. */
-export type Lie = (path: string, answer: Answer) => Answer | "no-answer";
+export type Lie = (path: string, answer: Answer) => Told;
 
 export interface HubDouble {
   readonly login: LoginServer;

@@ -6,7 +6,7 @@
  */
 
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { type Answer, json, nothing, plain, type Question } from "./answers.ts";
+import { type Answer, json, nothing, plain, type Question, tell } from "./answers.ts";
 import { deviceAnswer } from "./double-devices.ts";
 import type { DoubleUser, DoubleVault, HubDouble } from "./double-state.ts";
 import { isMember, membersAnswer, trustAnswer, waitingAnswer } from "./double-team.ts";
@@ -95,10 +95,7 @@ async function serve(
   const truth = pathname.startsWith("/api/")
     ? await answerOf(hub, { request, path, search, body: await textOf(request) })
     : page(pathname);
-  const told = hub.lie?.(`${request.method} ${path}`, truth) ?? truth;
-  if (told === "no-answer") return;
-  response.writeHead(told.status, told.headers);
-  response.end(told.body);
+  tell(response, hub.lie?.(`${request.method} ${path}`, truth) ?? truth);
 }
 
 /** The web pages that a browser is sent to at the end of a login. */

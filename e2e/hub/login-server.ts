@@ -9,6 +9,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import Provider from "oidc-provider";
+import { type Told, tell } from "./answers.ts";
 import { loginMemory } from "./login-memory.ts";
 
 export interface LoginServer {
@@ -18,6 +19,8 @@ export interface LoginServer {
   readonly tokenEndpoint: string;
   /** Who looks at the login page next; `null`: somebody who gives up. */
   user: string | null;
+  /** Answers requests such as `POST /token` in its place; `null` for those that it leaves to the truth. */
+  lie: ((request: string) => Told | null) | null;
   /** How many logins were finished. */
   readonly logins: number;
   /** @returns the name of the user whom a token was made for, `null` if it is no good (any more) */
@@ -33,9 +36,11 @@ export async function startLoginServer(): Promise<LoginServer> {
   // Latchkey takes http from this very name only.
   const url = `http://localhost:${port}`;
   const provider = providerAt(url);
-  const state: Looker = { user: null, logins: 0 };
+  const state: Looker = { user: null, logins: 0, lie: null };
   server.on("request", (request, response) => {
-    if (request.url?.startsWith("/look/")) void look(provider, state, request, response);
+    const told = state.lie?.(`${request.method} ${request.url?.split("?")[0]}`) ?? null;
+    if (told !== null) tell(response, told);
+    else if (request.url?.startsWith("/look/")) void look(provider, state, request, response);
     else void provider.callback()(request, response);
   });
   return {
@@ -47,6 +52,12 @@ export async function startLoginServer(): Promise<LoginServer> {
     },
     set user(user) {
       state.user = user;
+    },
+    get lie() {
+      return state.lie;
+    },
+    set lie(lie) {
+      state.lie = lie;
     },
     get logins() {
       return state.logins;
@@ -92,8 +103,7 @@ function providerAt(url: string): Provider {
   });
 }
 
-interface Looker {
-  user: string | null;
+interface Looker extends Pick<LoginServer, "lie" | "user"> {
   logins: number;
 }
 

@@ -11,6 +11,7 @@ import {
 } from "../../src-main/hub/keys/user-key-of-device.ts";
 import { fingerprintOf, ownFingerprint } from "../../src-main/hub/people/fingerprint.ts";
 import { verifyTrustChain } from "../../src-main/hub/people/trust-chain.ts";
+import { reasonOf } from "../../src-main/test-support/hub-reason.ts";
 import { describeWithHub } from "../hub/describe-with-hub.ts";
 import { startTeam, type Team } from "../hub/team.ts";
 import { tokens } from "../hub/tokens.ts";
@@ -39,6 +40,26 @@ describeWithHub("an account at a Hub", () => {
   it("shows its account key on a registered device", async () => {
     const shown = await asUser(({ server }, user) => readAccountKey(server, user));
     expect(shown).toBe(team.alice.accountKey);
+  });
+
+  it.each([
+    ["that the server has made up", "not this one"],
+    ["that is none", ""],
+  ])("does not show an account key %s", async (_, setupCode) => {
+    const { record, account } = team.alice;
+    const sealed = tokens.sealForKey(account.ecdh.spki, { setupCode });
+    team.alice.record = { ...record, setupCode: sealed };
+    const shown = asUser(({ server }, user) => readAccountKey(server, user));
+    expect(await reasonOf(shown)).toBe("forged-answer");
+  });
+
+  it("does not show an account key that opens somebody else’s keys", async () => {
+    const { privateKeys } = tokens.makeAccount("known to the server");
+    const { record, account } = team.alice;
+    const sealed = tokens.sealForKey(account.ecdh.spki, { setupCode: "known to the server" });
+    team.alice.record = { ...record, setupCode: sealed, privateKeys, privateKey: privateKeys };
+    const shown = asUser(({ server }, user) => readAccountKey(server, user));
+    expect(await reasonOf(shown)).toBe("forged-answer");
   });
 
   it("gets another account key; the old one then registers nothing, and nothing else is lost", async () => {

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { browse } from "../hub/browser.ts";
+import { browseAlong } from "../hub/browser.ts";
 import { describeWithHub } from "../hub/describe-with-hub.ts";
 import { content, startTeam, type Team } from "../hub/team.ts";
 import { exitCodeOf, startLatchkey } from "./support/cli.ts";
@@ -40,7 +40,7 @@ describeWithHub("the command line at a Hub", () => {
       stderr += piece;
       const found = [...stderr.matchAll(/\{"browser":"([^"]+)"\}/g)].slice(seen);
       seen += found.length;
-      for (const [, url = ""] of found) void browse(url);
+      for (const [, url = ""] of found) browseAlong(url);
     });
     const code = await exitCodeOf(child);
     return { code, stdout, stderr };
@@ -104,7 +104,7 @@ describeWithHub("the command line at a Hub", () => {
     });
     child.stderr?.setEncoding("utf8").on("data", (piece: string) => {
       const url = /"browser":"([^"]+)"/.exec(piece)?.[1];
-      if (url !== undefined) void browse(url);
+      if (url !== undefined) browseAlong(url);
     });
     const line = await new Promise<string>((resolve) => {
       child.stdout?.setEncoding("utf8").once("data", resolve);

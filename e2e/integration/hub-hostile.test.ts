@@ -4,10 +4,11 @@
  * Each lie is a mutant of the Hub double; every one has to be caught, and opens nothing.
  */
 
+import { gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { listenForCallback } from "../../src-main/hub/login/callback-listener.ts";
 import { reasonOf } from "../../src-main/test-support/hub-reason.ts";
-import type { Answer } from "../hub/answers.ts";
+import type { Answer, Told } from "../hub/answers.ts";
 import { describeWithHub } from "../hub/describe-with-hub.ts";
 import type { Lie } from "../hub/double-state.ts";
 import { content, startTeam, type Team } from "../hub/team.ts";
@@ -32,7 +33,7 @@ describeWithHub("a Hub that lies", () => {
 
   /** Lies about what is asked by requests that begin so. */
   const about =
-    (start: string, lie: (answer: Answer) => Answer | "no-answer"): Lie =>
+    (start: string, lie: (answer: Answer) => Told): Lie =>
     (path, answer) =>
       path.startsWith(start) ? lie(answer) : answer;
   const vaultToken = () => `GET vaults/${team.vault.id}/access-token`;
@@ -99,8 +100,16 @@ describeWithHub("a Hub that lies", () => {
     expect(await reasonOf(client.read())).toBe("forged-answer");
   });
 
-  it("is not waited for without end", async () => {
-    team.hub.lie = about("GET config", () => "no-answer");
+  it("is caught when it packs an endless answer into a small one", async () => {
+    const packed = gzipSync(Buffer.alloc(64 * 1024 * 1024, " "));
+    expect(packed.length).toBeLessThan(100_000);
+    const headers = { "Content-Encoding": "gzip" };
+    team.hub.lie = about("GET config", () => ({ status: 200, body: packed, headers }));
+    expect(await reasonOf(client.read())).toBe("forged-answer");
+  });
+
+  it.each(["no-answer", "no-end"] as const)("is not waited for without end: %s", async (told) => {
+    team.hub.lie = about("GET config", () => told);
     await expect(client.read()).rejects.toMatchObject({ failure: { kind: "hub-unreachable" } });
   });
 

@@ -7,31 +7,52 @@
 
 import { z } from "zod";
 import type { World } from "../base/world.ts";
+import { sameBytes } from "../crypto/digest.ts";
 import { utf8 } from "../crypto/encoding.ts";
 import { openForKey, sealForKey } from "./ecdh-es.ts";
 import { believing, hubRefused } from "./hub-error.ts";
 import { fromJsonBytes, toJsonBytes } from "./json-bytes.ts";
 import { publicHalf } from "./keys/public-half.ts";
-import { type OpenedUserKeys, userEcdhKey } from "./keys/user-key-of-device.ts";
+import { type OpenedUserKeys, openedUserKeys, userEcdhKey } from "./keys/user-key-of-device.ts";
 import { importPublicKey } from "./p384-keys.ts";
-import { sealWithAccountKey } from "./pbes2.ts";
+import { openWithAccountKey, sealWithAccountKey } from "./pbes2.ts";
 import type { HubServer } from "./server/hub-server.ts";
 import { TokenError } from "./token-error.ts";
+import type { UserKeys } from "./user-keys.ts";
 
 const Content = z.object({ setupCode: z.string().min(1).max(200) });
 
-/** @throws VaultError `hub-refused`: `no-account-key`, `forged-answer`; as every call of the server */
+/**
+ * Anybody can encrypt anything for the key of the user, so what comes out is tried before it is shown: who
+ * keeps a word that opens nothing would find that out when every device is gone.
+ *
+ * @throws VaultError `hub-refused`: `no-account-key`; `forged-answer`, also where it does not open the keys of
+ *   the user; as every call of the server
+ */
 export async function readAccountKey(server: HubServer, user: OpenedUserKeys): Promise<string> {
   const { host } = server.vault;
-  const { setupCode } = await server.me();
-  if (setupCode === null) throw hubRefused(host, "no-account-key");
+  const { setupCode, privateKeys } = await server.me();
+  if (setupCode === null || privateKeys === null) throw hubRefused(host, "no-account-key");
   return believing(host, async () => {
     const clear = await openForKey(await userEcdhKey(user), setupCode);
     const content = Content.safeParse(fromJsonBytes(clear));
     clear.fill(0);
     if (!content.success) throw new TokenError("bad-content", "no account key");
-    return content.data.setupCode;
+    const accountKey = content.data.setupCode;
+    await assertOpens(accountKey, privateKeys, user);
+    return accountKey;
   });
+}
+
+/** @throws TokenError unless it opens the very keys that the user has on this device */
+async function assertOpens(accountKey: string, token: string, { ecdh }: UserKeys): Promise<void> {
+  const bytes = utf8(accountKey);
+  try {
+    using opened = openedUserKeys(await openWithAccountKey(bytes, token));
+    if (!sameBytes(opened.ecdh, ecdh)) throw new TokenError("bad-content", "keys of somebody else");
+  } finally {
+    bytes.fill(0);
+  }
 }
 
 /**

@@ -11,7 +11,7 @@ import { type HubVault, hubVaultOf } from "../../../src-main/hub/trust/hub-vault
 import { nodeStorage } from "../../../src-main/storage/node-storage.ts";
 import { openVault } from "../../../src-main/vault/open-vault.ts";
 import { readVaultFiles } from "../../../src-main/vault/vault-files.ts";
-import { browse } from "../../hub/browser.ts";
+import { browseAlong } from "../../hub/browser.ts";
 import type { Team } from "../../hub/team.ts";
 
 export interface Client {
@@ -35,7 +35,7 @@ export function hubClient({ folder }: Team, patienceMs?: number): Client {
     deviceKeys: keysInMemory(),
     loginPatience: 5_000,
     openBrowser: (url) => {
-      void browse(url).then((page) => pages.push(page));
+      browseAlong(url, (page) => pages.push(page));
       return Promise.resolve();
     },
   });
