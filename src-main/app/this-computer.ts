@@ -2,7 +2,7 @@ import { homedir } from "node:os";
 import process from "node:process";
 import { systemWorld } from "../crypto/system-world.ts";
 import { nodeStorage } from "../storage/node-storage.ts";
-import { driveWays } from "../volume/drive-ways.ts";
+import { appDriveWays } from "../volume/drive-ways.ts";
 import { dataFolder } from "./data-folder.ts";
 import { systemVolumes } from "./key-places/system-volumes.ts";
 import { logindSleepHold, noSleepHold } from "./locks/sleep-hold.ts";
@@ -38,7 +38,7 @@ export function thisComputer(): OfThisComputer {
     computer: thisComputerLook({ platform, home, env }),
     storageAt: nodeStorage,
     listVolumes: systemVolumes(),
-    driveWays: driveWays({ platform: process.platform, env }),
+    driveWays: appDriveWays({ platform: process.platform, env }),
     sleepHold: platform === "linux" ? logindSleepHold() : noSleepHold,
   };
 }

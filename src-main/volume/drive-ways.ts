@@ -1,5 +1,6 @@
 import process from "node:process";
 import { davfs2 } from "./davfs2.ts";
+import { dolphin } from "./dolphin.ts";
 import type { DriveWay } from "./drive.ts";
 import { gvfs } from "./gvfs.ts";
 import { macos } from "./macos.ts";
@@ -25,4 +26,11 @@ export function driveWays({ platform, env }: Surroundings): readonly DriveWay[] 
     mountsFile: "/proc/self/mounts",
   };
   return [gvfs(runProgram, { env, isInUse: isOpenBelow }), davfs2(runProgram, system)];
+}
+
+/** What the app has besides: a file manager that reads the share by itself, and to which the window gives the login. */
+export function appDriveWays(surroundings: Surroundings): readonly DriveWay[] {
+  const { platform, env } = surroundings;
+  const ways = driveWays(surroundings);
+  return platform === "linux" ? [...ways, dolphin(runProgram, env)] : ways;
 }

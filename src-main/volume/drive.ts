@@ -25,7 +25,7 @@ export interface ShareToMount {
   readonly readOnly: boolean;
 }
 
-export const driveKinds = ["gvfs", "davfs2", "windows", "macos"] as const;
+export const driveKinds = ["gvfs", "davfs2", "windows", "macos", "dolphin"] as const;
 export type DriveKind = (typeof driveKinds)[number];
 
 /** A mounted drive, or one that is about to be. */

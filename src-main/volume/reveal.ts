@@ -16,8 +16,12 @@ export interface FileManager {
   readonly start: StartProgram;
 }
 
-/** On Linux, where alone a drive may have an address instead of a folder. */
-export const addressOpeners: FileManager["openers"] = [["gio", "open"], ["xdg-open"]];
+/** On Linux, where alone a drive may have an address instead of a folder: `webdav:` is KDE's, which asks for the login. */
+export function openersOf(address: string): FileManager["openers"] {
+  return address.startsWith("webdav:")
+    ? [["dolphin"], ["kioclient", "exec"], ["xdg-open"]]
+    : [["gio", "open"], ["xdg-open"]];
+}
 
 /** @throws VaultError `drive-not-shown` */
 export async function revealDrive(

@@ -126,3 +126,13 @@ it("says on Windows how large a file may be, once there is a drive", async () =>
   cleanup();
   expect(show({ kind: "off" }, answers, "windows").bridge.asked).toEqual([]);
 });
+
+it("gives the login to Dolphin where only that reads the share, and has nothing to eject", () => {
+  show({ kind: "mounted", place: "webdav://latchkey@127.0.0.1:4242/x7Kd/Taxes/" });
+  expect(screen.getByRole("status", { name: "Dolphin finds your files at" }).textContent).toBe(
+    "webdav://latchkey@127.0.0.1:4242/x7Kd/Taxes/",
+  );
+  expect(screen.queryByRole("button", { name: "Eject" })).toBe(null);
+  expect(byHand().open).toBe(true);
+  expect(screen.getByRole("button", { name: "Open drive" })).toBeTruthy();
+});

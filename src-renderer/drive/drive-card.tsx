@@ -20,7 +20,8 @@ interface Props extends ByHandProps {
 
 /** Where the files of an open vault are, and how else to come to them. */
 export function DriveCard({ bridge, drive, actions, ...byHand }: Props): ReactElement {
-  const isThere = drive.kind !== "failed" && drive.kind !== "off" && drive.kind !== "ejected";
+  const isMissing = drive.kind === "failed" || drive.kind === "off" || drive.kind === "ejected";
+  const isThere = !(isMissing || (drive.kind === "mounted" && isOfDolphin(drive.place)));
   return (
     <section className="card drive" aria-labelledby="drive-heading">
       <h2 id="drive-heading">{text.heading}</h2>
@@ -87,24 +88,33 @@ interface MountedProps {
   readonly actions: DriveActions;
 }
 
+/** Nothing is mounted then: Dolphin reads the share itself. */
+function isOfDolphin(place: string): boolean {
+  return place.startsWith("webdav:");
+}
+
 function Mounted({ place, actions }: MountedProps): ReactElement {
   const { isBusy } = actions;
+  const isMounted = !isOfDolphin(place);
   return (
     <>
       <div className="drive-place">
         <div className="value">
           <span className="value-label" id="drive-place">
-            {text.mounted}
+            {isMounted ? text.mounted : text.inDolphin}
           </span>
           <div className="value-box">
             <output aria-labelledby="drive-place">{place}</output>
             <CopyButton label={text.copyPlace} copy={actions.copyPlace} />
           </div>
         </div>
-        <Button onClick={() => void actions.unmount(isBusy)}>
-          {isBusy ? text.force : text.unmount}
-        </Button>
+        {isMounted && (
+          <Button onClick={() => void actions.unmount(isBusy)}>
+            {isBusy ? text.force : text.unmount}
+          </Button>
+        )}
       </div>
+      {!isMounted && <p>{text.dolphinAsks}</p>}
       {isBusy && <Alert>{text.busy}</Alert>}
       {!isBusy && actions.problem && <FailureAlert failure={actions.problem} />}
     </>

@@ -11,6 +11,9 @@ export const driveText = worded("driveText", {
   copyPlace: "Copy the place",
   mounting: "Your drive is being mounted…",
   mounted: "Your files are in",
+  inDolphin: "Dolphin finds your files at",
+  dolphinAsks:
+    "Nothing on this computer can mount a drive. Dolphin reads the files itself, and asks for the user and password that stand below.",
   unmounting: "What was written there is being brought into the vault…",
   off: "Nothing is mounted. The files can be reached by their address.",
   ejected: "The drive was ejected. The vault is still open.",

@@ -1,7 +1,7 @@
 import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
 import { driveBook } from "../../volume/drive-book.ts";
 import { type MountRequest, mountShare } from "../../volume/mount-share.ts";
-import { addressOpeners, revealDrive, startProgram } from "../../volume/reveal.ts";
+import { openersOf, revealDrive, startProgram } from "../../volume/reveal.ts";
 import type { OpenVaults } from "../open-vaults.ts";
 import type { Outside } from "../outside.ts";
 import type { SettingsBook } from "../settings/settings.ts";
@@ -53,7 +53,7 @@ export function driveNeeds(
     reveal: (drive) =>
       revealDrive(drive, {
         showFolder: desktop.showFolder,
-        openers: addressOpeners,
+        openers: openersOf(drive.place),
         start: startProgram,
       }),
     changed,

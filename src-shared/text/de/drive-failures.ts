@@ -4,7 +4,7 @@ import type { SentencesOf } from "./sentences-of.ts";
 /** Why there is no drive, or why it stays. */
 export const driveFailures: SentencesOf<DriveFailureKind> = {
   "drive-unavailable": () =>
-    "Dieses System kann den Tresor nicht einbinden, oder nicht am Ort Ihrer Wahl. Unter Linux bindet ihn eine Arbeitsumgebung mit gvfs an einem eigenen Ort ein, und für einen Ordner Ihrer Wahl braucht es davfs2; Windows gibt ihm einen Buchstaben. Ohne Laufwerk verbinden Sie sich mit der Adresse, mit einem Dateimanager oder einem anderen WebDAV-Programm.",
+    "Dieses System kann den Tresor nicht einbinden, oder nicht am Ort Ihrer Wahl. Unter Linux bindet ihn eine Arbeitsumgebung mit gvfs an einem eigenen Ort ein, und für einen Ordner Ihrer Wahl braucht es davfs2; Windows gibt ihm einen Buchstaben, macOS ein Volume. Ohne Laufwerk verbinden Sie sich mit der Adresse, mit einem Dateimanager oder einem anderen WebDAV-Programm.",
   "drive-failed": ({ program }) =>
     `Das System konnte den Tresor nicht einbinden: „${program}“ hat abgelehnt. Verbinden Sie sich stattdessen im Dateimanager mit der Adresse.`,
   "drive-service-off": () =>

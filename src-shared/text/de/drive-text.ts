@@ -9,6 +9,9 @@ export const driveText: typeof english = {
   copyPlace: "Ort kopieren",
   mounting: "Ihr Laufwerk wird eingebunden…",
   mounted: "Ihre Dateien sind in",
+  inDolphin: "Dolphin findet Ihre Dateien unter",
+  dolphinAsks:
+    "Auf diesem Computer kann nichts ein Laufwerk einbinden. Dolphin liest die Dateien selbst und fragt nach dem Benutzer und dem Passwort, die unten stehen.",
   unmounting: "Was dort geschrieben wurde, wird in den Tresor gebracht…",
   off: "Nichts ist eingebunden. Die Dateien sind über ihre Adresse erreichbar.",
   ejected: "Das Laufwerk wurde ausgeworfen. Der Tresor ist noch offen.",
