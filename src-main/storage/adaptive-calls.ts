@@ -55,6 +55,8 @@ export function adaptiveCalls(pace: DiskPace, clock: () => number): DiskCalls {
     fstat: (fd) => timed((calls) => calls.fstat(fd)),
     ftruncate: (fd, size) => timed((calls) => calls.ftruncate(fd, size)),
     futimes: (fd, seconds) => timed((calls) => calls.futimes(fd, seconds)),
+    // A flush waits for the disk itself, fast or not. Memory has nothing to wait for.
+    fsync: (fd) => (pace.isMemory ? inlineCalls : poolCalls).fsync(fd),
     close: (fd) => timed((calls) => calls.close(fd)),
   };
 }

@@ -38,6 +38,8 @@ export interface DiskCalls {
   fstat(fd: number): Promise<fs.Stats>;
   ftruncate(fd: number, size: number): Promise<void>;
   futimes(fd: number, seconds: number): Promise<void>;
+  /** What was written to the file, or the list of names of the folder, is on the disk itself afterwards. */
+  fsync(fd: number): Promise<void>;
   close(fd: number): Promise<void>;
 }
 
@@ -98,6 +100,7 @@ export const poolCalls: DiskCalls = {
   fstat: promisify(fs.fstat),
   ftruncate: promisify(fs.ftruncate),
   futimes: (fd, seconds) => promisify(fs.futimes)(fd, seconds, seconds),
+  fsync: promisify(fs.fsync),
   close: promisify(fs.close),
 };
 
@@ -140,6 +143,9 @@ export const inlineCalls: DiskCalls = {
   },
   futimes: async (fd, seconds) => {
     fs.futimesSync(fd, seconds, seconds);
+  },
+  fsync: async (fd) => {
+    fs.fsyncSync(fd);
   },
   close: async (fd) => {
     fs.closeSync(fd);

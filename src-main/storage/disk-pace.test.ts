@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { type DiskPace, diskPace } from "./disk-pace.ts";
+import type { DiskKind } from "./local-disk.ts";
 
-async function paceOf(isLocal: boolean, clock: { now: number }): Promise<DiskPace> {
-  const pace = diskPace(Promise.resolve(isLocal), () => clock.now);
+async function paceOf(kind: DiskKind, clock: { now: number }): Promise<DiskPace> {
+  const pace = diskPace(Promise.resolve(kind), () => clock.now);
   expect(pace.isFast).toBe(false);
   await Promise.resolve();
   return pace;
@@ -10,13 +11,20 @@ async function paceOf(isLocal: boolean, clock: { now: number }): Promise<DiskPac
 
 describe("the pace of a disk", () => {
   it("is fast once the disk is known to be local, and never otherwise", async () => {
-    expect((await paceOf(true, { now: 0 })).isFast).toBe(true);
-    expect((await paceOf(false, { now: 0 })).isFast).toBe(false);
+    expect((await paceOf("local", { now: 0 })).isFast).toBe(true);
+    expect((await paceOf("memory", { now: 0 })).isFast).toBe(true);
+    expect((await paceOf("unknown", { now: 0 })).isFast).toBe(false);
+  });
+
+  it("tells memory from a disk that keeps what it is given", async () => {
+    expect((await paceOf("memory", { now: 0 })).isMemory).toBe(true);
+    expect((await paceOf("local", { now: 0 })).isMemory).toBe(false);
+    expect((await paceOf("unknown", { now: 0 })).isMemory).toBe(false);
   });
 
   it("forgives hiccups that are rare", async () => {
     const clock = { now: 0 };
-    const pace = await paceOf(true, clock);
+    const pace = await paceOf("local", clock);
     for (let i = 0; i < 100; i += 1) {
       clock.now += 100;
       pace.took(45);
@@ -26,7 +34,7 @@ describe("the pace of a disk", () => {
 
   it("does not forgive a disk that seeks for every answer", async () => {
     const clock = { now: 0 };
-    const pace = await paceOf(true, clock);
+    const pace = await paceOf("local", clock);
     for (let i = 0; i < 100; i += 1) {
       clock.now += 12;
       pace.took(12);
@@ -36,7 +44,7 @@ describe("the pace of a disk", () => {
 
   it("is slow for longer every time", async () => {
     const clock = { now: 0 };
-    const pace = await paceOf(true, clock);
+    const pace = await paceOf("local", clock);
     pace.took(300);
     clock.now = 1_999;
     expect(pace.isFast).toBe(false);

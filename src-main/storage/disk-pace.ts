@@ -11,8 +11,12 @@
  * each time for longer.
  */
 
+import type { DiskKind } from "./local-disk.ts";
+
 export interface DiskPace {
   readonly isFast: boolean;
+  /** What it holds is gone with the power anyway, and flushing it is no work. */
+  readonly isMemory: boolean;
   /** Tells what a call on this thread took, in milliseconds. */
   took(ms: number): void;
 }
@@ -28,22 +32,25 @@ const FIRST_PENALTY_MS = 2_000;
 const LONGEST_PENALTY_MS = 600_000;
 
 /**
- * @param isLocal - resolves to true if the disk is known to be part of this machine
+ * @param kind - fast at times unless it is `"unknown"`
  * @param now - milliseconds from any fixed moment on
  */
-export function diskPace(isLocal: Promise<boolean>, now: () => number): DiskPace {
-  let canBeFast = false;
+export function diskPace(kind: Promise<DiskKind>, now: () => number): DiskPace {
+  let known: DiskKind = "unknown";
   let waitingMs = 0;
   let lastLook = now();
   let slowUntil = lastLook;
   let penaltyMs = FIRST_PENALTY_MS;
-  void isLocal.then((answer) => {
-    canBeFast = answer;
+  void kind.then((answer) => {
+    known = answer;
   });
 
   return {
     get isFast() {
-      return canBeFast && now() >= slowUntil;
+      return known !== "unknown" && now() >= slowUntil;
+    },
+    get isMemory() {
+      return known === "memory";
     },
     took(ms) {
       if (ms <= QUICK_MS) return;

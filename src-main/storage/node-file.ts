@@ -1,12 +1,7 @@
 import type { Dirent, Stats } from "node:fs";
-import { fsync } from "node:fs";
-import { promisify } from "node:util";
 import type { DiskCalls } from "./disk-calls.ts";
 import { diskError } from "./disk-error.ts";
 import type { NodeKind, StorageFile, StorageStat } from "./storage.ts";
-
-/** Flushing waits for the disk itself, never for memory: always on the thread pool. */
-export const flushDescriptor = promisify(fsync);
 
 /** A file of a real disk, open under a descriptor that this object owns. */
 export class NodeFile implements StorageFile {
@@ -59,7 +54,7 @@ export class NodeFile implements StorageFile {
   }
 
   sync(): Promise<void> {
-    return this.#guard(flushDescriptor);
+    return this.#guard((fd) => this.#calls.fsync(fd));
   }
 
   /** The descriptor is given up first: the system may hand its number to the next file at once. */

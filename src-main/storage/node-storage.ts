@@ -16,8 +16,8 @@ import { adaptiveCalls } from "./adaptive-calls.ts";
 import type { DiskCalls } from "./disk-calls.ts";
 import { codeOf, diskError } from "./disk-error.ts";
 import { diskPace } from "./disk-pace.ts";
-import { isOnLocalDisk } from "./local-disk.ts";
-import { flushDescriptor, kindOf, NodeFile, secondsOf, storageStat } from "./node-file.ts";
+import { diskKindOf } from "./local-disk.ts";
+import { kindOf, NodeFile, secondsOf, storageStat } from "./node-file.ts";
 import { RealFolders } from "./real-folders.ts";
 import type { OpenMode, Storage, StorageStat } from "./storage.ts";
 import { isBusy, tryAgain } from "./try-again.ts";
@@ -48,7 +48,7 @@ const noClones: ReadonlySet<string> = new Set([...noLinks, "ENOTTY", "EXDEV"]);
 /** @param root - absolute path of the vault folder on the host */
 export function nodeStorage(root: string): Storage {
   const clock = (): number => performance.now();
-  return storageOn(root, adaptiveCalls(diskPace(isOnLocalDisk(root), clock), clock), clock);
+  return storageOn(root, adaptiveCalls(diskPace(diskKindOf(root), clock), clock), clock);
 }
 
 /**
@@ -227,7 +227,7 @@ async function syncDirectory(calls: DiskCalls, host: string): Promise<void> {
   if (process.platform === "win32") return;
   const fd = await calls.open(host, constants.O_RDONLY);
   try {
-    await flushDescriptor(fd);
+    await calls.fsync(fd);
   } catch (error) {
     // Some network disks know no such thing; their names are as durable as they make them.
     if (codeOf(error) !== "EINVAL" && codeOf(error) !== "ENOTSUP") throw error;
