@@ -17,6 +17,7 @@ export function memoryStorage(now: () => number = Date.now): Storage {
     stat: async (path) => memoryStat(tree.find(path)),
 
     find: async (path) => statIn(tree, path),
+    findEach: async (paths) => paths.map((path) => statIn(tree, path)),
     findInside: async (folder, names) => names.map((name) => statIn(tree, `${folder}/${name}`)),
 
     list: async (path) =>

@@ -62,17 +62,25 @@ export function storageOn(
   clock: () => number = () => performance.now(),
 ): Storage {
   const folders = new RealFolders(root, calls, clock);
-  const { step, target } = stepsOn(root, calls, folders);
+  const { step, at, target } = stepsOn(root, calls, folders);
 
   return {
     stat: (path) => step(path, async (host) => storageStat(await calls.lstat(host))),
     find: (path) => step(path, (host) => findOnDisk(calls, root, host)),
     findInside: (folder, names) =>
       step(`${folder}/`, async (host) => {
-        const found = await calls.findAll(names.map((name) => host + name));
-        // Nothing at all may be the vault folder that went away.
-        if (found.every((stats) => stats === null)) await assertReachable(calls, root);
-        return found.map((stats) => stats && storageStat(stats));
+        return findAllOnDisk(
+          calls,
+          root,
+          names.map((name) => host + name),
+        );
+      }),
+    findEach: (paths) =>
+      step(paths.at(-1) ?? "", async () => {
+        const hosts: string[] = [];
+        for (const path of paths)
+          hosts.push(folders.isTrusted(path) ? at(path) : await target(path));
+        return findAllOnDisk(calls, root, hosts);
       }),
     list: (path) =>
       step(path, async (host) => {
@@ -150,7 +158,7 @@ function stepsOn(root: string, calls: DiskCalls, folders: RealFolders) {
     return diskError(error, path);
   }
 
-  return { step, target };
+  return { step, at, target };
 }
 
 /** @throws VaultError `not-reachable` if the vault folder itself is not there */
@@ -163,6 +171,17 @@ async function findOnDisk(
   if (stats) return storageStat(stats);
   await assertReachable(calls, root);
   return null;
+}
+
+/** @throws VaultError `not-reachable`: nothing at all may be the vault folder that went away */
+async function findAllOnDisk(
+  calls: DiskCalls,
+  root: string,
+  hosts: readonly string[],
+): Promise<readonly (StorageStat | null)[]> {
+  const found = await calls.findAll(hosts);
+  if (found.every((stats) => stats === null)) await assertReachable(calls, root);
+  return found.map((stats) => stats && storageStat(stats));
 }
 
 /** @throws VaultError `not-reachable` */

@@ -131,6 +131,23 @@ describe.each([
     expect(await storage.findInside("gone", ["f1"])).toEqual([null]);
   });
 
+  it("looks at many paths in their order, and says where nothing is", async () => {
+    const storage = await open();
+    await storage.makeDirectory("folder");
+    await put(storage, "folder/a", "1");
+    await put(storage, "b", "22");
+    const found = await storage.findEach(["folder", "folder/a", "gone/a", "b", "b/x"]);
+    expect(found).toEqual([
+      await storage.stat("folder"),
+      await storage.stat("folder/a"),
+      null,
+      await storage.stat("b"),
+      null,
+    ]);
+    expect(await storage.findEach(["no"])).toEqual([null]);
+    expect(await storage.findEach([])).toEqual([]);
+  });
+
   it("replaces a file by a file in one step, and no folder that holds something", async () => {
     const storage = await open();
     await put(storage, "old", "old");
@@ -268,5 +285,6 @@ describe("node storage and links of the host", () => {
     await expect(storage.stat("a")).rejects.toEqual(failing("not-reachable"));
     await expect(storage.find("a")).rejects.toEqual(failing("not-reachable"));
     await expect(storage.findInside("d", ["a"])).rejects.toEqual(failing("not-reachable"));
+    await expect(storage.findEach(["d", "d/a"])).rejects.toEqual(failing("not-reachable"));
   });
 });

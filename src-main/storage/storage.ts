@@ -83,6 +83,12 @@ export interface Storage {
    */
   findInside(folder: string, names: readonly string[]): Promise<readonly (StorageStat | null)[]>;
 
+  /**
+   * {@link find} for several paths in one go, looked at in their order where the disk allows it:
+   * what lies on the way to a file, and the file.
+   */
+  findEach(paths: readonly string[]): Promise<readonly (StorageStat | null)[]>;
+
   /** Names directly inside a folder, in no particular order. */
   list(path: string): Promise<readonly StorageEntry[]>;
 

@@ -12,6 +12,7 @@ import type { Stray } from "./listing/node-reading.ts";
 import { strayNode } from "./listing/stray-node.ts";
 import { findNode, type Node, placeOf, statOrNull } from "./node.ts";
 import type { Place } from "./place.ts";
+import { knownWay } from "./resolve-known.ts";
 import { formatPath, type Located, type Segments } from "./vault-path.ts";
 
 /**
@@ -68,8 +69,34 @@ export interface Found {
 
 /** Looks up the last segment of a path. @throws VaultError as {@link resolveDirectory} for its parents */
 export async function resolvePlace(engine: Engine, located: Located): Promise<Found> {
+  const found = await resolveAtOnce(engine, located);
+  if (found !== null) return found;
   const directory = await resolveDirectory(engine, located.parent);
   return lookUp(engine, directory, located.name, located.path);
+}
+
+/**
+ * In one look at the disk, which almost every path allows that was asked for before.
+ *
+ * @returns `null` if it has to be looked up step by step: something on the way is new or has
+ *   changed, or what is there is no plain file
+ */
+async function resolveAtOnce(engine: Engine, located: Located): Promise<Found | null> {
+  const { parent, name, path } = located;
+  const way = parent.length === 0 ? null : knownWay(engine, parent);
+  if (way === null) return null;
+  const place = placeAt(engine, way.directory, name, path);
+  if (place.isShortened) return null;
+  const stats = await engine.storage.findEach([
+    ...way.steps.map(({ dataPath }) => dataPath),
+    place.nodePath,
+  ]);
+  if (way.steps.some(({ revision }, index) => stats[index]?.revision !== revision)) return null;
+  const stat = stats[way.steps.length] ?? null;
+  if (stat === null) return foundNothing(engine, place);
+  return stat.kind === "file"
+    ? { place, node: { kind: "file", dataPath: place.nodePath, stat } }
+    : null;
 }
 
 /**
@@ -102,7 +129,12 @@ export async function lookUp(
   const place = placeAt(engine, directory, name, path);
   const node = await findNode(engine, place);
   if (node !== null && (await isNodeOfItsName(engine, place))) return { place, node };
-  const stray = await findStray(engine, directory, place.name);
+  return foundNothing(engine, place);
+}
+
+/** What is listed by the name of a place although it lies elsewhere; usually nothing. */
+async function foundNothing(engine: Engine, place: Place): Promise<Found> {
+  const stray = await findStray(engine, place.directory, place.name);
   return stray ? foundStray(engine, place, stray) : { place, node: null };
 }
 

@@ -40,6 +40,7 @@ export function interceptedStorage(inner: Storage, intercept: Interceptor): Stor
     find: (path) => step("find", path, () => inner.find(path)),
     findInside: (folder, names) =>
       step("findInside", folder, () => inner.findInside(folder, names)),
+    findEach: (paths) => step("findEach", paths.at(-1) ?? "", () => inner.findEach(paths)),
     list: (path) => step("list", path, () => inner.list(path)),
     open: (path, mode) => openIntercepted(inner, intercept, path, mode),
     read: (path, maxBytes) => step("read", path, () => inner.read(path, maxBytes)),

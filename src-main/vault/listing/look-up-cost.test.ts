@@ -42,7 +42,7 @@ describe("a look-up", () => {
   it("that finds something lists nothing", async () => {
     const { vault, stepsOf } = await countedVault();
     expect(await stepsOf(() => vault.stat("/dir/file"))).not.toContain("list");
-    expect(await stepsOf(() => vault.stat("/dir/file"))).toEqual(["find", "find"]);
+    expect(await stepsOf(() => vault.stat("/dir/file"))).toEqual(["findEach"]);
   });
 
   it("that finds nothing lists the directory once, and not again while nothing changes", async () => {
