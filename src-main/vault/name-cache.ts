@@ -18,6 +18,8 @@ export class NameCache {
     if (known !== undefined) return known;
     const cipherName = encryptName(key, name, parentId);
     this.#encrypted.set(id, cipherName);
+    // The next listing asks what it was made from, and gets that if it is as a decrypted name would be.
+    if (isAsDecrypted(name)) this.#decrypted.set(`${parentId}\0${cipherName}`, name);
     return cipherName;
   }
 
@@ -35,4 +37,9 @@ export class NameCache {
     this.#encrypted.clear();
     this.#decrypted.clear();
   }
+}
+
+/** True if encrypting and decrypting gives the same text again. */
+function isAsDecrypted(name: string): boolean {
+  return name === name.normalize("NFC") && !/\p{Surrogate}/u.test(name);
 }
