@@ -5,6 +5,7 @@
  */
 
 import { createCipheriv, createDecipheriv } from "node:crypto";
+import { dropped } from "../base/dropped-bytes.ts";
 import { plainBytes } from "./plain-bytes.ts";
 
 export const GCM_NONCE = 12;
@@ -27,6 +28,7 @@ export function gcmEncryptInto(
   if (aad) cipher.setAAD(aad);
   target.set(nonce, offset);
   target.set(cipher.update(clear), offset + GCM_NONCE);
+  dropped(clear.length);
   cipher.final();
   target.set(cipher.getAuthTag(), offset + GCM_NONCE + clear.length);
 }
@@ -47,6 +49,7 @@ export function gcmDecrypt(
   if (aad) cipher.setAAD(aad);
   cipher.setAuthTag(sealed.subarray(end));
   const clear = cipher.update(sealed.subarray(GCM_NONCE, end));
+  dropped(clear.length);
   try {
     cipher.final();
   } catch {
