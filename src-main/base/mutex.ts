@@ -30,7 +30,8 @@ export function keyMutex(): KeyMutex {
   return {
     async run(keys, work) {
       const releases: (() => void)[] = [];
-      for (const key of [...new Set(keys)].sort()) releases.push(await take(key));
+      const inOrder = keys.length > 1 ? [...new Set(keys)].sort() : keys;
+      for (const key of inOrder) releases.push(await take(key));
       try {
         return await work();
       } finally {

@@ -69,6 +69,13 @@ export class DraftContent implements Closable {
     }
   }
 
+  /** The whole of a content at once, instead of {@link write}: nothing is collected, and so nothing is copied. */
+  async writeWhole(bytes: Uint8Array): Promise<void> {
+    for (let done = 0; done < bytes.length; done += BATCH_BYTES) {
+      await this.#flush(bytes.subarray(done, done + BATCH_BYTES));
+    }
+  }
+
   /**
    * Writes what is left and closes.
    *

@@ -28,9 +28,19 @@ const NODES_AT_ONCE = 250;
 
 /** @throws VaultError `not-found`, `is-not-a-directory`, `broken-node` */
 export async function listDirectory(engine: Engine, segments: Segments): Promise<readonly Entry[]> {
+  const all: Entry[] = [];
+  for await (const entries of listInParts(engine, segments)) all.push(...entries);
+  return all;
+}
+
+/** The same, some entries at a time: nothing has to hold those of a whole directory. */
+export async function* listInParts(
+  engine: Engine,
+  segments: Segments,
+): AsyncGenerator<readonly Entry[], void, void> {
   const directory = await resolveDirectory(engine, segments);
   const survey = await settleDirectory(engine, directory, segments);
-  const entries: Entry[] = [];
+  let entries: Entry[] = [];
 
   async function add(name: string, nodeName: string, node: Node | null): Promise<void> {
     if (node === null) return;
@@ -53,11 +63,13 @@ export async function listDirectory(engine: Engine, segments: Segments): Promise
       const nodePath = `${directory.contentPath}/${nodeName}`;
       await add(name, nodeName, await nodeAt(engine, nodePath, isShortened));
     });
+    yield entries;
+    entries = [];
   }
   await inParallel(survey.strays, PARALLEL, async (stray) => {
     await add(stray.name, stray.nodeName, await strayNode(engine, directory, stray));
   });
-  return entries;
+  yield entries;
 }
 
 /**

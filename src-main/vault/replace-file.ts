@@ -12,7 +12,7 @@ import { inTermsOf } from "./in-terms-of.ts";
 import { CONTENTS_FILE, type Node } from "./node.ts";
 import { makeNodeDirectory, restoreLongName } from "./node-directory.ts";
 import type { Place } from "./place.ts";
-import { resolveForWriting, resolvePlace } from "./resolve.ts";
+import { type Found, resolveForWriting, resolvePlace } from "./resolve.ts";
 import type { DraftOptions, Entry, FileDraft } from "./vault.ts";
 import type { Located } from "./vault-path.ts";
 
@@ -40,19 +40,53 @@ export async function draftFile(
 
   return {
     write: (bytes) => step(() => content.write(bytes)),
-    commit: () =>
-      step(async () => {
-        // What replaces an older version is flushed before it does; what is new may wait a moment.
-        const isFlushed = node !== null;
-        await content.finish(options.modifiedMs ?? engine.uniqueNow(), isFlushed);
-        const { directory } = place;
-        const draft = { path: content.storagePath, directoryId: directory.id, isFlushed };
-        const entry = await commit(engine, located, draft, options);
-        content.keep();
-        return entry;
-      }),
+    commit: () => step(() => finishDraft(engine, { located, place, node }, content, options)),
     abort: () => content.close(),
   };
+}
+
+/**
+ * A draft that is written and committed at once: for content that is in memory.
+ *
+ * @throws as {@link draftFile} and its commit; nothing is left then
+ */
+export async function putWhole(
+  engine: Engine,
+  located: Located,
+  bytes: Uint8Array,
+  options: DraftOptions,
+): Promise<Entry> {
+  const { place, node } = await resolveForWriting(engine, located);
+  refuseReplacing(node, options, located.path);
+  return inTermsOf(located.path, async () => {
+    const content = await DraftContent.open(engine, place.directory.contentPath);
+    try {
+      await content.writeWhole(bytes);
+      return await finishDraft(engine, { located, place, node }, content, options);
+    } catch (error) {
+      await discard(content, error);
+      throw error;
+    }
+  });
+}
+
+interface Replacing extends Found {
+  readonly located: Located;
+}
+
+async function finishDraft(
+  engine: Engine,
+  { located, place, node }: Replacing,
+  content: DraftContent,
+  options: DraftOptions,
+): Promise<Entry> {
+  // What replaces an older version is flushed before it does; what is new may wait a moment.
+  const isFlushed = node !== null;
+  await content.finish(options.modifiedMs ?? engine.uniqueNow(), isFlushed);
+  const draft = { path: content.storagePath, directoryId: place.directory.id, isFlushed };
+  const entry = await commit(engine, located, draft, options);
+  content.keep();
+  return entry;
 }
 
 /** Removes what is left of a draft after `error`; what cannot be removed is a leftover that every client ignores. */

@@ -13,14 +13,14 @@ import { inTermsOf } from "./in-terms-of.ts";
 import { LeftoverCleaner } from "./leftovers/leftover-cleaner.ts";
 import type { Writers } from "./leftovers/writers.ts";
 import { makeLink, readLink, resolveLinks } from "./links.ts";
-import { listDirectory } from "./list-directory.ts";
+import { listDirectory, listInParts } from "./list-directory.ts";
 import { move } from "./move.ts";
 import { removeFile, removeVersion } from "./remove.ts";
 import { removeTree } from "./remove-tree.ts";
-import { draftFile } from "./replace-file.ts";
+import { draftFile, putWhole } from "./replace-file.ts";
 import { resolveExisting } from "./resolve.ts";
 import { openNote, sealNote } from "./sealed-note.ts";
-import type { FileReader, Vault } from "./vault.ts";
+import type { Entry, FileReader, Vault } from "./vault.ts";
 import { formatPath, parseLocated, parsePath } from "./vault-path.ts";
 
 /** What is behind each open vault; gone with it. */
@@ -77,6 +77,7 @@ type Reading =
   | "stat"
   | "find"
   | "list"
+  | "listInParts"
   | "openFile"
   | "readLink"
   | "resolveLinks"
@@ -100,6 +101,7 @@ function readingSide(engine: Engine): Pick<Vault, Reading> {
         return entry;
       }),
     list: (path) => engine.run(async () => listDirectory(engine, parsePath(path))),
+    listInParts: (path) => partsOf(engine, path),
     openFile: (path) => engine.run(() => openFile(engine, path)),
     readLink: (path) =>
       engine.run(async () => readLink(engine, parseLocated(path, "is-a-directory"))),
@@ -111,6 +113,19 @@ function readingSide(engine: Engine): Pick<Vault, Reading> {
   };
 }
 
+/** Each part is an operation of its own. */
+async function* partsOf(
+  engine: Engine,
+  path: string,
+): AsyncGenerator<readonly Entry[], void, void> {
+  const parts = listInParts(engine, parsePath(path));
+  for (;;) {
+    const { done, value } = await engine.run(() => parts.next());
+    if (done === true) return;
+    yield value;
+  }
+}
+
 function writingSide(
   engine: Engine,
   edited: EditedFiles,
@@ -120,6 +135,10 @@ function writingSide(
   return {
     draftFile: (path, options = {}) =>
       write(path, async () => draftFile(engine, parseLocated(path, "is-a-directory"), options)),
+    putFile: (path, bytes, options = {}) =>
+      write(path, async () =>
+        putWhole(engine, parseLocated(path, "is-a-directory"), bytes, options),
+      ),
     editFile: (path, options = {}) =>
       write(path, async () =>
         editFile(engine, edited, parseLocated(path, "is-a-directory"), options),

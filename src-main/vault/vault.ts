@@ -155,6 +155,12 @@ export interface Vault {
    */
   list(path: string): Promise<readonly Entry[]>;
 
+  /**
+   * {@link list}, some hundred entries at a time: for whoever passes them on and need not hold those
+   * of a whole directory. Between the parts nothing of it runs, and a lock does not wait.
+   */
+  listInParts(path: string): AsyncIterable<readonly Entry[]>;
+
   /** @throws VaultError `is-a-directory`, `is-not-a-file` (a link) */
   openFile(path: string): Promise<FileReader>;
 
@@ -164,6 +170,13 @@ export interface Vault {
    * @throws VaultError `is-a-directory`, `is-not-a-file` (a link), `name-too-long`; `not-found` if the parent is missing
    */
   draftFile(path: string, options?: DraftOptions): Promise<FileDraft>;
+
+  /**
+   * A draft that is written and committed at once, for content that is in memory: all of it happens, or nothing.
+   *
+   * @throws VaultError as {@link draftFile} and its commit
+   */
+  putFile(path: string, bytes: Uint8Array, options?: DraftOptions): Promise<Entry>;
 
   /** @throws VaultError `is-a-directory`, `is-not-a-file` (a link), `name-too-long` */
   editFile(path: string, options?: EditOptions): Promise<FileEditor>;

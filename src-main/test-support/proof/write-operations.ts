@@ -21,6 +21,24 @@ const files: readonly Operation[] = names.flatMap(([title, name]) =>
   ]),
 );
 
+/** The same in one call. */
+const atOnce: readonly Operation[] = names.flatMap(([title, name]): Operation[] => [
+  {
+    title: `put a new file at once, ${title} name`,
+    prepare: nothing,
+    run: async (vault) => {
+      await vault.putFile(`/${name}`, contentOf("new", 100));
+    },
+  },
+  {
+    title: `put a file at once over another, ${title} name`,
+    prepare: (vault) => put(vault, `/${name}`, 70_000),
+    run: async (vault) => {
+      await vault.putFile(`/${name}`, contentOf("new", 100_000));
+    },
+  },
+]);
+
 const directories: readonly Operation[] = names.flatMap(([title, name]): Operation[] => [
   {
     title: `make a directory, ${title} name`,
@@ -85,4 +103,10 @@ const saves: readonly Operation[] = names.flatMap(([title, name]): Operation[] =
 ]);
 
 /** Everything that changes one thing in its place. */
-export const writeOperations: readonly Operation[] = [...files, ...directories, ...small, ...saves];
+export const writeOperations: readonly Operation[] = [
+  ...files,
+  ...atOnce,
+  ...directories,
+  ...small,
+  ...saves,
+];

@@ -73,9 +73,19 @@ interface Listing {
 const NO_PROPERTIES: PropertyMap = new Map();
 
 async function reportChildren(listing: Listing): Promise<void> {
-  const { share, directory, href, document } = listing;
-  const entries = await share.vault.list(directory);
+  const { share, directory } = listing;
   const deadByName = await share.properties.ofChildren(directory);
+  for await (const entries of share.vault.listInParts(directory)) {
+    await reportSome(listing, entries, deadByName);
+  }
+}
+
+async function reportSome(
+  listing: Listing,
+  entries: readonly Entry[],
+  deadByName: ReadonlyMap<string, PropertyMap>,
+): Promise<void> {
+  const { share, directory, href, document } = listing;
   for (const entry of entries) {
     const { name } = entry;
     const path = childOf(directory, name);

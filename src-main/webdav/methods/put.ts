@@ -7,7 +7,7 @@
 
 import { rawBytes } from "../../base/raw-bytes.ts";
 import { isFailure } from "../../base/vault-error.ts";
-import type { Entry, FileDraft } from "../../vault/vault.ts";
+import type { DraftOptions, Entry, FileDraft } from "../../vault/vault.ts";
 import { sendEmpty } from "../answer.ts";
 import { announcedLength, pourInto, readBody } from "../body.ts";
 import { type Exchange, headerOf, type ShareState } from "../exchange.ts";
@@ -56,10 +56,9 @@ async function putSmall(exchange: Exchange): Promise<Stored> {
   const body = await readBody(exchange, SMALL_BODY);
   return alone(share, [{ path: target.path, isDeep: false }], async ([place]) => {
     await permitPut(exchange, place);
-    const draft = await startDraft(exchange, place);
-    await draft.write(body);
+    const entry = await putAtOnce(exchange, place, body);
     share.traffic.bytesWritten += body.length;
-    return commit(share, draft, place);
+    return noted(share, place, entry);
   });
 }
 
@@ -79,7 +78,7 @@ async function putStreamed(exchange: Exchange): Promise<Stored> {
       await permitPut(exchange, place);
       // A link on the way was changed meanwhile: the draft lies where the path no longer leads.
       if (place.path !== before.path) throw new Refusal(409);
-      return commit(share, draft, place);
+      return noted(share, place, await draft.commit());
     });
   } catch (error) {
     await draft.abort();
@@ -97,20 +96,32 @@ async function permitPut(exchange: Exchange, place: Place): Promise<void> {
 }
 
 async function startDraft(exchange: Exchange, { path }: Place): Promise<FileDraft> {
-  const modifiedMs = modifiedOf(exchange);
   try {
-    return await exchange.share.vault.draftFile(path, modifiedMs === null ? {} : { modifiedMs });
+    return await exchange.share.vault.draftFile(path, draftOptions(exchange));
   } catch (error) {
-    throw isFailure(error, "not-found") ? new Refusal(409) : error;
+    throw withoutParent(error);
   }
 }
 
-async function commit(
-  { properties }: ShareState,
-  draft: FileDraft,
-  { path, entry: before }: Place,
-): Promise<Stored> {
-  const entry = await draft.commit();
+async function putAtOnce(exchange: Exchange, { path }: Place, body: Uint8Array): Promise<Entry> {
+  try {
+    return await exchange.share.vault.putFile(path, body, draftOptions(exchange));
+  } catch (error) {
+    throw withoutParent(error);
+  }
+}
+
+function draftOptions(exchange: Exchange): DraftOptions {
+  const modifiedMs = modifiedOf(exchange);
+  return modifiedMs === null ? {} : { modifiedMs };
+}
+
+/** What is not found when a file is made is the collection it would be in (RFC 4918 §9.7.1). */
+function withoutParent(error: unknown): unknown {
+  return isFailure(error, "not-found") ? new Refusal(409) : error;
+}
+
+function noted({ properties }: ShareState, { path, entry: before }: Place, entry: Entry): Stored {
   if (before === null) properties.forget(path);
   return { entry, isNew: before === null };
 }
