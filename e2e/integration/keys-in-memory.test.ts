@@ -2,7 +2,7 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -38,16 +38,27 @@ describe.skipIf(!existsSync("/proc/self/mem"))(
       rmSync(scratch, { recursive: true });
     });
 
-    it.each(["v8-siv-gcm", "v8-siv-ctrmac"])(
-      "holds the keys of %s while it is open only",
-      async (name) => {
-        const folder = unpack(official, name, scratch);
+    it.each([
+      ["v8-siv-gcm", "in the vault folder"],
+      ["v8-siv-ctrmac", "in the vault folder"],
+      ["v8-siv-gcm", "elsewhere"],
+    ])(
+      "holds the keys of %s, whose key file lies %s, while it is open only",
+      async (name, place) => {
+        const folder = unpack(official, name, mkdtempSync(join(scratch, "vault-")));
+        const keyFile = join(scratch, "elsewhere.key");
+        const isElsewhere = place === "elsewhere";
+        if (isElsewhere) renameSync(join(folder, "masterkey.cryptomator"), keyFile);
         const hex = readFileSync(join(official, `${name}.rawkey.txt`), "utf8").trim();
         const raw = Buffer.from(hex, "hex");
         const keys = { whole: raw, encryption: raw.subarray(0, 32), mac: raw.subarray(32) };
-        const child = spawn(process.execPath, [join(outDir, "memory-worker.js"), folder], {
-          stdio: ["pipe", "pipe", "inherit"],
-        });
+        const child = spawn(
+          process.execPath,
+          [join(outDir, "memory-worker.js"), folder, ...(isElsewhere ? [keyFile] : [])],
+          {
+            stdio: ["pipe", "pipe", "inherit"],
+          },
+        );
         try {
           const { pid = 0, stdin } = child;
           const said = lineReader(child);

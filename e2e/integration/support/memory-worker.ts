@@ -1,16 +1,17 @@
 /**
  * A process that opens a vault, reads from it and locks it, each when told to, and stays.
  *
- *     node memory-worker.js FOLDER      commands on standard input: a password, then `lock`
+ *     node memory-worker.js FOLDER [KEY_FILE]      commands on standard input: a password, then `lock`
  */
 
 import { createInterface } from "node:readline";
+import { readKeyFile } from "../../../src-main/app/key-places/key-files.ts";
 import { passwordBytes } from "../../../src-main/base/password-bytes.ts";
 import { systemWorld } from "../../../src-main/crypto/system-world.ts";
 import { nodeStorage } from "../../../src-main/storage/node-storage.ts";
 import { openVault } from "../../../src-main/vault/open-vault.ts";
 
-const [folder = ""] = process.argv.slice(2);
+const [folder = "", keyFile] = process.argv.slice(2);
 const lines = createInterface(process.stdin)[Symbol.asyncIterator]();
 const nextLine = async (): Promise<string> => String((await lines.next()).value);
 
@@ -19,6 +20,7 @@ const vault = await openVault(systemWorld, {
   storage: nodeStorage(folder),
   hostPath: folder,
   password,
+  ...(keyFile === undefined ? {} : { masterkeyFile: await readKeyFile(keyFile) }),
 });
 password.fill(0);
 for (const { name, kind } of await vault.list("/")) {
