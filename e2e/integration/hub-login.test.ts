@@ -19,7 +19,9 @@ async function login(needs: Partial<LoginNeeds> = {}): Promise<HubLogin> {
   const options = {
     world: systemWorld,
     http: hubHttp(fetch, 1_500),
-    openBrowser: async (url: string) => browseAlong(url),
+    openBrowser: async (url: string) => {
+      browseAlong(url);
+    },
     signal: new AbortController().signal,
     patience: 5_000,
   };
@@ -66,15 +68,20 @@ describeWithHub("a login", () => {
     });
     expect(await team.hub.login.userOf(accessToken)).toBe("alice");
     expect(expiresMs).toBeGreaterThan(Date.now());
-    const asked = Object.fromEntries(seen[0]?.searchParams ?? []);
-    expect(asked).toEqual({
-      response_type: "code",
-      client_id: "cryptomator",
-      scope: "openid",
-      state: expect.stringMatching(/^[\w-]{43}$/),
-      code_challenge: expect.stringMatching(/^[\w-]{43}$/),
-      code_challenge_method: "S256",
-      redirect_uri: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/callback$/),
+    const asked = [...(seen[0]?.searchParams ?? [])].sort().map((each) => each.join("="));
+    const random = /^[\w-]+=[\w-]{43}$/;
+    expect(asked).toEqual([
+      "client_id=cryptomator",
+      expect.stringMatching(random),
+      "code_challenge_method=S256",
+      expect.stringMatching(/^redirect_uri=http:\/\/127\.0\.0\.1:\d+\/callback$/),
+      "response_type=code",
+      "scope=openid",
+      expect.stringMatching(random),
+    ]);
+    expect(asked.map((each) => each.split("=")[0])).toMatchObject({
+      1: "code_challenge",
+      6: "state",
     });
   });
 
