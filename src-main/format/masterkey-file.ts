@@ -100,7 +100,7 @@ export async function openMasterkeyFile(
     throw new VaultError({ kind: "unsupported-format", version: file.version });
   }
   const key = await unwrapMasterkey(file, password);
-  if (sameBytes(versionMac(key, file.version), file.versionMac)) return key;
+  if (isFileOfKey(file, key)) return key;
   key[Symbol.dispose]();
   throw new VaultError({ kind: "masterkey-version-forged" });
 }
@@ -132,6 +132,11 @@ export async function unwrapMasterkey(
   encryption.fill(0);
   mac.fill(0);
   return masterkey(raw);
+}
+
+/** Whether a file was written for this key; no password is needed to tell. What is wrapped in it is not looked at. */
+export function isFileOfKey(file: MasterkeyFile, key: Masterkey): boolean {
+  return sameBytes(versionMac(key, file.version), file.versionMac);
 }
 
 /**

@@ -6,6 +6,18 @@ import { contentDirectories } from "../vault/content-directories.ts";
 import type { Engine } from "../vault/engine.ts";
 import { forOneNode } from "../vault/listing/for-one-node.ts";
 
+/** How far a vault has been looked through. */
+export interface LookedThrough {
+  /** Of the two passes over all folders, for the tree and for the names. */
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface Looking {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: LookedThrough) => void) | undefined;
+}
+
 /**
  * The shortening threshold of a vault whose config is lost, as its names tell it: only names that
  * decrypt count, so that nothing planted in the folder decides.
@@ -16,9 +28,9 @@ import { forOneNode } from "../vault/listing/for-one-node.ts";
 export async function learnThreshold(
   engine: Engine,
   chosen: number | undefined,
-  signal?: AbortSignal,
+  looking: Looking = {},
 ): Promise<number> {
-  const evidence = await collectEvidence(engine, signal);
+  const evidence = await thresholdEvidence(engine, looking);
   const { least, most } = evidence.range;
   if (chosen !== undefined && (least > most || (least <= chosen && chosen <= most))) return chosen;
   if (chosen !== undefined || least > most) {
@@ -27,16 +39,27 @@ export async function learnThreshold(
   return evidence.likely;
 }
 
-async function collectEvidence(engine: Engine, signal?: AbortSignal): Promise<ThresholdEvidence> {
+/** What all names of a vault tell. */
+export async function thresholdEvidence(
+  engine: Engine,
+  { signal, onProgress }: Looking,
+): Promise<ThresholdEvidence> {
   const folders: string[] = [];
   for await (const folder of contentDirectories(engine.storage)) folders.push(folder);
+  let done = 0;
+  const visited = (): void => {
+    done += 1;
+    onProgress?.({ done, total: 2 * folders.length });
+  };
   const evidence = new ThresholdEvidence();
-  const directories = await findDirectories(engine, folders, signal);
+  const directories = await findDirectories(engine, folders, signal, visited);
+  done = folders.length;
   for (const { directory } of directories.values()) {
     signal?.throwIfAborted();
     const entries = await forOneNode([], () => engine.storage.list(directory.contentPath));
     const names = entries.map(({ name }) => name);
     evidence.addNames(await nameNodes(engine, directory, names));
+    visited();
   }
   return evidence;
 }

@@ -19,6 +19,7 @@ import { refuseOtherFile } from "./refuse-other-file.ts";
  * @param password - UTF-8 of its NFC form; stays the caller's to wipe
  * @param cost - what an attacker pays for each guess; that of new vaults if absent
  * @param vault - its folder on the host
+ * @returns the name under which the old one is kept beside it; `null` if there was none
  * @throws VaultError `local-exists` if something else is at the place; as {@link putKeyFile}
  */
 export async function writeNewKeyFile(
@@ -26,14 +27,14 @@ export async function writeNewKeyFile(
   key: Masterkey,
   { place, password, cost, replaces = false }: NewKeyFile,
   vault: string,
-): Promise<void> {
+): Promise<string | null> {
   const bytes = await encodeMasterkeyFile(key, password, world.random, cost);
   await refuseOtherFile(place, bytes, vault);
   const prove = async (written: Uint8Array): Promise<void> => {
     using opened = await openMasterkeyFile(parseMasterkeyFile(written, place.hostPath), password);
     if (!sameBytes(opened.raw, key.raw)) throw new VaultError({ kind: "key-of-another-vault" });
   };
-  await putKeyFile(world, place, bytes, prove, { replaces });
+  return putKeyFile(world, place, bytes, prove, { replaces });
 }
 
 export interface NewKeyFile {

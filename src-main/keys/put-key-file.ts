@@ -25,6 +25,7 @@ interface PutOptions {
 
 /**
  * @param prove - given what was read back from the disk; throws unless it opens the vault
+ * @returns the name under which the old one is kept beside it; `null` if there was none
  * @throws what `prove` throws; VaultError `masterkey-missing` if there is none to replace; `local-exists` for a link; `local-no-space`, `local-failed`, `key-place-read-only`,
  *   `not-reachable`, `key-file-not-kept` if the disk gave back something else than was written
  */
@@ -34,13 +35,14 @@ export async function putKeyFile(
   bytes: Uint8Array,
   prove: (bytes: Uint8Array) => Promise<void>,
   { replaces = false }: PutOptions = {},
-): Promise<void> {
+): Promise<string | null> {
   const { storage, name } = place;
   const draft = draftNames(world.random)();
+  let kept: string | null;
   try {
     await atKeyPlace(place, () => writeNewFile(storage, draft, bytes));
     await prove(await readBack(place, draft, bytes));
-    await atKeyPlace(place, () => replace(world, place, draft, replaces));
+    kept = await atKeyPlace(place, () => replace(world, place, draft, replaces));
   } catch (error) {
     // The stick may be gone, and the draft with it: what went wrong first is what counts.
     await discard(storage, draft).catch(() => undefined);
@@ -48,6 +50,7 @@ export async function putKeyFile(
   }
   await atKeyPlace(place, () => storage.syncDirectory(""));
   await readBack(place, name, bytes);
+  return kept;
 }
 
 async function replace(
@@ -55,13 +58,14 @@ async function replace(
   { storage, name, hostPath }: KeyPlace,
   draft: string,
   isExpected: boolean,
-): Promise<void> {
+): Promise<string | null> {
   // A file in place of a link would bring the key to where the link was made to keep it from.
   if ((await storage.find(name))?.kind === "other") throw pathError("local-exists", hostPath);
   const old = await readOrNull(storage, name, MAX_MASTERKEY_FILE);
   if (old === null && isExpected) throw pathError("masterkey-missing", hostPath);
-  if (old !== null) await backUpFile(world, storage, name, old);
+  const kept = old && (await backUpFile(world, storage, name, old));
   await storage.rename(draft, name);
+  return kept;
 }
 
 async function readBack(place: KeyPlace, name: string, bytes: Uint8Array): Promise<Uint8Array> {

@@ -18,10 +18,10 @@ import { Engine } from "../vault/engine.ts";
 import { legacyError } from "../vault/open-vault.ts";
 import { CONFIG_FILE, readOrNull } from "../vault/vault-files.ts";
 import { vaultSession } from "../vault/vault-session.ts";
-import { learnThreshold } from "./learn-threshold.ts";
+import { type Looking, learnThreshold, thresholdEvidence } from "./learn-threshold.ts";
 import { putKeyFile } from "./put-key-file.ts";
 
-export interface LostConfig {
+export interface LostConfig extends Looking {
   readonly storage: Storage;
   /** Of the vault folder, for messages. */
   readonly hostPath: string;
@@ -29,7 +29,6 @@ export interface LostConfig {
   readonly shorteningThreshold?: number | undefined;
   /** A kept copy in the vault folder that is to take its place. */
   readonly copy?: string | undefined;
-  readonly signal?: AbortSignal | undefined;
 }
 
 /** Until the threshold is known, names are looked for on both sides of it anyway. */
@@ -38,28 +37,49 @@ const ANY_THRESHOLD = 220;
 /** Highest format whose names are written in Base32, which no app of today opens. */
 const BASE32_FORMAT = 6;
 
+/** A configuration that is to take its place, signed with the key of the vault. */
+export interface NewConfig {
+  readonly bytes: Uint8Array;
+  readonly config: VaultConfig;
+}
+
 /**
+ * Looks through the vault, or reads the chosen copy. Writes nothing.
+ *
  * @param key - proved on the contents; stays the caller's
- * @returns what the new config says
  * @throws VaultError `key-of-another-vault`, `threshold-unknown`, `needs-upgrade`, `local-not-found`
  *   if there is no such copy, `config-unreadable` if it is none; the kinds of the disk
  */
-export async function restoreConfig(
+export async function makeConfig(
   world: World,
   lost: LostConfig,
   key: Masterkey,
-): Promise<VaultConfig> {
-  const { storage, hostPath } = lost;
+): Promise<NewConfig> {
   const bytes = lost.copy === undefined ? await rebuild(world, lost, key) : await readCopy(lost);
   const config = verifyVaultConfig(parseVaultConfig(bytes, lost.copy ?? CONFIG_FILE), key.raw);
+  return { bytes, config };
+}
+
+/**
+ * Puts it in place once it was read back and the vault lists with it.
+ *
+ * @returns the name under which the old one is kept beside it; `null` if there was none
+ * @throws as `putKeyFile`
+ */
+export function putConfig(
+  world: World,
+  lost: LostConfig,
+  key: Masterkey,
+  { bytes }: NewConfig,
+): Promise<string | null> {
+  const { storage, hostPath } = lost;
   const place = { storage, name: CONFIG_FILE, hostPath: `${hostPath}/${CONFIG_FILE}` };
-  await putKeyFile(world, place, bytes, async (written) => {
+  return putKeyFile(world, place, bytes, async (written) => {
     const proved = verifyVaultConfig(parseVaultConfig(written, place.hostPath), key.raw);
     await withEngine(world, lost, key, proved, async (engine) => {
       await vaultSession(engine).list("/");
     });
   });
-  return config;
 }
 
 async function readCopy({ storage, hostPath, copy = "" }: LostConfig): Promise<Uint8Array> {
@@ -72,11 +92,49 @@ async function rebuild(world: World, lost: LostConfig, key: Masterkey): Promise<
   const { storage, shorteningThreshold: chosen, signal } = lost;
   const cipherCombo = await learnCipher(storage, key, signal);
   await refuseOldNames(storage, key);
-  const guess = { id: "", cipherCombo, shorteningThreshold: ANY_THRESHOLD };
-  const shorteningThreshold = await withEngine(world, lost, key, guess, (engine) =>
-    learnThreshold(engine, chosen, signal),
+  const shorteningThreshold = await withGuess(world, lost, key, cipherCombo, (engine) =>
+    learnThreshold(engine, chosen, lost),
   );
   return encodeVaultConfig(newConfig(world, cipherCombo, shorteningThreshold), key.raw);
+}
+
+/** What a new configuration can say, as the contents of the vault tell it. */
+export interface LearntConfig {
+  readonly cipherCombo: CipherCombo;
+  /** Every threshold from `least` to `most` fits the names; none if `least` is more than `most`. */
+  readonly least: number;
+  readonly most: number;
+  /** What is taken unless the user says otherwise. */
+  readonly likely: number;
+}
+
+/**
+ * Looks through the vault. Writes nothing.
+ *
+ * @throws VaultError `key-of-another-vault`, `needs-upgrade`; the kinds of the disk
+ */
+export async function learnConfig(
+  world: World,
+  lost: LostConfig,
+  key: Masterkey,
+): Promise<LearntConfig> {
+  const cipherCombo = await learnCipher(lost.storage, key, lost.signal);
+  await refuseOldNames(lost.storage, key);
+  const evidence = await withGuess(world, lost, key, cipherCombo, (engine) =>
+    thresholdEvidence(engine, lost),
+  );
+  return { cipherCombo, ...evidence.range, likely: evidence.likely };
+}
+
+function withGuess<T>(
+  world: World,
+  lost: LostConfig,
+  key: Masterkey,
+  cipherCombo: CipherCombo,
+  work: (engine: Engine) => Promise<T>,
+): Promise<T> {
+  const guess = { id: "", cipherCombo, shorteningThreshold: ANY_THRESHOLD };
+  return withEngine(world, lost, key, guess, work);
 }
 
 function newConfig(

@@ -1,12 +1,19 @@
+import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { masterkey } from "../crypto/masterkey.ts";
 import { systemWorld } from "../crypto/system-world.ts";
 import { cipherNameLength } from "../format/file-name.ts";
+import { rawKeyOf } from "../format/raw-key-of-words.ts";
 import type { SalvageKey } from "../salvage/salvage-key.ts";
+import { memoryStorage } from "../storage/memory-storage.ts";
 import { failing } from "../test-support/failing.ts";
 import { type LosableVault, losableVault, overwrite } from "../test-support/lost-files.ts";
 import { namesIn, pathsIn, readText, writeFile } from "../test-support/open-test-vault.ts";
+import { judgeCopies } from "./judge-copies.ts";
 import { keptCopies } from "./kept-copies.ts";
+import type { LookedThrough } from "./learn-threshold.ts";
+import { planRestore } from "./plan-restore.ts";
 import { type Restored, type RestoreOptions, restoreVault } from "./restore-vault.ts";
 
 const password = new TextEncoder().encode("correct horse");
@@ -27,6 +34,16 @@ function restore(
   });
 }
 const byPassword: SalvageKey = { kind: "password", password };
+
+/** As a Hub gives it: the key comes from there, and the key of the vault has signed that. */
+async function hubConfigFor({ storage, words }: LosableVault): Promise<Uint8Array> {
+  const old = new TextDecoder().decode(await storage.read(CONFIG, 10_000));
+  const header = { kid: "hub+https://hub.example/api/vaults/1", alg: "HS256", typ: "JWT" };
+  const part = Buffer.from(JSON.stringify(header)).toString("base64url");
+  const signed = `${part}.${old.split(".")[1] ?? ""}`;
+  const mac = createHmac("sha256", rawKeyOf(words)).update(signed).digest("base64url");
+  return new TextEncoder().encode(`${signed}.${mac}`);
+}
 
 async function expectWhole(vault: LosableVault, secret = password): Promise<void> {
   const opened = await vault.open({ password: secret });
@@ -129,7 +146,11 @@ describe("a lost key file", () => {
   it("is made again by the recovery key, with a new password", async () => {
     const vault = await losableVault();
     await vault.storage.removeFile(KEY);
-    expect(await restore(vault)).toEqual({ config: null, keyFile: "/vault/masterkey.cryptomator" });
+    expect(await restore(vault)).toEqual({
+      config: null,
+      keyFile: "/vault/masterkey.cryptomator",
+      kept: [],
+    });
     await expectWhole(vault, new TextEncoder().encode("new password"));
   });
 
@@ -152,9 +173,38 @@ describe("a lost key file", () => {
     const vault = await losableVault();
     const bytes = await vault.storage.read(KEY, 10_000);
     await overwrite(vault.storage, KEY, bytes.subarray(0, 100));
-    await restore(vault);
+    const { kept } = await restore(vault);
     await expectWhole(vault, new TextEncoder().encode("new password"));
-    expect(await keptCopies(vault.storage)).toHaveLength(1);
+    const copies = await keptCopies(vault.storage);
+    expect(copies.map(({ name }) => `/vault/${name}`)).toEqual(kept);
+    expect(kept).toHaveLength(1);
+  });
+
+  it("that belongs to another vault is replaced, and kept", async () => {
+    const vault = await losableVault();
+    const other = await (await losableVault()).storage.read(KEY, 10_000);
+    await overwrite(vault.storage, KEY, other);
+    const { kept } = await restore(vault);
+    await expectWhole(vault, new TextEncoder().encode("new password"));
+    const [copy] = kept;
+    expect(await vault.storage.read(copy?.slice("/vault/".length) ?? "", 10_000)).toEqual(other);
+  });
+
+  it("is made on a stick, and a damaged one in the vault folder does not stay in its place", async () => {
+    const vault = await losableVault();
+    await overwrite(vault.storage, KEY, new Uint8Array([1]));
+    const stick = memoryStorage();
+    const place = { storage: stick, name: KEY, hostPath: `/stick/${KEY}` };
+    const { keyFile, kept } = await restore(vault, { place });
+    expect(keyFile).toBe(`/stick/${KEY}`);
+    expect(await vault.storage.find(KEY)).toBeNull();
+    expect(await vault.storage.read(kept[0]?.slice("/vault/".length) ?? "", 10)).toEqual(
+      new Uint8Array([1]),
+    );
+    const bytes = await stick.read(KEY, 10_000);
+    const masterkeyFile = { bytes, hostPath: `/stick/${KEY}` };
+    const fresh = new TextEncoder().encode("new password");
+    await (await vault.open({ password: fresh, masterkeyFile })).lock();
   });
 });
 
@@ -170,7 +220,95 @@ describe("both lost", () => {
   });
 });
 
+describe("a configuration of a Hub", () => {
+  it("is taken from its copy, and no key file is made: the Hub has the key", async () => {
+    const vault = await losableVault();
+    await vault.storage.removeFile(KEY);
+    const copy = `${CONFIG}.11111111.bkup`;
+    await overwrite(vault.storage, copy, await hubConfigFor(vault));
+    await vault.storage.removeFile(CONFIG);
+    expect((await judgeCopies(vault.storage, null)).map(({ hubHost }) => hubHost)).toEqual([
+      "hub.example",
+    ]);
+    const { config, keyFile } = await restore(vault, { copy });
+    expect(config?.cipherCombo).toBe("SIV_GCM");
+    expect(keyFile).toBeNull();
+    expect(await vault.storage.find(KEY)).toBeNull();
+    await expect(restore(vault)).rejects.toEqual(failing("hub-vault"));
+  });
+});
+
+describe("a plan", () => {
+  it("says what is lost, what the vault tells, and which copies belong to its key", async () => {
+    const vault = await losableVault({ shorteningThreshold: 100 });
+    const signed = await vault.storage.read(CONFIG, 10_000);
+    const stranger = await losableVault();
+    await overwrite(vault.storage, `${CONFIG}.11111111.bkup`, signed);
+    await overwrite(
+      vault.storage,
+      `${CONFIG}.22222222.bkup`,
+      await stranger.storage.read(CONFIG, 10_000),
+    );
+    await overwrite(vault.storage, `${CONFIG}.33333333.bkup`, new Uint8Array([1]));
+    await overwrite(
+      vault.storage,
+      `${KEY}.44444444.bkup`,
+      await stranger.storage.read(KEY, 10_000),
+    );
+    await vault.storage.rename(KEY, `${KEY}.55555555.bkup`);
+    await vault.storage.removeFile(CONFIG);
+    const before = await pathsIn(vault.storage);
+    using key = masterkey(rawKeyOf(vault.words));
+    const seen: LookedThrough[] = [];
+    const options = {
+      ...{ storage: vault.storage, hostPath: "/vault", place: vault.place, isByWords: true },
+      onProgress: (progress: LookedThrough) => void seen.push(progress),
+    };
+    const { config, needsKeyFile, copies } = await planRestore(systemWorld, options, key);
+    expect(config).toMatchObject({ cipherCombo: "SIV_GCM", most: 187 });
+    expect(config?.least).toBeLessThanOrEqual(100);
+    expect(needsKeyFile).toBe(true);
+    expect(copies.map(({ name, verdict }) => [name.split(".")[2], verdict]).sort()).toEqual([
+      ["11111111", "fits"],
+      ["22222222", "another-vault"],
+      ["33333333", "unreadable"],
+      ["44444444", "another-vault"],
+      ["55555555", "fits"],
+    ]);
+    expect(seen.at(-1)).toEqual({ done: 4, total: 4 });
+    expect(await pathsIn(vault.storage)).toEqual(before);
+  });
+
+  it("is not made with the words of another vault, nor where nothing is lost", async () => {
+    const vault = await losableVault();
+    const { words } = await losableVault();
+    const { storage, place } = vault;
+    const plan = async (typed: string) => {
+      using key = masterkey(rawKeyOf(typed));
+      return await planRestore(
+        systemWorld,
+        { storage, hostPath: "/vault", place, isByWords: true },
+        key,
+      );
+    };
+    await expect(plan(vault.words)).rejects.toEqual(failing("nothing-to-restore"));
+    await storage.removeFile(CONFIG);
+    await expect(plan(words)).rejects.toEqual(failing("wrong-recovery-key"));
+  });
+});
+
 describe("nothing is written", () => {
+  it("not even the key file, where the names leave the threshold open", async () => {
+    const vault = await losableVault({ shorteningThreshold: 100 });
+    await vault.storage.removeFile(CONFIG);
+    await vault.storage.removeFile(KEY);
+    const before = await pathsIn(vault.storage);
+    await expect(restore(vault, { shorteningThreshold: 220 })).rejects.toEqual(
+      failing("threshold-unknown"),
+    );
+    expect(await pathsIn(vault.storage)).toEqual(before);
+  });
+
   it("where nothing is lost", async () => {
     const vault = await losableVault();
     const before = await pathsIn(vault.storage);

@@ -10,6 +10,7 @@ import type { World } from "../base/world.ts";
 import { sameBytes } from "../crypto/digest.ts";
 import type { Masterkey } from "../crypto/masterkey.ts";
 import {
+  isFileOfKey,
   MAX_MASTERKEY_FILE,
   masterkeyFileVersion,
   openMasterkeyFile,
@@ -25,13 +26,19 @@ import {
 import { learnCipher } from "../salvage/detect-cipher.ts";
 import { obtainSalvageKey, readTrueConfig, type SalvageKey } from "../salvage/salvage-key.ts";
 import type { Storage } from "../storage/storage.ts";
+import { backUpFile } from "../vault/back-up-file.ts";
 import type { KeyPlace } from "../vault/key-place.ts";
 import { legacyError, recoveryKeyOfAnotherVault } from "../vault/open-vault.ts";
-import { assertVaultFolder, CONFIG_FILE, readOrNull } from "../vault/vault-files.ts";
+import {
+  assertVaultFolder,
+  CONFIG_FILE,
+  MASTERKEY_FILE,
+  readOrNull,
+} from "../vault/vault-files.ts";
 import { writeNewKeyFile } from "./new-key-file.ts";
 import { putKeyFile } from "./put-key-file.ts";
-import { refuseOtherFile } from "./refuse-other-file.ts";
-import { type LostConfig, restoreConfig } from "./restore-config.ts";
+import { isKeyFileIn, refuseOtherFile } from "./refuse-other-file.ts";
+import { type LostConfig, makeConfig, putConfig } from "./restore-config.ts";
 
 export interface RestoreOptions extends LostConfig {
   readonly key: SalvageKey;
@@ -48,28 +55,81 @@ export interface Restored {
   readonly config: VaultConfig | null;
   /** Where the new key file lies; `null` if the old one was whole. */
   readonly keyFile: string | null;
+  /** Where what was replaced is kept, on the host. */
+  readonly kept: readonly string[];
 }
 
 /**
+ * Everything is looked through and proved before the first file is written.
+ *
  * @throws VaultError `nothing-to-restore`, `wrong-recovery-key`, `wrong-password`,
  *   `masterkey-missing`, `hub-vault`, `needs-upgrade`; as `restore-config.ts` and `putKeyFile`
  */
 export async function restoreVault(world: World, options: RestoreOptions): Promise<Restored> {
-  const { storage, hostPath } = options;
-  await assertVaultFolder(storage, hostPath);
+  const { storage, hostPath, place } = options;
   await refuseOther(options);
   using key = await keyOf(options);
   await proveOnContents(options, key);
-  const hasConfig = (await readTrueConfig(storage, hostPath, key)) !== null;
-  const hasKeyFile = await isKeyFileWhole(options.place);
-  if (hasConfig && hasKeyFile) throw pathError("nothing-to-restore", hostPath);
-  if (!hasKeyFile) await restoreKeyFile(world, options, key);
-  const config = hasConfig ? null : await restoreConfig(world, options, key);
-  return { config, keyFile: hasKeyFile ? null : options.place.hostPath };
+  const lost = await whatIsLost(options, key);
+  if (!lost.config && !lost.keyFile) throw pathError("nothing-to-restore", hostPath);
+  const config = lost.config ? await makeConfig(world, options, key) : null;
+  const isMade = lost.keyFile && !(config !== null && isOfHub(config.bytes));
+  const kept: string[] = [];
+  if (isMade) kept.push(...(await restoreKeyFile(world, options, key)));
+  if (config !== null) {
+    const name = await putConfig(world, options, key, config);
+    if (name !== null) kept.push(`${hostPath}/${name}`);
+  }
+  if (isMade && !isKeyFileIn(hostPath, place)) {
+    const name = await setAside(world, storage, key);
+    if (name !== null) kept.push(`${hostPath}/${name}`);
+  }
+  return { config: config?.config ?? null, keyFile: isMade ? place.hostPath : null, kept };
+}
+
+/** A Hub gives the key to who is entitled; no file does. */
+function isOfHub(config: Uint8Array): boolean {
+  return keySourceOf(parseVaultConfig(config, CONFIG_FILE)).kind === "hub";
+}
+
+/**
+ * Which of the two are missing, damaged, or of another vault.
+ *
+ * @param key - proved on the contents
+ */
+export async function whatIsLost(
+  { storage, hostPath, place }: Pick<RestoreOptions, "storage" | "hostPath" | "place">,
+  key: Masterkey,
+): Promise<{ readonly config: boolean; readonly keyFile: boolean }> {
+  return {
+    config: (await readTrueConfig(storage, hostPath, key)) === null,
+    keyFile: !(await isKeyFileOf(place, key)),
+  };
+}
+
+/**
+ * A damaged key file in the vault folder would be taken for the key, which lies elsewhere now.
+ *
+ * @returns the name under which it is kept; `null` if there is none
+ */
+async function setAside(world: World, storage: Storage, key: Masterkey): Promise<string | null> {
+  if ((await storage.find(MASTERKEY_FILE))?.kind !== "file") return null;
+  const inVault = { storage, name: MASTERKEY_FILE, hostPath: MASTERKEY_FILE };
+  if (await isKeyFileOf(inVault, key)) return null;
+  const bytes = await storage.read(MASTERKEY_FILE, MAX_MASTERKEY_FILE);
+  const name = await backUpFile(world, storage, MASTERKEY_FILE, bytes);
+  await storage.removeFile(MASTERKEY_FILE);
+  await storage.syncDirectory("");
+  return name;
 }
 
 /** Vaults that are whole in another way: of an old format, or with a key on a server. */
-async function refuseOther({ storage, place }: RestoreOptions): Promise<void> {
+export async function refuseOther({
+  storage,
+  hostPath,
+  place,
+}: Pick<RestoreOptions, "storage" | "hostPath" | "place">): Promise<void> {
+  await assertVaultFolder(storage, hostPath);
   const config = await readOrNull(storage, CONFIG_FILE, MAX_CONFIG_FILE);
   const source = config && sourceOf(config);
   if (source?.kind === "hub") throw new VaultError({ kind: "hub-vault", host: source.host });
@@ -104,7 +164,10 @@ async function readKeyCopy(storage: Storage, hostPath: string, name: string): Pr
   return bytes;
 }
 
-async function proveOnContents(options: RestoreOptions, key: Masterkey): Promise<void> {
+export async function proveOnContents(
+  options: Pick<RestoreOptions, "storage" | "signal"> & { readonly key: Pick<SalvageKey, "kind"> },
+  key: Masterkey,
+): Promise<void> {
   try {
     await learnCipher(options.storage, key, options.signal);
   } catch (error) {
@@ -115,20 +178,37 @@ async function proveOnContents(options: RestoreOptions, key: Masterkey): Promise
   }
 }
 
-async function isKeyFileWhole({ storage, name, hostPath }: KeyPlace): Promise<boolean> {
+/** True if it is whole, and belongs to this key. */
+async function isKeyFileOf(
+  { storage, name, hostPath }: KeyPlace,
+  key: Masterkey,
+): Promise<boolean> {
   const bytes = await readOrNull(storage, name, MAX_MASTERKEY_FILE);
   if (bytes === null) return false;
   try {
-    parseMasterkeyFile(bytes, hostPath);
-    return true;
+    return isFileOfKey(parseMasterkeyFile(bytes, hostPath), key);
   } catch (error) {
     if (isFailure(error, "masterkey-unreadable")) return false;
     throw error;
   }
 }
 
-async function restoreKeyFile(world: World, options: RestoreOptions, key: Masterkey) {
-  const { storage, hostPath, place, keyCopy, key: source } = options;
+/** @returns where the old one is kept, if there was one */
+async function restoreKeyFile(
+  world: World,
+  options: RestoreOptions,
+  key: Masterkey,
+): Promise<readonly string[]> {
+  const { place } = options;
+  const name = await writeKeyFile(world, options, key);
+  return name === null ? [] : [`${place.hostPath.slice(0, -place.name.length)}${name}`];
+}
+
+async function writeKeyFile(
+  world: World,
+  { storage, hostPath, place, keyCopy, key: source, newPassword }: RestoreOptions,
+  key: Masterkey,
+): Promise<string | null> {
   if (keyCopy !== undefined && source.kind === "password") {
     const bytes = await readKeyCopy(storage, hostPath, keyCopy);
     await refuseOtherFile(place, bytes, hostPath);
@@ -140,9 +220,9 @@ async function restoreKeyFile(world: World, options: RestoreOptions, key: Master
       if (!sameBytes(opened.raw, key.raw)) throw new VaultError({ kind: "key-of-another-vault" });
     });
   }
-  const password = await options.newPassword();
+  const password = await newPassword();
   try {
-    await writeNewKeyFile(world, key, { place, password }, hostPath);
+    return await writeNewKeyFile(world, key, { place, password }, hostPath);
   } finally {
     password.fill(0);
   }

@@ -20,24 +20,27 @@ export interface FoundDirectory {
 
 /**
  * @param wanted - content directories
+ * @param visited - told after each directory that was looked into
  * @returns those that the root leads to, by content directory
  */
 export async function findDirectories(
   engine: Engine,
   wanted: Iterable<string>,
   signal?: AbortSignal,
+  visited?: () => void,
 ): Promise<ReadonlyMap<string, FoundDirectory>> {
   const missing = new Set(wanted);
   const found = new Map<string, FoundDirectory>();
-  const visited = new Set<string>();
+  const seen = new Set<string>();
   const queue: FoundDirectory[] = [{ directory: engine.root, path: "" }];
   for (let next = queue.shift(); next && missing.size > 0; next = queue.shift()) {
     signal?.throwIfAborted();
     const { contentPath } = next.directory;
-    if (visited.has(contentPath)) continue;
-    visited.add(contentPath);
+    if (seen.has(contentPath)) continue;
+    seen.add(contentPath);
     if (missing.delete(contentPath)) found.set(contentPath, next);
     if (missing.size > 0) queue.push(...(await directoriesIn(engine, next)));
+    visited?.();
   }
   return found;
 }

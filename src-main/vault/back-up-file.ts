@@ -26,17 +26,19 @@ export function backupName(name: string, bytes: Uint8Array): string {
  *
  * @param name - of the file, directly inside the folder of `storage`
  * @param bytes - its content
+ * @returns the name of the copy
  */
 export async function backUpFile(
   world: World,
   storage: Storage,
   name: string,
   bytes: Uint8Array,
-): Promise<void> {
+): Promise<string> {
   const backup = backupName(name, bytes);
   const prior = await readOrNull(storage, backup, bytes.length + 1);
-  if (prior !== null && isSame(prior, bytes)) return;
+  if (prior !== null && isSame(prior, bytes)) return backup;
   await putFile(world, storage, backup, bytes);
+  return backup;
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {

@@ -19,6 +19,7 @@ export const recoveryText = {
   restoredConfig: (cipher: string, threshold: number) =>
     `Restored the configuration: ${cipher}, long names shortened beyond ${threshold} characters.`,
   restoredKeyFile: (keyFile: string) => `Restored the key file “${keyFile}”.`,
+  kept: (path: string) => `What was there before is kept as “${path}”.`,
   copiesThere: (copies: readonly string[]) =>
     `Copies of the lost file are in the vault folder; “--from COPY” takes one of them instead:\n${copies.join("\n")}`,
   copy: (name: string, time: string) => `  ${name}, of ${time}`,

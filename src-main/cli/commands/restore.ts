@@ -60,21 +60,23 @@ function isOfLost(of: Copy["of"], { config, keyFile }: Restored): boolean {
   return of === "config" ? config !== null : keyFile !== null;
 }
 
-function record({ config, keyFile }: Restored): object {
+function record({ config, keyFile, kept }: Restored): object {
   return {
     restored: [...(keyFile === null ? [] : ["key-file"]), ...(config === null ? [] : ["config"])],
     masterkeyFile: keyFile,
+    kept,
     cipher: config?.cipherCombo ?? null,
     shorteningThreshold: config?.shorteningThreshold ?? null,
   };
 }
 
-function restoredText({ config, keyFile }: Restored, unused: readonly Copy[]): string {
+function restoredText({ config, keyFile, kept }: Restored, unused: readonly Copy[]): string {
   return [
     ...(keyFile === null ? [] : [recoveryText.restoredKeyFile(printable(keyFile))]),
     ...(config === null
       ? []
       : [recoveryText.restoredConfig(config.cipherCombo, config.shorteningThreshold)]),
+    ...kept.map((path) => recoveryText.kept(printable(path))),
     ...(unused.length === 0 ? [] : [recoveryText.copiesThere(unused.map(copyLine))]),
   ].join("\n");
 }
