@@ -24,6 +24,8 @@ export const Failure = z.discriminatedUnion("kind", [
   withPath("another-vault"),
   withPath("not-reachable"),
   withPath("masterkey-missing"),
+  // Encrypted folders, and neither a configuration nor a key file beside them.
+  withPath("vault-files-missing"),
   withPath("config-missing"),
   withPath("config-unreadable"),
   withPath("masterkey-unreadable"),

@@ -71,7 +71,8 @@ describe("a folder that is no vault", () => {
   it("the content directory of a vault alone", async () => {
     rmSync(config());
     rmSync(masterkey());
-    await expectRefusal(opening(), { error: "not-a-vault", code: 12 });
+    await expectRefusal(opening(), { error: "vault-files-missing", code: 12 });
+    await expectRefusal(["info", vault], { error: "vault-files-missing", code: 12 });
   });
 
   it("a vault without its root directory", async () => {

@@ -109,8 +109,10 @@ export function appState(
   async function look(id: VaultId): Promise<void> {
     const vault = list.find(id);
     const { path } = vault;
-    const findKey = () => keys.whereIs(vault);
-    const seen = await lookAtVault(outside.storageAt(path), path, outside.log, findKey);
+    const seen = await lookAtVault(outside.storageAt(path), path, outside.log, {
+      whereIs: () => keys.whereIs(vault),
+      elsewhere: () => keys.elsewhere(vault),
+    });
     const isNews = JSON.stringify(lastSeen.get(id)) !== JSON.stringify(seen);
     lastSeen.set(id, seen);
     if (seen.state.kind !== "missing") await noteIdentity(outside, facts, vault);

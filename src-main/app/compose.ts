@@ -35,6 +35,7 @@ import type { Outside } from "./outside.ts";
 import { passwordMemoryHandlers } from "./password-memory.ts";
 import { passwordProgramHandlers } from "./password-program/handlers.ts";
 import { preferencesHandlers } from "./preferences/handlers.ts";
+import { restoreHandlers } from "./restore/handlers.ts";
 import { type SavedPasswords, savedPasswords } from "./saved-passwords.ts";
 import { settingsHandlers, settingsReport } from "./settings/handlers.ts";
 import { followLanguage } from "./settings/language.ts";
@@ -103,6 +104,7 @@ export async function compose(outside: Outside): Promise<App> {
       ...keyFileHandlers({ outside, state }),
       ...eventHandlers(outside, state),
       ...careHandlers(outside, state, hubs),
+      ...restoreHandlers({ outside, state, settings }),
       ...hubHandlers({ outside, state, settings }, hubs),
       ...filesHandlers({ ...outside, state, previews }),
       ...transferHandlers(outside, state, transfers),

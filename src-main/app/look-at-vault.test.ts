@@ -7,11 +7,13 @@ import { memoryStorage } from "../storage/memory-storage.ts";
 import { nodeStorage } from "../storage/node-storage.ts";
 import type { Storage } from "../storage/storage.ts";
 import { newTestVault } from "../test-support/open-test-vault.ts";
+import type { KeyFileElsewhere } from "./key-places/key-files.ts";
 import { lookAtVault } from "./look-at-vault.ts";
 
 const unknown = (): Promise<KeyWhere> => Promise.resolve({ kind: "unknown" });
-const look = async (storage: Storage, findKey = unknown) =>
-  (await lookAtVault(storage, "/home/a/Taxes", vi.fn(), findKey)).state;
+const none = (): Promise<KeyFileElsewhere | null> => Promise.resolve(null);
+const look = async (storage: Storage, whereIs = unknown, elsewhere = none) =>
+  (await lookAtVault(storage, "/home/a/Taxes", vi.fn(), { whereIs, elsewhere })).state;
 
 async function put(storage: Storage, path: string, content: string): Promise<void> {
   const file = await storage.open(path, "create");
@@ -58,6 +60,28 @@ it("sees a folder that is no vault", async () => {
   });
 });
 
+it.each([
+  [7, { kind: "needs-upgrade", version: 7 }],
+  [999, { kind: "not-openable", failure: { kind: "config-missing", path: "/home/a/Taxes" } }],
+] as const)(
+  "a vault that has lost its files is what its key file elsewhere says: version %i",
+  async (version, seen) => {
+    const { storage } = await newTestVault();
+    await storage.removeFile("vault.cryptomator");
+    await storage.removeFile("masterkey.cryptomator");
+    expect(await look(storage)).toEqual({
+      kind: "not-openable",
+      failure: { kind: "vault-files-missing", path: "/home/a/Taxes" },
+    });
+    const place = "/media/blue/masterkey.cryptomator";
+    const bytes = new TextEncoder().encode(JSON.stringify({ version }));
+    const file = { bytes, hostPath: place, isCurrent: true, label: null };
+    const elsewhere = () => Promise.resolve(file);
+    const whereIs = (): Promise<KeyWhere> => Promise.resolve({ kind: "chosen", place });
+    expect(await look(storage, whereIs, elsewhere)).toEqual(seen);
+  },
+);
+
 it("sees a configuration that is damaged", async () => {
   const { storage } = await newTestVault();
   await storage.removeFile("vault.cryptomator");
@@ -70,7 +94,10 @@ it("sees a configuration that is damaged", async () => {
 
 it("sees that a folder is not there", async () => {
   const gone = join(await mkdtemp(join(tmpdir(), "look-")), "Taxes");
-  const { state } = await lookAtVault(nodeStorage(gone), gone, vi.fn(), unknown);
+  const { state } = await lookAtVault(nodeStorage(gone), gone, vi.fn(), {
+    whereIs: unknown,
+    elsewhere: none,
+  });
   expect(state).toEqual({ kind: "missing" });
 });
 
@@ -81,7 +108,10 @@ it("says “unexpected” of what has no sentence, and logs it", async () => {
   function fail(): Promise<never> {
     return Promise.reject(error);
   }
-  const { state } = await lookAtVault(broken, "/home/a/Taxes", log, unknown);
+  const { state } = await lookAtVault(broken, "/home/a/Taxes", log, {
+    whereIs: unknown,
+    elsewhere: none,
+  });
   expect(state).toEqual({ kind: "not-openable", failure: { kind: "unexpected" } });
   expect(log).toHaveBeenCalledWith("looking at a vault", error);
 });

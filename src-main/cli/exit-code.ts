@@ -10,6 +10,7 @@ const exitCodes: Readonly<Record<Failure["kind"], number>> = {
   "not-a-folder": 12,
   "not-reachable": 16,
   "masterkey-missing": 18,
+  "vault-files-missing": 12,
   "config-missing": 12,
   "config-unreadable": 20,
   "masterkey-unreadable": 20,

@@ -7,8 +7,8 @@
 import { inParallel } from "../base/in-parallel.ts";
 import { MAX_DIRECTORY_ID, parseDirectoryId } from "../format/directory-id.ts";
 import type { NodeKind, StorageEntry } from "../storage/storage.ts";
+import { CONTENT_FOLDER } from "../vault/content-directories.ts";
 import { CONTENTS_FILE, DIRECTORY_FILE } from "../vault/node.ts";
-import { CONTENT_FOLDER } from "../vault/vault-files.ts";
 import { attempt, valueOrNull } from "./attempt.ts";
 import { type ContentFolder, folderPath, hashOfId, type Reference } from "./content-folder.ts";
 import { entryForm } from "./entry-form.ts";

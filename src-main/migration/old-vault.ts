@@ -15,6 +15,7 @@ import {
   assertVaultFolder,
   CONFIG_FILE,
   legacyFormatOf,
+  noFilesError,
   readOrNull,
 } from "../vault/vault-files.ts";
 
@@ -77,6 +78,6 @@ async function noKeyError(
     return pathError("not-downloaded", placeholder);
   }
   return keyStorage === storage
-    ? pathError("not-a-vault", hostPath)
+    ? noFilesError(storage, hostPath)
     : pathError("masterkey-missing", keyPath);
 }

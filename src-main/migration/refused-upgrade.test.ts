@@ -77,7 +77,7 @@ describe("a vault that cannot be upgraded is refused as it is", () => {
   it("without any key file, or with that of a lost config", async () => {
     const storage = await oldVault();
     await storage.removeFile("masterkey.cryptomator");
-    await expect(collect(upgrade(storage))).rejects.toEqual(failing("not-a-vault"));
+    await expect(collect(upgrade(storage))).rejects.toEqual(failing("vault-files-missing"));
     const today = await newTestVault();
     await today.storage.removeFile("vault.cryptomator");
     await expect(collect(upgrade(today.storage))).rejects.toEqual(failing("config-missing"));

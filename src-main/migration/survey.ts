@@ -6,8 +6,7 @@
 import { pathError } from "../base/vault-error.ts";
 import { LEGACY_LONG_NAME_FOLDER } from "../format/legacy-name.ts";
 import type { Storage } from "../storage/storage.ts";
-import { contentDirectories } from "../vault/content-directories.ts";
-import { CONTENT_FOLDER } from "../vault/vault-files.ts";
+import { CONTENT_FOLDER, contentDirectories } from "../vault/content-directories.ts";
 import { hasLongNames } from "./long-names.ts";
 import { newNode } from "./new-node.ts";
 import { oldNodes } from "./old-nodes.ts";

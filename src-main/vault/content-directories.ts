@@ -1,5 +1,6 @@
 import type { Storage } from "../storage/storage.ts";
-import { CONTENT_FOLDER } from "./vault-files.ts";
+
+export const CONTENT_FOLDER = "d";
 
 /**
  * Every content directory that a vault has, whoever refers to it: `d/XX/Y…Y`,

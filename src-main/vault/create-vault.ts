@@ -16,10 +16,11 @@ import { contentDirectory, newDirectoryId, ROOT_ID } from "../format/directory-i
 import { encodeMasterkeyFile } from "../format/masterkey-file.ts";
 import { encodeVaultConfig } from "../format/vault-config.ts";
 import type { Storage } from "../storage/storage.ts";
+import { CONTENT_FOLDER } from "./content-directories.ts";
 import { makeContentDirectory } from "./directories.ts";
 import { atKeyPlace, type KeyPlace, readKeyAt } from "./key-place.ts";
 import { removeDraftFolder } from "./node-directory.ts";
-import { CONFIG_FILE, CONTENT_FOLDER, MASTERKEY_FILE } from "./vault-files.ts";
+import { CONFIG_FILE, MASTERKEY_FILE } from "./vault-files.ts";
 import { writeWhole } from "./write-whole.ts";
 
 /** What other clients create by default (docs/vault-format.md §2). */

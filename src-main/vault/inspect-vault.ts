@@ -29,7 +29,7 @@ const LEGACY_THRESHOLDS: Readonly<Record<number, number>> = { 5: 129, 6: 129, 7:
  * Looks at a folder without a password; writes nothing.
  *
  * @param hostPath - of the folder, for messages
- * @throws VaultError `not-a-vault`, `not-a-folder`, `not-reachable`, `config-unreadable`,
+ * @throws VaultError `not-a-vault`, `vault-files-missing`, `config-missing`, `not-a-folder`, `not-reachable`, `config-unreadable`,
  *   `masterkey-unreadable`, `unsupported-key-source`
  */
 export async function inspectVault(storage: Storage, hostPath: string): Promise<VaultDescription> {

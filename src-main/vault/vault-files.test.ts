@@ -48,9 +48,16 @@ describe("a vault that is not opened is named", () => {
     await expect(readVaultFiles(storage, "/vault")).resolves.toBeDefined();
   });
 
-  it("a folder with nothing but content directories is no vault", async () => {
+  it("a folder with nothing but an empty “d” is no vault; with content directories in it, one that has lost its files", async () => {
     const storage = memoryStorage();
     await storage.makeDirectory("d");
     await expect(readVaultFiles(storage, "/vault")).rejects.toEqual(failing("not-a-vault"));
+    await storage.makeDirectory("d/AB");
+    await storage.makeDirectory("d/AB/notes");
+    await expect(readVaultFiles(storage, "/vault")).rejects.toEqual(failing("not-a-vault"));
+    await storage.makeDirectory(`d/AB/${"C".repeat(30)}`);
+    await expect(readVaultFiles(storage, "/vault")).rejects.toEqual(
+      failing("vault-files-missing", "/vault"),
+    );
   });
 });

@@ -1,6 +1,6 @@
 /** The files that make a folder a vault (docs/vault-format.md §1). */
 
-import { isFailure, pathError } from "../base/vault-error.ts";
+import { isFailure, pathError, type VaultError } from "../base/vault-error.ts";
 import { MAX_MASTERKEY_FILE, masterkeyFileVersion } from "../format/masterkey-file.ts";
 import {
   MAX_CONFIG_FILE,
@@ -8,10 +8,10 @@ import {
   type UnverifiedConfig,
 } from "../format/vault-config.ts";
 import type { Storage } from "../storage/storage.ts";
+import { CONTENT_FOLDER, contentDirectories } from "./content-directories.ts";
 
 export const CONFIG_FILE = "vault.cryptomator";
 export const MASTERKEY_FILE = "masterkey.cryptomator";
-export const CONTENT_FOLDER = "d";
 
 /** Marks a vault of the coming Unified Vault Format, which is another one (§19). */
 const UVF_FILE = "vault.uvf";
@@ -28,7 +28,7 @@ export interface LegacyVault {
  * What kind of vault a folder is. Nothing is verified and nothing is written.
  *
  * @param hostPath - of the folder, for messages
- * @throws VaultError `not-a-vault`, `not-a-folder`, `not-reachable`, `uvf-vault`,
+ * @throws VaultError `not-a-vault`, `vault-files-missing`, `not-a-folder`, `not-reachable`, `uvf-vault`,
  *   `config-missing`, `config-unreadable`, `masterkey-unreadable`
  */
 export async function readVaultFiles(
@@ -40,10 +40,16 @@ export async function readVaultFiles(
   if (config !== null) return parseVaultConfig(config, `${hostPath}/${CONFIG_FILE}`);
 
   const key = await readOrNull(storage, MASTERKEY_FILE, MAX_MASTERKEY_FILE);
-  if (key === null) throw pathError("not-a-vault", hostPath);
+  if (key === null) throw await noFilesError(storage, hostPath);
   return {
     legacyFormat: legacyFormatOf(key, { hostPath, keyPath: `${hostPath}/${MASTERKEY_FILE}` }),
   };
+}
+
+/** What to say of a folder `d` with neither file beside it: only encrypted folders in it make it a vault. */
+export async function noFilesError(storage: Storage, hostPath: string): Promise<VaultError> {
+  const first = await contentDirectories(storage).next();
+  return pathError(first.done === true ? "not-a-vault" : "vault-files-missing", hostPath);
 }
 
 /**

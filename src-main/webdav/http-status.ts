@@ -37,6 +37,7 @@ const statuses: Record<Failure["kind"], number> = {
   "another-vault": BUG,
   "not-a-folder": BUG,
   "masterkey-missing": BUG,
+  "vault-files-missing": BUG,
   "config-missing": BUG,
   "config-unreadable": BUG,
   "masterkey-unreadable": BUG,

@@ -15,7 +15,7 @@ export type OpenDialog =
   | { readonly kind: "unlock"; readonly id: VaultId }
   | { readonly kind: "remove"; readonly id: VaultId }
   | { readonly kind: "rename"; readonly id: VaultId }
-  | { readonly kind: "recover"; readonly id: VaultId }
+  | { readonly kind: "recover" | "restore"; readonly id: VaultId }
   | { readonly kind: "change-password" | "leave-hub"; readonly id: VaultId }
   | { readonly kind: "move-key" | "copy-key" | "remember-key"; readonly id: VaultId }
   | ({ readonly kind: "still-writing"; readonly id: VaultId } & WhatIsInUse)

@@ -15,6 +15,8 @@ export type NextStep =
   | "show-folder"
   /** Gives the vault a new key file and password by its recovery key. */
   | "recover"
+  /** Gives the vault back its configuration, its key file, or both. */
+  | "restore"
   /** Goes to the check of the vault. */
   | "check"
   /** Goes to the vault's port. */
@@ -43,9 +45,10 @@ export const nextSteps: Readonly<Record<Failure["kind"], NextStep | NoStep>> = {
   "another-vault": "here",
   "not-reachable": "look-again",
   "masterkey-missing": "find-key",
-  "config-missing": "show-folder",
-  "config-unreadable": "show-folder",
-  "masterkey-unreadable": "show-folder",
+  "vault-files-missing": "restore",
+  "config-missing": "restore",
+  "config-unreadable": "restore",
+  "masterkey-unreadable": "restore",
   "vault-exists": "here",
   "nothing-to-restore": "here",
   "threshold-unknown": "here",

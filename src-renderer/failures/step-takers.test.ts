@@ -34,6 +34,7 @@ async function setUp(answers: Answers = {}) {
 describe("about a vault", () => {
   it.each([
     ["recover", "recover"],
+    ["restore", "restore"],
     ["unlock", "unlock"],
   ] as const)("%s opens its dialog in place of the one before", async (step, kind) => {
     const { stores, take } = await setUp();

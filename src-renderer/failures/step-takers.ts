@@ -37,8 +37,9 @@ function stepAbout(
     case "show-folder":
       return () => void bridge.ask("vault.show-folder", { id });
     case "recover":
+    case "restore":
       return () => {
-        dialogs.show({ kind: "recover", id });
+        dialogs.show({ kind: step, id });
       };
     case "check":
       return () => {

@@ -36,6 +36,7 @@ import { driveRows } from "./drive-rows.ts";
 import { filesRows } from "./files-rows.ts";
 import { hubRows } from "./hub-rows.ts";
 import { keyRows } from "./key-rows.ts";
+import { restoreRows } from "./restore-rows.ts";
 import { nothing, oneVault, password } from "./shapes.ts";
 import { transferRows } from "./transfer-rows.ts";
 
@@ -215,6 +216,7 @@ export const contract = {
   ...filesRows,
   ...transferRows,
   ...hubRows,
+  ...restoreRows,
 
   "events.list": { input: nothing, output: EventList },
 

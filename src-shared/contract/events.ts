@@ -4,6 +4,7 @@ import { z } from "zod";
 import { CheckRun } from "../model/check-run.ts";
 import { EventList } from "../model/event-list.ts";
 import { NamedFile } from "../model/file-name-answer.ts";
+import { RestoreProgress } from "../model/restore.ts";
 import { SettingsReport } from "../model/settings.ts";
 import { TransferList } from "../model/transfer.ts";
 import { UpgradeRun } from "../model/upgrade-run.ts";
@@ -31,6 +32,9 @@ export const events = {
 
   /** Something in the folder that was listed last is another one now. */
   "files.changed": z.strictObject({ id: VaultId, path: z.string() }),
+
+  /** A vault that has lost files has been looked through a bit further. */
+  "restore.changed": z.strictObject({ id: VaultId, progress: RestoreProgress }),
 
   "upgrade.changed": z.strictObject({ id: VaultId, run: UpgradeRun }),
 

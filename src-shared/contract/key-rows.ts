@@ -20,7 +20,7 @@ const typedWords = z.string().min(1).max(10_000);
 const oldCopies = z.strictObject({ oldCopies: z.array(z.string()).readonly() });
 
 /** Where a new key file goes. */
-const NewKeyHome = z.discriminatedUnion("kind", [
+export const NewKeyHome = z.discriminatedUnion("kind", [
   /** Where the old one is; in the vault folder if none is known. */
   z.strictObject({ kind: z.literal("as-before") }),
   z.strictObject({ kind: z.literal("vault") }),

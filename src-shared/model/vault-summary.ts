@@ -44,7 +44,7 @@ export const VaultState = z.discriminatedUnion("kind", [
   /** Shut, and nobody can open it before this is done. */
   z.strictObject({
     kind: z.literal("working"),
-    work: z.enum(["checking", "repairing", "upgrading"]),
+    work: z.enum(["checking", "repairing", "upgrading", "restoring"]),
   }),
   /** An old format; `version` is the one it has. */
   z.strictObject({ kind: z.literal("needs-upgrade"), version: z.int() }),

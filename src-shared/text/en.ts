@@ -64,6 +64,7 @@ export const text = worded("text", {
       checking: "Being checked",
       repairing: "Being repaired",
       upgrading: "Being upgraded",
+      restoring: "Being restored",
     },
     options: "Options",
     backToVault: "Back to the vault",

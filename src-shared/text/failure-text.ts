@@ -21,12 +21,14 @@ function englishFailureText(failure: Failure): string {
       return `“${failure.path}” cannot be reached. Check that the disk or cloud folder is there and that you may open it, then try again.`;
     case "masterkey-missing":
       return `The key file “${failure.path}” is missing. If you keep it elsewhere, say where; otherwise recover the vault with its recovery key.`;
+    case "vault-files-missing":
+      return `“${failure.path}” looks like a vault whose files are lost: its encrypted folder “d” is there, but no “vault.cryptomator” and no key file. Wait for the sync to finish. If you keep the key file elsewhere, say where; otherwise restore both by the recovery key.`;
     case "config-missing":
-      return `“${failure.path}” holds a vault whose configuration “vault.cryptomator” is missing. Wait for the sync to finish, restore the file from a backup, or salvage the vault.`;
+      return `“${failure.path}” holds a vault whose configuration “vault.cryptomator” is missing. Wait for the sync to finish; if it does not come back, restore it: by the password, the recovery key or a copy.`;
     case "config-unreadable":
-      return `The vault configuration “${failure.path}” is damaged or only half synced. Wait for the sync to finish, or restore it from a backup.`;
+      return `The vault configuration “${failure.path}” is damaged or only half synced. Wait for the sync to finish; if it stays so, restore it: by the password, the recovery key or a copy.`;
     case "masterkey-unreadable":
-      return `The key file “${failure.path}” is damaged or only half synced. Wait for the sync to finish, or restore it from a backup.`;
+      return `The key file “${failure.path}” is damaged or only half synced. Wait for the sync to finish; if it stays so, restore it: by the recovery key or a copy.`;
     case "vault-exists":
       return `“${failure.path}” exists already and is not an empty folder. Choose another name or place; nothing was changed.`;
     case "nothing-to-restore":
@@ -59,6 +61,7 @@ type FolderKind =
   | "another-vault"
   | "not-reachable"
   | "masterkey-missing"
+  | "vault-files-missing"
   | "config-missing"
   | "config-unreadable"
   | "masterkey-unreadable"

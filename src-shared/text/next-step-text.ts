@@ -5,6 +5,7 @@ export const nextStepText = worded("nextStepText", {
   "look-again": "Look again",
   "show-folder": "Show the folder",
   recover: "Use the recovery key…",
+  restore: "Restore…",
   check: "Check the vault…",
   "change-port": "Change the port…",
   upgrade: "Go to the upgrade",

@@ -30,6 +30,7 @@ import { writerSessions } from "../writer-sessions.ts";
 import { careHandlers } from "./handlers.ts";
 
 const password = "correct horse";
+const KEY = "masterkey.cryptomator";
 
 let folder: string;
 let storage: Storage;
@@ -241,6 +242,33 @@ it("upgrades an old vault, says how far it is, and the vault can be opened then"
   await vi.waitFor(() => {
     expect(stateNow()).toMatchObject({ kind: "locked" });
   });
+});
+
+it("upgrades an old vault by a key file that is kept elsewhere, which stays there and is found from then on", async () => {
+  await start(await oldVault());
+  const stick = await mkdtemp(join(tmpdir(), "stick-"));
+  const path = join(stick, KEY);
+  await writeFile(path, await storage.read(KEY, 10_000));
+  await storage.removeFile(KEY);
+  await state.look(id);
+  expect(stateNow()).toMatchObject({ failure: { kind: "vault-files-missing" } });
+  await state.keys.choose(state.list.find(id), path, []);
+  await state.look(id);
+  expect(stateNow()).toEqual({ kind: "needs-upgrade", version: 6 });
+  await handlers["upgrade.start"]({ id, password: oldPassword });
+  expect(await ended(upgrades)).toEqual({ kind: "ended", skipped: [] });
+  await vi.waitFor(() => {
+    expect(stateNow()).toMatchObject({ kind: "locked" });
+  });
+  expect(await storage.find(KEY)).toBeNull();
+  expect(await state.keys.whereIs(state.list.find(id))).toMatchObject({
+    kind: "here",
+    place: path,
+  });
+  const masterkeyFile = { bytes: await readFile(path), hostPath: path };
+  const bytes = new TextEncoder().encode(oldPassword);
+  const opening = { storage, hostPath: "/vault", password: bytes, masterkeyFile };
+  await (await openVault(systemWorld, opening)).lock();
 });
 
 it("refuses to upgrade with a wrong password, and takes the next one", async () => {

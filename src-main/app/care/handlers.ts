@@ -4,9 +4,12 @@ import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
 import { failureOf } from "../../base/vault-error.ts";
 import { undoRun } from "../../health/undo-repair.ts";
 import { workAlone } from "../../health/work-alone.ts";
+import type { KeyPlace } from "../../vault/key-place.ts";
 import type { AppState } from "../app-state.ts";
 import type { Handlers } from "../handlers.ts";
 import type { AppHubs } from "../hub/app-hubs.ts";
+import { rememberKeyAt } from "../key-places/key-files.ts";
+import { firstPlaceOf, type KeyedVault, keyedVault } from "../keys/key-in-use.ts";
 import type { Outside } from "../outside.ts";
 import { writerSessions } from "../writer-sessions.ts";
 import { runBook } from "./run-book.ts";
@@ -117,7 +120,7 @@ function outcomeOf(run: CheckRun): LastCheck | null {
 type UpgradeChannel = Extract<CareChannel, `upgrade.${string}`>;
 
 function upgradeHandlers(outside: Outside, state: AppState): Pick<Handlers, UpgradeChannel> {
-  const { world, storageAt } = outside;
+  const { world } = outside;
   const runs = runBook<Awaited<ReturnType<Handlers["upgrade.read"]>>>(
     { kind: "none" },
     world.now,
@@ -127,15 +130,19 @@ function upgradeHandlers(outside: Outside, state: AppState): Pick<Handlers, Upgr
   );
 
   async function upgrade(id: VaultId, password: string): Promise<void> {
-    const { path } = state.list.find(id);
     const teller = {
       become: runs.become.bind(null, id),
       advance: runs.advance.bind(null, id),
     };
     try {
-      await state.open.workOn(id, "upgrading", (signal) =>
-        upgradeVault(world, { storage: storageAt(path), path, password, signal }, teller),
-      );
+      await state.open.workOn(id, "upgrading", async (signal) => {
+        const vault = await toldFailure(teller.become, () => keyedVault({ outside, state }, id));
+        const { storage, hostPath: path } = vault;
+        const keyPlace = firstPlaceOf(vault);
+        const upgrade = { storage, path, keyPlace, password, signal };
+        const isDone = await upgradeVault(world, upgrade, teller);
+        if (isDone) await noteKey(state, id, vault, keyPlace);
+      });
     } finally {
       await state.look(id);
     }
@@ -154,6 +161,29 @@ function upgradeHandlers(outside: Outside, state: AppState): Pick<Handlers, Upgr
       return null;
     },
   };
+}
+
+async function toldFailure<T>(
+  become: (run: Awaited<ReturnType<Handlers["upgrade.read"]>>) => void,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    become({ kind: "failed", failure: failureOf(error) });
+    throw error;
+  }
+}
+
+/** A key file that has opened the vault, wherever it was chosen, is looked for there from now on. */
+async function noteKey(
+  { keys }: AppState,
+  id: VaultId,
+  { hostPath: vault, keyFiles }: KeyedVault,
+  { hostPath }: KeyPlace,
+): Promise<void> {
+  keys.dropChoice(id);
+  if (!(keyFiles.inside || keyFiles.isLinked)) await rememberKeyAt(keys.book, vault, hostPath);
 }
 
 /** Failures of a known kind are for the user, who is told by the run. */

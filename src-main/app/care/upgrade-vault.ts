@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { UpgradeRun } from "../../../src-shared/model/upgrade-run.ts";
 import { passwordForms } from "../../base/password-forms.ts";
 import { failureOf, isFailure } from "../../base/vault-error.ts";
@@ -6,9 +5,7 @@ import type { World } from "../../base/world.ts";
 import { migrateVault } from "../../migration/migrate-vault.ts";
 import type { UpgradeEvent } from "../../migration/upgrade-step.ts";
 import type { Storage } from "../../storage/storage.ts";
-
-/** Of a vault's folder. */
-const KEY_FILE = "masterkey.cryptomator";
+import type { KeyPlace } from "../../vault/key-place.ts";
 
 /** Files that are named one by one. */
 const MOST_SKIPPED = 200;
@@ -17,6 +14,8 @@ interface UpgradeRequest {
   readonly storage: Storage;
   /** The vault folder on this computer. */
   readonly path: string;
+  /** Where its key file is, and stays. */
+  readonly keyPlace: KeyPlace;
   readonly password: string;
   readonly signal: AbortSignal;
 }
@@ -32,25 +31,27 @@ interface Teller {
  *
  * Stopped or interrupted, it goes on where it was when it is called again.
  *
+ * @returns false if it was stopped
  * @throws VaultError as `migrateVault`, but `cancelled`
  */
 export async function upgradeVault(
   world: World,
-  { storage, path, signal, ...request }: UpgradeRequest,
+  { storage, path, keyPlace, signal, ...request }: UpgradeRequest,
   { become, advance }: Teller,
-): Promise<void> {
+): Promise<boolean> {
   const skipped: string[] = [];
   become({ kind: "running", step: null });
   try {
     using password = passwordForms(request.password);
-    const keyPlace = { storage, name: KEY_FILE, hostPath: join(path, KEY_FILE) };
     const upgrade = { storage, hostPath: path, keyPlace, password, signal };
     for await (const event of migrateVault(world, upgrade)) tell(event, skipped, advance);
     become({ kind: "ended", skipped });
+    return true;
   } catch (error) {
     const isStopped = isFailure(error, "cancelled");
     become(isStopped ? { kind: "none" } : { kind: "failed", failure: failureOf(error) });
     if (!isStopped) throw error;
+    return false;
   }
 }
 

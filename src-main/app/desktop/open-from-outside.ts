@@ -12,7 +12,7 @@ import { realpath, stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
 import { failureOf, VaultError } from "../../base/vault-error.ts";
-import { inspectVault } from "../../vault/inspect-vault.ts";
+import { isWholeVault } from "../add-vault.ts";
 import type { AppState } from "../app-state.ts";
 import type { Outside } from "../outside.ts";
 import { openDriveFromOutside } from "./open-drive-from-outside.ts";
@@ -30,7 +30,7 @@ export async function openFromOutside(needs: OpenNeeds, path: string): Promise<v
   const { state, wishes, log } = needs;
   try {
     const folder = await vaultFolder(path);
-    await inspectVault(needs.storageAt(folder), folder);
+    const isWhole = await isWholeVault(needs.storageAt(folder), folder);
     const { id, isNew } = await state.list.add(folder, basename(folder).normalize("NFC"));
     if (isNew) state.announce();
     await state.look(id);
@@ -39,7 +39,7 @@ export async function openFromOutside(needs: OpenNeeds, path: string): Promise<v
       return;
     }
     const isShut = state.open.stateOf(id).kind === "shut";
-    wishes.make({ kind: isShut ? "unlock" : "show-vault", id });
+    wishes.make({ kind: isShut && isWhole ? "unlock" : "show-vault", id });
   } catch (error) {
     const failure = failureOf(error);
     if (failure.kind === "unexpected") log("opening from outside", error);

@@ -47,6 +47,8 @@ export interface VaultKeys {
   readonly listVolumes: ListVolumes;
   identityOf(path: string): Promise<VaultIdentity>;
   whereIs(vault: Listed): Promise<KeyWhere>;
+  /** The key file that would be tried first, unless it lies in the vault folder; `null` if none is there now. */
+  elsewhere(vault: Listed): Promise<KeyFileElsewhere | null>;
   /** What is to be tried: the file that the user has chosen, or all that are known. */
   filesOf(vault: Listed): Promise<KeyFiles>;
   /**
@@ -91,10 +93,7 @@ export function vaultKeys({ dataFolder, home, listVolumes }: Needs): VaultKeys {
       return whereOf(await findKeyFiles(book, path), home, listVolumes);
     },
 
-    async filesOf({ id, path }) {
-      const choice = chosen.get(id);
-      return choice === undefined ? findKeyFiles(book, path) : chosenKeyFile(book, path, choice);
-    },
+    ...keyFilesOf(book, chosen),
 
     async choose({ id, path }, hostPath, others) {
       const { elsewhere } = await chosenKeyFile(book, path, hostPath);
@@ -131,6 +130,29 @@ export function vaultKeys({ dataFolder, home, listVolumes }: Needs): VaultKeys {
       chosen.delete(id);
       openers.delete(id);
       stale.delete(id);
+    },
+  };
+}
+
+/** @param chosen - what the user has chosen for the next try */
+function keyFilesOf(
+  book: KeyPlaceBook,
+  chosen: ReadonlyMap<VaultId, string>,
+): Pick<VaultKeys, "filesOf" | "elsewhere"> {
+  async function filesOf({ id, path }: Listed): Promise<KeyFiles> {
+    const choice = chosen.get(id);
+    return choice === undefined ? findKeyFiles(book, path) : chosenKeyFile(book, path, choice);
+  }
+  return {
+    filesOf,
+    async elsewhere(vault) {
+      try {
+        return (await filesOf(vault)).elsewhere[0] ?? null;
+      } catch (error) {
+        // What was chosen is gone by now, or cannot be read.
+        if (error instanceof VaultError) return null;
+        throw error;
+      }
     },
   };
 }

@@ -1,5 +1,4 @@
 import type { Output } from "../../../src-shared/contract/contract.ts";
-import type { NewKeyHome } from "../../../src-shared/contract/key-rows.ts";
 import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
 import { passwordBytes } from "../../base/password-bytes.ts";
 import { changePassword } from "../../keys/change-password.ts";
@@ -11,12 +10,12 @@ import type { KeyPlace } from "../../vault/key-place.ts";
 import type { AppState } from "../app-state.ts";
 import type { Handlers } from "../handlers.ts";
 import { inTurn } from "../in-turn.ts";
-import { noKeyFile, rememberKeyAgain, rememberKeyAt } from "../key-places/key-files.ts";
+import { rememberKeyAgain, rememberKeyAt } from "../key-places/key-files.ts";
 import type { Outside } from "../outside.ts";
 import type { MemoryDeps } from "../password-memory.ts";
 import { guessCostsOf } from "./guess-costs.ts";
-import { type KeyedVault, keyedVault, keyInUse, placeOf, withKeyInUse } from "./key-in-use.ts";
-import { keyPlaceFor } from "./key-place-for.ts";
+import { type KeyedVault, keyedVault, keyInUse, withKeyInUse } from "./key-in-use.ts";
+import { newKeyPlace } from "./new-key-place.ts";
 import { assertLongEnough, renewSaved } from "./new-password.ts";
 import { showKeyPlaces } from "./show-key-places.ts";
 
@@ -62,7 +61,7 @@ export function keyHandlers(deps: KeyDeps): Pick<Handlers, KeyChannel> {
       run(() =>
         withNewPassword(deps, id, newPassword, async (vault, password) => {
           const { storage, hostPath } = vault;
-          const place = await newPlace(deps, vault, wished);
+          const place = await newKeyPlace(deps.state.keys, vault, wished);
           const newKeyFile = { place, password };
           await recoverVault(world, { storage, hostPath, words, newKeyFile });
           if (wished.kind === "home") await rememberKeyAt(book, hostPath, place.hostPath);
@@ -95,20 +94,6 @@ async function changeAt(
   } finally {
     password.fill(0);
   }
-}
-
-/**
- * @throws VaultError `key-drive-missing`, `masterkey-missing` if the old one is kept elsewhere and is not
- *   there: it was taken out of the vault folder on purpose, and must not come back by accident
- */
-function newPlace(deps: KeyDeps, vault: KeyedVault, wished: NewKeyHome): Promise<KeyPlace> {
-  const { inside, elsewhere, missing, brokenLink } = vault.keyFiles;
-  if (wished.kind === "home") return keyPlaceFor(deps.state.keys, vault, wished.id);
-  if (wished.kind === "vault") return Promise.resolve(placeOf(vault, undefined));
-  if (inside) return Promise.resolve(placeOf(vault, undefined));
-  const isAway = elsewhere.length === 0 && (missing.length > 0 || brokenLink !== null);
-  if (isAway) throw noKeyFile(vault.hostPath, vault.keyFiles);
-  return Promise.resolve(placeOf(vault, elsewhere[0]));
 }
 
 /**

@@ -4,6 +4,7 @@ export const nextStepText: typeof english = {
   "look-again": "Erneut nachsehen",
   "show-folder": "Ordner anzeigen",
   recover: "Wiederherstellungsschlüssel verwenden…",
+  restore: "Wiederherstellen…",
   check: "Tresor prüfen…",
   "change-port": "Port ändern…",
   upgrade: "Zur Aktualisierung",

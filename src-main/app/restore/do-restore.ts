@@ -1,0 +1,138 @@
+import type { RestoreChoice, RestoreKey } from "../../../src-shared/contract/restore-rows.ts";
+import type { Restored } from "../../../src-shared/model/restore.ts";
+import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
+import { passwordBytes } from "../../base/password-bytes.ts";
+import { pathError } from "../../base/vault-error.ts";
+import type { Masterkey } from "../../crypto/masterkey.ts";
+import { keptCopies } from "../../keys/kept-copies.ts";
+import { olderKeyFiles } from "../../keys/older-key-files.ts";
+import { isKeyFileIn } from "../../keys/refuse-other-file.ts";
+import { type Restored as Made, restoreVault } from "../../keys/restore-vault.ts";
+import type { SalvageKey } from "../../salvage/salvage-key.ts";
+import type { KeyPlace } from "../../vault/key-place.ts";
+import { rememberKeyAt } from "../key-places/key-files.ts";
+import type { KeyedVault } from "../keys/key-in-use.ts";
+import { newKeyPlace } from "../keys/new-key-place.ts";
+import { assertLongEnough, renewSaved } from "../keys/new-password.ts";
+import { showKeyFile, showKeyPlaces } from "../keys/show-key-places.ts";
+import type { RestoreDeps, RestoreWork } from "./restore-deps.ts";
+import { obtainRestoreKey, placeOfKey } from "./restore-key.ts";
+
+interface RestoreRequest extends RestoreWork {
+  readonly id: VaultId;
+  readonly by: RestoreKey;
+  readonly choice: RestoreChoice;
+}
+
+/**
+ * Restores what was chosen, and remembers where the key file is.
+ *
+ * @throws VaultError as `obtainRestoreKey` and `restoreVault`; `password-too-short`; `local-not-found` for a
+ *   copy that is not there
+ */
+export async function doRestore(deps: RestoreDeps, request: RestoreRequest): Promise<Restored> {
+  const { vault, by, choice } = request;
+  const { keyFile } = choice;
+  if (keyFile?.kind === "made") assertLongEnough(keyFile.newPassword);
+  await assertCopies(vault, choice);
+  const { key: obtained } = await obtainRestoreKey(vault, by);
+  using key = obtained;
+  const place =
+    keyFile === null
+      ? await placeOfKey(vault, key)
+      : await newKeyPlace(deps.state.keys, vault, keyFile.home);
+  const made = await restoreAt(deps, request, key, place);
+  await noteKey(deps, request, place, made);
+  return told(deps, request, place, made);
+}
+
+/** The window names copies as main has named them; nothing else is ever read for one. */
+async function assertCopies(
+  { storage, hostPath }: KeyedVault,
+  { config, keyFile }: RestoreChoice,
+): Promise<void> {
+  const copies = await keptCopies(storage);
+  for (const [wished, of] of [
+    [config, "config"],
+    [keyFile, "key-file"],
+  ] as const) {
+    if (wished?.kind !== "copy") continue;
+    const isThere = copies.some((copy) => copy.of === of && copy.name === wished.name);
+    if (!isThere) throw pathError("local-not-found", `${hostPath}/${wished.name}`);
+  }
+}
+
+async function restoreAt(
+  { outside }: RestoreDeps,
+  { vault, by, choice, signal, onProgress }: RestoreRequest,
+  key: Masterkey,
+  place: KeyPlace,
+): Promise<Made> {
+  const { config, keyFile } = choice;
+  const source = sourceOf(by, keyFile?.kind === "copy", key);
+  try {
+    return await restoreVault(outside.world, {
+      storage: vault.storage,
+      hostPath: vault.hostPath,
+      key: source,
+      place,
+      keyCopy: keyFile?.kind === "copy" ? keyFile.name : undefined,
+      copy: config.kind === "copy" ? config.name : undefined,
+      shorteningThreshold:
+        config.kind === "made" ? (config.shorteningThreshold ?? undefined) : undefined,
+      newPassword: () => {
+        // Where the user was asked for none, none is to be made: what is there is whole.
+        if (keyFile?.kind !== "made") throw pathError("masterkey-missing", place.hostPath);
+        return Promise.resolve(passwordBytes(keyFile.newPassword));
+      },
+      signal,
+      onProgress,
+    });
+  } finally {
+    if (source.kind === "password") source.password.fill(0);
+  }
+}
+
+/** A copy of a key file is proved by its password; for all else the key itself will do. */
+function sourceOf(by: RestoreKey, isKeyCopy: boolean, key: Masterkey): SalvageKey {
+  if (by.kind === "words") return { kind: "words", words: by.words };
+  if (isKeyCopy) return { kind: "password", password: passwordBytes(by.password) };
+  return { kind: "raw", rawKey: key.raw };
+}
+
+/** A key file that has shown to be that of the vault is looked for where it is from now on. */
+async function noteKey(
+  deps: RestoreDeps,
+  { id, vault, choice }: RestoreRequest,
+  place: KeyPlace,
+  { keyFile }: Made,
+): Promise<void> {
+  const { keys } = deps.state;
+  const isElsewhere = !(isKeyFileIn(vault.hostPath, place) || vault.keyFiles.isLinked);
+  const isThere = keyFile !== null || choice.keyFile === null;
+  if (isElsewhere && isThere) await rememberKeyAt(keys.book, vault.hostPath, place.hostPath);
+  keys.dropChoice(id);
+  if (keyFile !== null && choice.keyFile?.kind === "made") {
+    await renewSaved(deps, id, choice.keyFile.newPassword);
+  }
+}
+
+async function told(
+  { outside: { home } }: RestoreDeps,
+  { vault, choice }: RestoreRequest,
+  place: KeyPlace,
+  { config, keyFile, kept }: Made,
+): Promise<Restored> {
+  const { hostPath } = vault;
+  const older = keyFile === null ? [] : await olderKeyFiles(vault, place);
+  return {
+    config: config && {
+      cipher: config.cipherCombo,
+      shorteningThreshold: config.shorteningThreshold,
+      from: choice.config.kind === "copy" ? choice.config.name : null,
+    },
+    keyFile: keyFile && showKeyFile(keyFile, hostPath, home),
+    kept: kept.map((path) => showKeyFile(path, hostPath, home)),
+    oldCopies: showKeyPlaces(older, hostPath, home),
+  };
+}

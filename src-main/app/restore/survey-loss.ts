@@ -1,0 +1,65 @@
+import type { FileState, LostFiles } from "../../../src-shared/model/restore.ts";
+import { VaultError } from "../../base/vault-error.ts";
+import { MAX_MASTERKEY_FILE, parseMasterkeyFile } from "../../format/masterkey-file.ts";
+import { keySourceOf, MAX_CONFIG_FILE, parseVaultConfig } from "../../format/vault-config.ts";
+import { judgeCopies } from "../../keys/judge-copies.ts";
+import type { Storage } from "../../storage/storage.ts";
+import {
+  assertVaultFolder,
+  CONFIG_FILE,
+  MASTERKEY_FILE,
+  readOrNull,
+} from "../../vault/vault-files.ts";
+import type { KeyedVault } from "../keys/key-in-use.ts";
+
+type Survey = Omit<LostFiles, "keyWhere">;
+
+/**
+ * What a vault has lost, as far as it can be told without its key. Writes nothing.
+ *
+ * @throws VaultError `not-a-vault`, `not-a-folder`, `not-reachable`, `uvf-vault`
+ */
+export async function surveyLoss({ storage, hostPath, keyFiles }: KeyedVault): Promise<Survey> {
+  await assertVaultFolder(storage, hostPath);
+  const copies = await judgeCopies(storage, null);
+  return {
+    ...(await stateOfConfig(storage)),
+    keyFile: await stateOfKeyFile(storage, keyFiles),
+    copies,
+  };
+}
+
+async function stateOfConfig(storage: Storage): Promise<Pick<Survey, "config" | "hubHost">> {
+  const bytes = await readOrNull(storage, CONFIG_FILE, MAX_CONFIG_FILE);
+  if (bytes === null) return { config: "missing", hubHost: null };
+  try {
+    const source = keySourceOf(parseVaultConfig(bytes, CONFIG_FILE));
+    return { config: "there", hubHost: source.kind === "hub" ? source.host : null };
+  } catch (error) {
+    if (error instanceof VaultError) return { config: "damaged", hubHost: null };
+    throw error;
+  }
+}
+
+async function stateOfKeyFile(
+  storage: Storage,
+  { inside, elsewhere, missing, brokenLink }: KeyedVault["keyFiles"],
+): Promise<LostFiles["keyFile"]> {
+  const own = inside ? await readOrNull(storage, MASTERKEY_FILE, MAX_MASTERKEY_FILE) : null;
+  const states = [...(own === null ? [] : [own]), ...elsewhere.map(({ bytes }) => bytes)].map(
+    stateOfBytes,
+  );
+  if (states.includes("there")) return "there";
+  if (states.length > 0) return "damaged";
+  return missing.length > 0 || brokenLink !== null ? "away" : "missing";
+}
+
+function stateOfBytes(bytes: Uint8Array): FileState {
+  try {
+    parseMasterkeyFile(bytes, MASTERKEY_FILE);
+    return "there";
+  } catch (error) {
+    if (error instanceof VaultError) return "damaged";
+    throw error;
+  }
+}
