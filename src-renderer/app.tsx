@@ -78,9 +78,7 @@ export function App({ bridge, stores }: Props): ReactElement | null {
           bridge={bridge}
           open={open}
           onClose={dialogs.close}
-          onForgotten={(id) => {
-            dialogs.show({ kind: "recover", id });
-          }}
+          onShow={dialogs.show}
           adding={adding}
           vaults={state.list.vaults}
         />
@@ -221,6 +219,10 @@ function actionsOn(
     },
     lookAgain: () => void list.lookAgain(),
     relocate: () => adding.relocate(id),
+    restore: () => {
+      dialogs.show({ kind: "restore", id });
+    },
+    chooseKey: () => adding.chooseKey(id),
     traffic: () => list.traffic(id),
     names,
     copyIn: (by) => void transfers.ask("transfer.import", { id, folder: "/", by }),

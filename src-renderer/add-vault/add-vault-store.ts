@@ -36,5 +36,11 @@ export function addVaultStore(bridge: Bridge, { onAdded, onAlreadyListed, onRefu
     return null;
   }
 
-  return { ...store, choose, relocate };
+  /** Lets the user pick the key file of a vault that lacks its files; says why it is not taken. */
+  async function chooseKey(id: VaultId): Promise<Failure | null> {
+    const reply = await bridge.ask("key.choose-file", { id });
+    return reply.ok ? null : reply.failure;
+  }
+
+  return { ...store, choose, relocate, chooseKey };
 }

@@ -15,6 +15,7 @@ import { RecoverVaultDialog } from "./recover-vault/recover-vault-dialog.tsx";
 import { RemoveVaultDialog } from "./remove-vault/remove-vault-dialog.tsx";
 import { removeVaultStore } from "./remove-vault/remove-vault-store.ts";
 import { RenameVaultDialog } from "./rename-vault/rename-vault-dialog.tsx";
+import { RestoreVaultDialog } from "./restore-vault/restore-vault-dialog.tsx";
 import { StillWritingDialog } from "./still-writing/still-writing-dialog.tsx";
 import { TroubleDialog } from "./trouble/trouble-dialog.tsx";
 import { UnlockHubDialog } from "./unlock-hub/unlock-hub-dialog.tsx";
@@ -24,8 +25,8 @@ interface Props {
   readonly bridge: Bridge;
   readonly open: OpenDialog | null;
   readonly onClose: () => void;
-  /** The password of a vault is not known any more. */
-  readonly onForgotten: (id: VaultId) => void;
+  /** One dialog leads to another, which takes its place. */
+  readonly onShow: (open: OpenDialog) => void;
   readonly adding: AddVaultStore;
   readonly vaults: readonly VaultSummary[];
 }
@@ -65,58 +66,60 @@ interface AboutVaultProps extends Omit<Props, "open"> {
   readonly vault: VaultSummary;
 }
 
-function AboutVault({ bridge, open, vault, onForgotten, onClose }: AboutVaultProps): ReactElement {
+function AboutVault(props: AboutVaultProps): ReactElement {
+  const { bridge, open, vault, onShow, onClose } = props;
+  const { id } = vault;
+  const shared = { bridge, vault, onClose };
   switch (open.kind) {
     case "unlock":
-      return vault.safety.key?.kind === "hub" ? (
-        <UnlockHubDialog key={vault.id} bridge={bridge} vault={vault} onClose={onClose} />
-      ) : (
-        <UnlockHost
-          key={vault.id}
-          bridge={bridge}
-          vault={vault}
-          onForgotten={onForgotten}
-          onClose={onClose}
+      return <Unlocking {...props} />;
+    case "rename":
+      return <RenameVaultDialog key={id} {...shared} />;
+    case "recover":
+      return <RecoverVaultDialog key={id} {...shared} />;
+    case "restore":
+      return (
+        <RestoreVaultDialog
+          key={id}
+          {...shared}
+          onUnlock={() => {
+            onShow({ kind: "unlock", id });
+          }}
         />
       );
-    case "rename":
-      return <RenameVaultDialog key={vault.id} bridge={bridge} vault={vault} onClose={onClose} />;
-    case "recover":
-      return <RecoverVaultDialog key={vault.id} bridge={bridge} vault={vault} onClose={onClose} />;
     case "change-password":
-      return (
-        <ChangePasswordDialog key={vault.id} bridge={bridge} vault={vault} onClose={onClose} />
-      );
+      return <ChangePasswordDialog key={id} {...shared} />;
     case "leave-hub":
-      return <LeaveHubDialog key={vault.id} bridge={bridge} vault={vault} onClose={onClose} />;
+      return <LeaveHubDialog key={id} {...shared} />;
     case "move-key":
     case "copy-key":
-      return (
-        <BringKeyDialog
-          key={vault.id}
-          bridge={bridge}
-          vault={vault}
-          isMove={open.kind === "move-key"}
-          onClose={onClose}
-        />
-      );
+      return <BringKeyDialog key={id} {...shared} isMove={open.kind === "move-key"} />;
     case "remember-key":
-      return <RememberKeyDialog key={vault.id} bridge={bridge} vault={vault} onClose={onClose} />;
+      return <RememberKeyDialog key={id} {...shared} />;
     case "remove":
-      return <RemoveHost key={vault.id} bridge={bridge} vault={vault} onClose={onClose} />;
+      return <RemoveHost key={id} {...shared} />;
     case "still-writing":
-      return (
-        <StillWritingDialog
-          key={vault.id}
-          bridge={bridge}
-          vault={vault}
-          inUse={open}
-          onClose={onClose}
-        />
-      );
+      return <StillWritingDialog key={id} {...shared} inUse={open} />;
     default:
       return assertNever(open);
   }
+}
+
+function Unlocking({ bridge, vault, onShow, onClose }: AboutVaultProps): ReactElement {
+  const { id } = vault;
+  return vault.safety.key?.kind === "hub" ? (
+    <UnlockHubDialog key={id} bridge={bridge} vault={vault} onClose={onClose} />
+  ) : (
+    <UnlockHost
+      key={id}
+      bridge={bridge}
+      vault={vault}
+      onForgotten={() => {
+        onShow({ kind: "recover", id });
+      }}
+      onClose={onClose}
+    />
+  );
 }
 
 interface HostProps {

@@ -2,6 +2,7 @@ import { assertNever } from "../../src-shared/assert-never.ts";
 import type { Failure } from "../../src-shared/failure.ts";
 import type { VaultState, VaultSummary } from "../../src-shared/model/vault-summary.ts";
 import { text } from "../../src-shared/text/en.ts";
+import { restoreText } from "../../src-shared/text/restore-text.ts";
 
 /** The second line of a row: where the vault is, or what keeps it from being unlocked. */
 export function rowHint({ state, place, safety }: VaultSummary): string {
@@ -29,6 +30,8 @@ function hintOf({ kind }: Failure): string {
   switch (kind) {
     case "config-missing":
       return text.rowHint.configMissing;
+    case "vault-files-missing":
+      return restoreText.lostHeading;
     case "masterkey-missing":
       return text.rowHint.keyMissing;
     default:

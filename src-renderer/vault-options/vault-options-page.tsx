@@ -13,6 +13,7 @@ import { GeneralCard } from "./general-card.tsx";
 import { type KeyDialog, KeyFileCard } from "./key-file-card.tsx";
 import { PasswordCard } from "./password-card.tsx";
 import { RecoveryKeyCard } from "./recovery-key-card.tsx";
+import { RestoreCard } from "./restore-card.tsx";
 import { UnlockingCard } from "./unlocking-card.tsx";
 import { UpgradeCard } from "./upgrade-card.tsx";
 
@@ -24,7 +25,9 @@ interface Props {
   readonly section: OptionsSection | null;
   readonly onBack: () => void;
   /** Opens a dialog about this vault. */
-  readonly onAsk: (kind: "change-password" | "leave-hub" | "remove" | KeyDialog) => void;
+  readonly onAsk: (
+    kind: "change-password" | "restore" | "leave-hub" | "remove" | KeyDialog,
+  ) => void;
 }
 
 /** What can be decided about a vault, and what can be done to it as a whole. */
@@ -34,6 +37,7 @@ export function VaultOptionsPage(props: Props): ReactElement {
   const isInUse = kind === "unlocked" || kind === "unlocking" || kind === "locking";
   const { key } = vault.safety;
   const hasPassword = key?.kind !== "hub" && (kind === "locked" || kind === "unlocked");
+  const canRestore = key?.kind !== "hub" && (kind === "locked" || kind === "not-openable");
   const isCheckable = kind === "locked" || kind === "unlocked" || kind === "working";
   return (
     <main className="page" aria-label={text.heading(vault.name)}>
@@ -81,6 +85,13 @@ export function VaultOptionsPage(props: Props): ReactElement {
         {hasPassword && kind === "locked" && <RejoinCard bridge={bridge} id={vault.id} />}
         <UpgradeCard bridge={bridge} vault={vault} />
         {isCheckable && <CheckCard bridge={bridge} vault={vault} isWanted={section === "check"} />}
+        {canRestore && (
+          <RestoreCard
+            onRestore={() => {
+              onAsk("restore");
+            }}
+          />
+        )}
         <section className="card" aria-labelledby="remove-heading">
           <h2 id="remove-heading">{text.remove}</h2>
           <p className="card-lead">{text.removeAbout}</p>

@@ -2,6 +2,7 @@ import { type ReactElement, type ReactNode, useState } from "react";
 import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
 import { text } from "../../src-shared/text/en.ts";
 import { thisVaultText as words } from "../../src-shared/text/this-vault-text.ts";
+import { cipherWords } from "../ui/cipher-words.ts";
 import { daysAgo } from "./days-ago.ts";
 import type { VaultActions } from "./vault-actions.ts";
 
@@ -60,7 +61,7 @@ export function ThisVaultCard({ vault, cipher, actions }: Props): ReactElement {
           {words.conflictCount(conflicts)}
         </Fact>
         <dt>{text.about.encryption}</dt>
-        <dd>{cipherName(cipher)}</dd>
+        <dd>{cipherWords(cipher)}</dd>
       </dl>
     </section>
   );
@@ -101,17 +102,5 @@ function keyWords(key: VaultSummary["safety"]["key"]): string {
     case "unknown":
     case undefined:
       return words.keyUnknown;
-  }
-}
-
-function cipherName(cipher: string | null): string {
-  switch (cipher) {
-    case null:
-      return text.about.cipher.unknown;
-    case "SIV_GCM":
-    case "SIV_CTRMAC":
-      return text.about.cipher[cipher];
-    default:
-      return cipher;
   }
 }

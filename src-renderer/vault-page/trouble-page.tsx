@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import type { Failure } from "../../src-shared/failure.ts";
 import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
 import { text } from "../../src-shared/text/en.ts";
+import { restoreText } from "../../src-shared/text/restore-text.ts";
 import { NextStepButton } from "../failures/failure-alert.tsx";
 import { Button } from "../ui/button.tsx";
 import { rowHint } from "../vault-list/state-words.ts";
@@ -27,6 +28,9 @@ export function TroublePage({ vault, heading, body, failure, actions }: Props): 
           {text.page.remove}
         </Button>
         <NextStepButton failure={failure} />
+        {failure.kind === "masterkey-missing" && (
+          <Button onClick={actions.restore}>{restoreText.cardButton}</Button>
+        )}
         <Button look="primary" onClick={actions.lookAgain}>
           {text.page.lookAgain}
         </Button>

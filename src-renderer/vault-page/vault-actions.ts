@@ -17,6 +17,10 @@ export interface VaultActions {
   readonly lookAgain: () => void;
   /** Lets the user show where the folder is now. */
   readonly relocate: () => Promise<Failure | null>;
+  /** Gives the vault back what it has lost. */
+  readonly restore: () => void;
+  /** Lets the user pick its key file; says why that will not do. */
+  readonly chooseKey: () => Promise<Failure | null>;
   /** What has gone through its drive. The same function for the same vault. */
   readonly traffic: () => Promise<Result<ShareTraffic>>;
   /** Encrypted files that were chosen or dropped, and what they are. */

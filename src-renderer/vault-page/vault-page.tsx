@@ -8,6 +8,7 @@ import { failureText } from "../../src-shared/text/failure-text.ts";
 import type { FilesBook } from "../files/files-book.ts";
 import type { Platform } from "../vault-list/vault-list-store.ts";
 import { LockedPage } from "./locked-page.tsx";
+import { LostFilesPage } from "./lost-files-page.tsx";
 import { MissingPage } from "./missing-page.tsx";
 import { TroublePage } from "./trouble-page.tsx";
 import { UnlockedPage } from "./unlocked-page.tsx";
@@ -67,6 +68,9 @@ function content({ bridge, vault, platform, actions, files }: Props): ReactNode 
     case "working":
       return <WorkingPage bridge={bridge} vault={vault} work={state.work} />;
     case "not-openable":
+      if (state.failure.kind === "vault-files-missing") {
+        return <LostFilesPage vault={vault} actions={actions} failure={state.failure} />;
+      }
       return (
         <TroublePage
           vault={vault}

@@ -47,6 +47,7 @@ export type TextName =
   | "placeProblemText"
   | "preferencesText"
   | "quitText"
+  | "restoreText"
   | "recoverVaultText"
   | "recoveryKeyText"
   | "recoverySheetText"

@@ -3,20 +3,23 @@ import type { Restored } from "../../../src-shared/model/restore.ts";
 import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
 import { passwordBytes } from "../../base/password-bytes.ts";
 import { pathError } from "../../base/vault-error.ts";
-import type { Masterkey } from "../../crypto/masterkey.ts";
 import { keptCopies } from "../../keys/kept-copies.ts";
 import { olderKeyFiles } from "../../keys/older-key-files.ts";
 import { isKeyFileIn } from "../../keys/refuse-other-file.ts";
-import { type Restored as Made, restoreVault } from "../../keys/restore-vault.ts";
-import type { SalvageKey } from "../../salvage/salvage-key.ts";
+import { obtainRestoreKey, placeOfKey, type RestoreKeys } from "../../keys/restore-key.ts";
+import {
+  type Restored as Made,
+  type RestoreOptions,
+  restoreVault,
+} from "../../keys/restore-vault.ts";
 import type { KeyPlace } from "../../vault/key-place.ts";
 import { rememberKeyAt } from "../key-places/key-files.ts";
 import type { KeyedVault } from "../keys/key-in-use.ts";
 import { newKeyPlace } from "../keys/new-key-place.ts";
 import { assertLongEnough, renewSaved } from "../keys/new-password.ts";
 import { showKeyFile, showKeyPlaces } from "../keys/show-key-places.ts";
+import { restorable } from "./restorable.ts";
 import type { RestoreDeps, RestoreWork } from "./restore-deps.ts";
-import { obtainRestoreKey, placeOfKey } from "./restore-key.ts";
 
 interface RestoreRequest extends RestoreWork {
   readonly id: VaultId;
@@ -35,15 +38,17 @@ export async function doRestore(deps: RestoreDeps, request: RestoreRequest): Pro
   const { keyFile } = choice;
   if (keyFile?.kind === "made") assertLongEnough(keyFile.newPassword);
   await assertCopies(vault, choice);
-  const { key: obtained } = await obtainRestoreKey(vault, by);
+  const { storage, hostPath } = vault;
+  const { places, usual } = restorable(vault);
+  const { key: obtained } = await obtainRestoreKey({ storage, hostPath, places }, by);
   using key = obtained;
   const place =
     keyFile === null
-      ? await placeOfKey(vault, key)
+      ? ((await placeOfKey(places, key)) ?? usual)
       : await newKeyPlace(deps.state.keys, vault, keyFile.home);
   const made = await restoreAt(deps, request, key, place);
   await noteKey(deps, request, place, made);
-  return told(deps, request, place, made);
+  return await told(deps, request, place, made);
 }
 
 /** The window names copies as main has named them; nothing else is ever read for one. */
@@ -65,7 +70,7 @@ async function assertCopies(
 async function restoreAt(
   { outside }: RestoreDeps,
   { vault, by, choice, signal, onProgress }: RestoreRequest,
-  key: Masterkey,
+  key: RestoreKeys["key"],
   place: KeyPlace,
 ): Promise<Made> {
   const { config, keyFile } = choice;
@@ -94,7 +99,11 @@ async function restoreAt(
 }
 
 /** A copy of a key file is proved by its password; for all else the key itself will do. */
-function sourceOf(by: RestoreKey, isKeyCopy: boolean, key: Masterkey): SalvageKey {
+function sourceOf(
+  by: RestoreKey,
+  isKeyCopy: boolean,
+  key: RestoreKeys["key"],
+): RestoreOptions["key"] {
   if (by.kind === "words") return { kind: "words", words: by.words };
   if (isKeyCopy) return { kind: "password", password: passwordBytes(by.password) };
   return { kind: "raw", rawKey: key.raw };

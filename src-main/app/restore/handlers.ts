@@ -9,13 +9,14 @@ import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
 import { isFailure, VaultError } from "../../base/vault-error.ts";
 import { checkRecoveryKey } from "../../keys/check-recovery-key.ts";
 import { planRestore } from "../../keys/plan-restore.ts";
+import { obtainRestoreKey, placeOfKey } from "../../keys/restore-key.ts";
+import { surveyLoss } from "../../keys/survey-loss.ts";
 import type { Handlers } from "../handlers.ts";
 import { type KeyedVault, keyedVault } from "../keys/key-in-use.ts";
 import type { Outside } from "../outside.ts";
 import { doRestore } from "./do-restore.ts";
+import { isAway, restorable } from "./restorable.ts";
 import type { RestoreDeps, RestoreWork } from "./restore-deps.ts";
-import { obtainRestoreKey, placeOfKey } from "./restore-key.ts";
-import { surveyLoss } from "./survey-loss.ts";
 
 export type RestoreChannel = Extract<keyof Handlers, `restore.${string}`>;
 
@@ -28,7 +29,7 @@ export function restoreHandlers(deps: RestoreDeps): Pick<Handlers, RestoreChanne
     "restore.survey": async ({ id }) => {
       const vault = await keyedVault(deps, id);
       return {
-        ...(await surveyLoss(vault)),
+        ...(await surveyLoss({ ...vault, keyFiles: { ...vault.keyFiles, isAway: isAway(vault) } })),
         keyWhere: await state.keys.whereIs(state.list.find(id)),
       };
     },
@@ -93,10 +94,11 @@ async function look({
   readonly work: RestoreWork;
 }): Promise<Output<"restore.look">> {
   const { storage, hostPath } = vault;
+  const { places, usual } = restorable(vault);
   try {
-    const { key: obtained, opened } = await obtainRestoreKey(vault, by);
+    const { key: obtained, opened } = await obtainRestoreKey({ storage, hostPath, places }, by);
     using key = obtained;
-    const place = await placeOfKey(vault, key);
+    const place = (await placeOfKey(places, key)) ?? usual;
     const isByWords = by.kind === "words";
     const options = { storage, hostPath, place, isByWords, ...looking };
     const { config, needsKeyFile, copies } = await planRestore(world, options, key);

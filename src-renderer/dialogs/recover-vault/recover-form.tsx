@@ -2,16 +2,14 @@ import { type ReactElement, type ReactNode, useEffect, useRef, useState } from "
 import type { Bridge } from "../../../src-shared/contract/bridge.ts";
 import { text } from "../../../src-shared/text/en.ts";
 import { recoverVaultText as words } from "../../../src-shared/text/keys-text.ts";
-import { recoveryVerdictText } from "../../../src-shared/text/recovery-verdict-text.ts";
-import { FailureAlert } from "../../failures/failure-alert.tsx";
 import { NewPasswordFields } from "../../new-vault/new-password-fields.tsx";
 import { useNewPassword } from "../../new-vault/use-new-password.ts";
 import { WordsField } from "../../recovery-words/words-field.tsx";
-import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog, DialogButtons } from "../../ui/dialog.tsx";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
-import type { RecoverState, RecoverVaultStore, Refusal } from "./recover-vault-store.ts";
+import type { RecoverState, RecoverVaultStore } from "./recover-vault-store.ts";
+import { Refused } from "./refused.tsx";
 
 interface RecoverTexts {
   readonly title: (name: string) => string;
@@ -118,14 +116,4 @@ function submitLabel(state: Props["state"], texts: RecoverTexts): string {
 function progressLabel(state: Props["state"], texts: RecoverTexts): string {
   if (state.step === "words") return words.checking;
   return state.isUnlocking ? words.unlocking : texts.progress;
-}
-
-/** One line for each fault of the words. */
-function Refused({ refusal }: { readonly refusal: Refusal }): ReactElement {
-  if (refusal.of === "vault") return <FailureAlert failure={refusal.failure} />;
-  return (
-    <Alert>
-      <span className="alert-lines">{recoveryVerdictText(refusal.verdict)}</span>
-    </Alert>
-  );
 }

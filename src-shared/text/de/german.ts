@@ -40,6 +40,7 @@ import { passwordProgramText } from "./password-program-text.ts";
 import { preferencesText, quitText, troubleText } from "./preferences-text.ts";
 import { recoverySheetText } from "./recovery-sheet-text.ts";
 import { recoveryVerdictText } from "./recovery-verdict-text.ts";
+import { restoreText } from "./restore-text.ts";
 import { thisVaultText } from "./this-vault-text.ts";
 import { transferReportWords, transfersText } from "./transfers-text.ts";
 import {
@@ -95,6 +96,7 @@ export const german: Words = {
   recoverySheetText,
   recoveryVerdictText,
   rejoinHubText,
+  restoreText,
   severityText,
   statisticsText,
   stillWritingText,

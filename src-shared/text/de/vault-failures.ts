@@ -14,12 +14,14 @@ export const vaultFailures = {
     `„${path}“ ist nicht erreichbar. Prüfen Sie, ob der Datenträger oder der Cloud-Ordner da ist und ob Sie ihn öffnen dürfen, und versuchen Sie es dann noch einmal.`,
   "masterkey-missing": ({ path }) =>
     `Die Schlüsseldatei „${path}“ fehlt. Bewahren Sie sie anderswo auf, dann sagen Sie, wo; sonst stellen Sie den Tresor mit seinem Wiederherstellungsschlüssel wieder her.`,
+  "vault-files-missing": ({ path }) =>
+    `„${path}“ sieht aus wie ein Tresor, dessen Dateien verloren sind: Sein verschlüsselter Ordner „d“ ist da, aber kein „vault.cryptomator“ und keine Schlüsseldatei. Warten Sie, bis die Synchronisierung fertig ist. Bewahren Sie die Schlüsseldatei woanders auf, dann geben Sie an, wo; sonst stellen Sie beide mit dem Wiederherstellungsschlüssel wieder her.`,
   "config-missing": ({ path }) =>
-    `In „${path}“ liegt ein Tresor, dessen Konfiguration „vault.cryptomator“ fehlt. Warten Sie, bis die Synchronisierung fertig ist, stellen Sie die Datei aus einer Sicherung wieder her, oder retten Sie, was im Tresor ist.`,
+    `In „${path}“ liegt ein Tresor, dessen Konfiguration „vault.cryptomator“ fehlt. Warten Sie, bis die Synchronisierung fertig ist; kommt sie nicht zurück, dann stellen Sie sie wieder her: mit dem Passwort, dem Wiederherstellungsschlüssel oder einer Kopie.`,
   "config-unreadable": ({ path }) =>
-    `Die Konfiguration „${path}“ des Tresors ist beschädigt oder nur halb synchronisiert. Warten Sie, bis die Synchronisierung fertig ist, oder stellen Sie sie aus einer Sicherung wieder her.`,
+    `Die Konfiguration „${path}“ des Tresors ist beschädigt oder nur halb synchronisiert. Warten Sie, bis die Synchronisierung fertig ist; bleibt es so, dann stellen Sie sie wieder her: mit dem Passwort, dem Wiederherstellungsschlüssel oder einer Kopie.`,
   "masterkey-unreadable": ({ path }) =>
-    `Die Schlüsseldatei „${path}“ ist beschädigt oder nur halb synchronisiert. Warten Sie, bis die Synchronisierung fertig ist, oder stellen Sie sie aus einer Sicherung wieder her.`,
+    `Die Schlüsseldatei „${path}“ ist beschädigt oder nur halb synchronisiert. Warten Sie, bis die Synchronisierung fertig ist; bleibt es so, dann stellen Sie sie wieder her: mit dem Wiederherstellungsschlüssel oder einer Kopie.`,
   "vault-exists": ({ path }) =>
     `„${path}“ gibt es schon, und es ist kein leerer Ordner. Wählen Sie einen anderen Namen oder Ort; nichts wurde geändert.`,
   "nothing-to-restore": ({ path }) =>

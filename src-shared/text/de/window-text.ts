@@ -57,6 +57,7 @@ export const text: typeof english = {
       checking: "Wird geprüft",
       repairing: "Wird repariert",
       upgrading: "Wird aktualisiert",
+      restoring: "Wird wiederhergestellt",
     },
     options: "Optionen",
     backToVault: "Zurück zum Tresor",

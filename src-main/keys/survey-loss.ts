@@ -1,25 +1,37 @@
-import type { FileState, LostFiles } from "../../../src-shared/model/restore.ts";
-import { VaultError } from "../../base/vault-error.ts";
-import { MAX_MASTERKEY_FILE, parseMasterkeyFile } from "../../format/masterkey-file.ts";
-import { keySourceOf, MAX_CONFIG_FILE, parseVaultConfig } from "../../format/vault-config.ts";
-import { judgeCopies } from "../../keys/judge-copies.ts";
-import type { Storage } from "../../storage/storage.ts";
+import type { FileState, LostFiles } from "../../src-shared/model/restore.ts";
+import { VaultError } from "../base/vault-error.ts";
+import { MAX_MASTERKEY_FILE, parseMasterkeyFile } from "../format/masterkey-file.ts";
+import { keySourceOf, MAX_CONFIG_FILE, parseVaultConfig } from "../format/vault-config.ts";
+import type { Storage } from "../storage/storage.ts";
 import {
   assertVaultFolder,
   CONFIG_FILE,
   MASTERKEY_FILE,
   readOrNull,
-} from "../../vault/vault-files.ts";
-import type { KeyedVault } from "../keys/key-in-use.ts";
+} from "../vault/vault-files.ts";
+import { judgeCopies } from "./judge-copies.ts";
 
 type Survey = Omit<LostFiles, "keyWhere">;
+
+interface VaultToSurvey {
+  readonly storage: Storage;
+  /** Of the vault folder, for messages. */
+  readonly hostPath: string;
+  readonly keyFiles: {
+    /** One lies in the vault folder. */
+    readonly inside: boolean;
+    readonly elsewhere: readonly { readonly bytes: Uint8Array }[];
+    /** One is known to be kept elsewhere, where it cannot be read now. */
+    readonly isAway: boolean;
+  };
+}
 
 /**
  * What a vault has lost, as far as it can be told without its key. Writes nothing.
  *
  * @throws VaultError `not-a-vault`, `not-a-folder`, `not-reachable`, `uvf-vault`
  */
-export async function surveyLoss({ storage, hostPath, keyFiles }: KeyedVault): Promise<Survey> {
+export async function surveyLoss({ storage, hostPath, keyFiles }: VaultToSurvey): Promise<Survey> {
   await assertVaultFolder(storage, hostPath);
   const copies = await judgeCopies(storage, null);
   return {
@@ -43,7 +55,7 @@ async function stateOfConfig(storage: Storage): Promise<Pick<Survey, "config" | 
 
 async function stateOfKeyFile(
   storage: Storage,
-  { inside, elsewhere, missing, brokenLink }: KeyedVault["keyFiles"],
+  { inside, elsewhere, isAway }: VaultToSurvey["keyFiles"],
 ): Promise<LostFiles["keyFile"]> {
   const own = inside ? await readOrNull(storage, MASTERKEY_FILE, MAX_MASTERKEY_FILE) : null;
   const states = [...(own === null ? [] : [own]), ...elsewhere.map(({ bytes }) => bytes)].map(
@@ -51,7 +63,7 @@ async function stateOfKeyFile(
   );
   if (states.includes("there")) return "there";
   if (states.length > 0) return "damaged";
-  return missing.length > 0 || brokenLink !== null ? "away" : "missing";
+  return isAway ? "away" : "missing";
 }
 
 function stateOfBytes(bytes: Uint8Array): FileState {
