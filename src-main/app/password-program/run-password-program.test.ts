@@ -6,8 +6,10 @@ import { describe, expect, it } from "vitest";
 import { failureOf } from "../../base/vault-error.ts";
 import { runPasswordProgram } from "./run-password-program.ts";
 
-const run = (line: string, more: { signal?: AbortSignal; patience?: number } = {}) =>
-  runPasswordProgram({ line, folder: tmpdir(), signal: new AbortController().signal, ...more });
+const run = (
+  line: string,
+  more: { signal?: AbortSignal; patience?: number; folder?: string } = {},
+) => runPasswordProgram({ line, folder: tmpdir(), signal: new AbortController().signal, ...more });
 
 const reasonOf = (line: string, more = {}) =>
   run(line, more).then(
@@ -32,6 +34,12 @@ describe("the password", () => {
   it("is asked for with no input and no word of the program on standard error", async () => {
     expect(await run("sh -c 'cat; echo noise >&2; echo secret'")).toBe("secret");
   });
+});
+
+it("is not waited for once it has ended, though an agent that it has started lives on", async () => {
+  const start = Date.now();
+  expect(await run("sh -c 'sleep 20 & echo secret'")).toBe("secret");
+  expect(Date.now() - start).toBeLessThan(10_000);
 });
 
 describe("a program that gives none", () => {
@@ -64,21 +72,20 @@ describe("a program that does not end", () => {
   async function startsAnother() {
     const folder = await mkdtemp(join(tmpdir(), "password-program-"));
     const notes = async () => (await readdir(folder)).toSorted();
-    const line = `sh -c '(: > ${folder}/1; sleep 1; : > ${folder}/2) & wait'`;
-    return { line, notes };
+    return { line: "sh -c '(: > 1; sleep 1; : > 2) & wait'", folder, notes };
   }
 
   it("is ended when it takes too long, with all that it has started", async () => {
-    const { line, notes } = await startsAnother();
-    expect(await reasonOf(line, { patience: 500 })).toBe("too-slow");
+    const { line, folder, notes } = await startsAnother();
+    expect(await reasonOf(line, { folder, patience: 500 })).toBe("too-slow");
     await setTimeout(1_000);
     expect(await notes()).toEqual(["1"]);
   });
 
   it("is ended when its user gives up", async () => {
-    const { line, notes } = await startsAnother();
+    const { line, folder, notes } = await startsAnother();
     const stop = new AbortController();
-    const running = reasonOf(line, { signal: stop.signal });
+    const running = reasonOf(line, { folder, signal: stop.signal });
     await setTimeout(500);
     stop.abort();
     expect(await running).toBe("cancelled");

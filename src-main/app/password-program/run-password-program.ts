@@ -2,8 +2,8 @@
  * Runs the program that prints the password of a vault, as its owner has allowed.
  *
  * No shell is between, it gets no input, and nothing of it is logged. All that it prints on standard
- * output is the password, without one line break at its end, as for `--password-command`. It runs in
- * a group of processes of its own, where the system has such a thing, so that what it has started ends with it.
+ * output is the password, without one line break at its end, as for `--password-command`. What it has
+ * started ends with it, when its time is up or its user gives up.
  */
 
 import { type ChildProcess, spawn } from "node:child_process";
@@ -12,6 +12,9 @@ import { VaultError } from "../../base/vault-error.ts";
 
 /** Time enough to unlock a password manager, milliseconds. */
 const PATIENCE = 5 * 60_000;
+
+/** Milliseconds that its output is read for when it has ended: an agent that it has started may hold the other end. */
+const AFTERWARDS = 1_000;
 
 /** Bytes; more than this is a mistake, not a password. */
 const longestOutput = 10_000;
@@ -99,6 +102,9 @@ function outputOf(child: Child, stop: AbortSignal): Promise<Buffer | "refused" |
       size += piece.length;
       if (size > longestOutput) end();
     });
+    child.once("exit", () => {
+      setTimeout(() => child.stdout.destroy(), AFTERWARDS).unref();
+    });
     child.once("close", (code) => {
       stop.removeEventListener("abort", end);
       const whole = Buffer.concat(pieces);
@@ -111,16 +117,20 @@ function outputOf(child: Child, stop: AbortSignal): Promise<Buffer | "refused" |
   });
 }
 
+/** Ends a program with all that it has started: by its group, on Windows by the tree of its processes. */
 function endGroup(child: ChildProcess): void {
-  if (hasGroups && child.pid !== undefined) {
-    try {
-      process.kill(-child.pid, "SIGKILL");
-      return;
-    } catch {
-      // The group is gone, or was never there: the child alone is left to end.
-    }
+  if (child.pid === undefined) return;
+  if (!hasGroups) {
+    const ended = spawn("taskkill", ["/PID", String(child.pid), "/T", "/F"], { stdio: "ignore" });
+    ended.once("error", () => child.kill("SIGKILL"));
+    return;
   }
-  child.kill("SIGKILL");
+  try {
+    process.kill(-child.pid, "SIGKILL");
+  } catch {
+    // The group is gone, or was never there: the child alone is left to end.
+    child.kill("SIGKILL");
+  }
 }
 
 function textOf(bytes: Buffer): string | null {
