@@ -119,6 +119,7 @@ requireProgram("script")("a newcomer who follows the README word by word", () =>
 
 /** All that a user can read in the window or on the command line. */
 const texts = readdirSync(join(project, "src-shared", "text"))
+  .filter((name) => name.endsWith(".ts"))
   .map((name) => readFileSync(join(project, "src-shared", "text", name), "utf8"))
   .join("\n");
 
