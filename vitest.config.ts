@@ -17,6 +17,7 @@ export default defineConfig({
           ],
           // For the slowest machine: some derive keys at full cost, some try every step of an operation.
           testTimeout: 30_000,
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       {
@@ -26,6 +27,7 @@ export default defineConfig({
           include: ["e2e/integration/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 20_000 } },
         },
       },
       {

@@ -74,7 +74,7 @@ describe.each(["SIGINT", "SIGTERM"] as const)("%s", (signal) => {
 });
 
 it("ends at once at the second signal, although a client is still sending", async () => {
-  const { request, stop, pid } = await serve();
+  const { request, stop } = await serve();
   const endless = new ReadableStream({
     pull: async (controller) => {
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -86,10 +86,12 @@ it("ends at once at the second signal, although a client is still sending", asyn
   await new Promise((resolve) => setTimeout(resolve, 300));
   const began = Date.now();
   const ended = stop("SIGINT");
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  if (pid !== undefined) process.kill(pid, "SIGINT");
+  // Of two signals that a slow process finds together it sees one.
+  const again = setInterval(() => void stop("SIGINT"), 200);
   expect(await ended).toBe(0);
-  expect(Date.now() - began).toBeLessThan(3000);
+  clearInterval(again);
+  // At one signal it would take the five seconds of grace.
+  expect(Date.now() - began).toBeLessThan(4_500);
   const listing = await latchkey(["ls", vault, "--json", "--password-stdin"], {
     input: fixturePassword,
   });

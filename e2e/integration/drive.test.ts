@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { z } from "zod";
+import { patient } from "../../src-main/test-support/patient.ts";
 import { exitCodeOf, latchkey, program, startLatchkey } from "./support/cli.ts";
 import { requireProgram, runProgram } from "./support/programs.ts";
 import { fixturePassword, ownFixtures, scratchFolder, unpack } from "./support/unpack.ts";
@@ -131,7 +132,7 @@ requireProgram("root, davfs2 and /dev/fuse")("a drive by davfs2", () => {
     expect(isMounted()).toBe(false);
     await vi.waitFor(() => {
       expect(leftInRun()).toEqual(before);
-    });
+    }, patient);
   });
 
   it("is refused in a folder that is not there or not empty, and the vault is locked then", async () => {

@@ -21,7 +21,7 @@ describeWithHub("a Hub that lies", () => {
 
   beforeAll(async () => {
     team = await startTeam();
-    client = hubClient(team, 1_500);
+    client = hubClient(team);
     await client.register(team.alice.accountKey);
   });
   afterAll(async () => {
@@ -109,8 +109,12 @@ describeWithHub("a Hub that lies", () => {
   });
 
   it.each(["no-answer", "no-end"] as const)("is not waited for without end: %s", async (told) => {
+    await client.read();
     team.hub.lie = about("GET config", () => told);
+    const { patienceMs } = client;
+    client.patienceMs = 500;
     await expect(client.read()).rejects.toMatchObject({ failure: { kind: "hub-unreachable" } });
+    client.patienceMs = patienceMs;
   });
 
   it("is told apart from one that is in trouble", async () => {

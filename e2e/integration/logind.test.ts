@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it, vi } from "vitest";
 import type { LockReason } from "../../src-main/app/locks/lock-source.ts";
 import { logindLocks } from "../../src-main/app/locks/logind.ts";
+import { patient } from "../../src-main/test-support/patient.ts";
 
 const script = fileURLToPath(new URL("support/fake_logind.py", import.meta.url));
 const python = "/usr/bin/python3";
@@ -48,7 +49,7 @@ describe.skipIf(isMissing)("logind [needs gdbus, dbus-run-session, python3-gi]",
       bus.stdin.write("wake\nlock\nhint\n");
       await vi.waitFor(() => {
         expect(told).toEqual(["screen-lock", "screen-lock"]);
-      });
+      }, patient);
       stop();
     } finally {
       if (before === undefined) delete process.env["DBUS_SESSION_BUS_ADDRESS"];

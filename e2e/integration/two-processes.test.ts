@@ -12,6 +12,7 @@ import { writerSessions } from "../../src-main/app/writer-sessions.ts";
 import { passwordBytes } from "../../src-main/base/password-bytes.ts";
 import { systemWorld } from "../../src-main/crypto/system-world.ts";
 import { nodeStorage } from "../../src-main/storage/node-storage.ts";
+import { patient } from "../../src-main/test-support/patient.ts";
 import { openVault } from "../../src-main/vault/open-vault.ts";
 import { exitCodeOf, latchkey, startLatchkey } from "./support/cli.ts";
 import { requireProgram } from "./support/programs.ts";
@@ -134,7 +135,7 @@ describe("a process that was killed", () => {
     expect(entries.map(({ name }) => name)).not.toContain("big");
     await vi.waitFor(() => {
       expect(leftovers()).toEqual([]);
-    });
+    }, patient);
     await next.lock();
   });
 });

@@ -87,6 +87,8 @@ export const hubTest = test.extend<{ at: AtHub }>({
 export function describeAtHub(title: string, suite: () => void): void {
   hubTest.describe(hasJwcrypto ? title : `${title} [needs python3-jwcrypto]`, () => {
     hubTest.skip(!hasJwcrypto);
+    // Each step is a request to a server that this very test has to answer, and most are looked at in three schemes.
+    hubTest.slow();
     suite();
   });
 }

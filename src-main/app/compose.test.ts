@@ -12,6 +12,7 @@ import { nothingKnown } from "../../src-shared/model/vault-safety.ts";
 import type { VaultId, VaultState } from "../../src-shared/model/vault-summary.ts";
 import { systemWorld } from "../crypto/system-world.ts";
 import { nodeStorage } from "../storage/node-storage.ts";
+import { patient } from "../test-support/patient.ts";
 import { testDesktop } from "../test-support/test-desktop.ts";
 import { testKeychain } from "../test-support/test-keychain.ts";
 import { createVault } from "../vault/create-vault.ts";
@@ -287,7 +288,7 @@ describe("the share's login", () => {
       expect(await ask("share.traffic", { id })).toMatchObject({
         value: { bytesWritten: 5, bytesRead: 5, activeRequests: 0 },
       });
-    });
+    }, patient);
   });
 
   it("is not there while the vault is locked", async () => {
@@ -322,13 +323,13 @@ it("looks at every folder at its start, and again when asked", async () => {
   expect(await stateOf(id)).toEqual({ kind: "looking" });
   await vi.waitFor(async () => {
     expect(await stateOf(id)).toEqual({ kind: "locked", cipher: "SIV_GCM" });
-  });
+  }, patient);
 
   await rename(path, `${path} elsewhere`);
   await ask("vaults.look-again", {});
   await vi.waitFor(() => {
     expect(announced.at(-1)?.vaults[0]?.state).toEqual({ kind: "missing" });
-  });
+  }, patient);
 });
 
 it("closing locks what is open, and nothing can be opened after", async () => {
@@ -386,7 +387,7 @@ describe("a vault that was moved", () => {
     await ask("vaults.look-again", {});
     await vi.waitFor(async () => {
       expect(await stateOf(id)).toEqual({ kind: "missing" });
-    });
+    }, patient);
     return { id, from, to };
   }
 
@@ -558,7 +559,7 @@ describe("a password from a program", () => {
     const unlocking = unlock(id, null);
     await vi.waitFor(async () => {
       expect(await stateOf(id)).toMatchObject({ kind: "unlocking" });
-    });
+    }, patient);
     await ask("vault.stop-unlocking", { id });
     expect(await unlocking).toEqual({ ok: false, failure: { kind: "cancelled" } });
     expect(await stateOf(id)).toMatchObject({ kind: "locked" });

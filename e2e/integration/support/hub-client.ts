@@ -15,6 +15,8 @@ import { browseAlong } from "../../hub/browser.ts";
 import type { Team } from "../../hub/team.ts";
 
 export interface Client {
+  /** How long it waits for an answer, milliseconds. */
+  patienceMs: number;
   readonly session: HubSession;
   /** What the browser showed, in order. */
   readonly pages: readonly { readonly url: string; readonly text: string }[];
@@ -24,16 +26,18 @@ export interface Client {
   read(): Promise<string>;
 }
 
+/** For the slowest machine, milliseconds. */
+const PATIENCE = 60_000;
+
 const never = new AbortController().signal;
 
-export function hubClient({ folder }: Team, patienceMs?: number): Client {
+export function hubClient({ folder }: Team): Client {
   const pages: { url: string; text: string }[] = [];
   const storage = nodeStorage(folder);
   const session = hubSession({
     world: systemWorld,
-    http: hubHttp(fetch, patienceMs),
+    http: (request, signal) => hubHttp(fetch, client.patienceMs)(request, signal),
     deviceKeys: keysInMemory(),
-    loginPatience: 5_000,
     openBrowser: (url) => {
       browseAlong(url, (page) => pages.push(page));
       return Promise.resolve();
@@ -46,7 +50,8 @@ export function hubClient({ folder }: Team, patienceMs?: number): Client {
     return hubVaultOf(files);
   }
 
-  return {
+  const client: Client = {
+    patienceMs: PATIENCE,
     session,
     pages,
     hub,
@@ -72,6 +77,7 @@ export function hubClient({ folder }: Team, patienceMs?: number): Client {
       }
     },
   };
+  return client;
 }
 
 function keysInMemory(): DeviceKeys {

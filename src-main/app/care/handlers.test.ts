@@ -12,6 +12,7 @@ import type { Storage } from "../../storage/storage.ts";
 import { failing } from "../../test-support/failing.ts";
 import { HealthVault } from "../../test-support/health-vault.ts";
 import { oldPassword, oldVault } from "../../test-support/old-vault.ts";
+import { patient } from "../../test-support/patient.ts";
 import { testDesktop } from "../../test-support/test-desktop.ts";
 import { testKeychain } from "../../test-support/test-keychain.ts";
 import { openVault } from "../../vault/open-vault.ts";
@@ -91,7 +92,7 @@ const stateNow = (): VaultState | undefined => state.current().vaults[0]?.state;
 async function ended<R extends { readonly kind: string }>(runs: readonly R[]): Promise<R> {
   await vi.waitFor(() => {
     expect(["ended", "failed", "none"]).toContain(runs.at(-1)?.kind);
-  });
+  }, patient);
   const last = runs.at(-1);
   if (!last) throw new Error("nothing was told");
   return last;
@@ -122,7 +123,7 @@ it("says that the password is wrong, and the vault is shut again", async () => {
   expect(await checkWith("guess")).toMatchObject({ failure: { kind: "wrong-password" } });
   await vi.waitFor(() => {
     expect(stateNow()).toMatchObject({ kind: "locked" });
-  });
+  }, patient);
 });
 
 it("nobody can open the vault while it is checked, and the list says so", async () => {
@@ -215,7 +216,7 @@ it("neither repairs nor takes back while a command has the vault open", async ()
   expect(await ended(checks)).toMatchObject({ kind: "failed", failure: { kind: "vault-open" } });
   await vi.waitFor(() => {
     expect(stateNow()).toMatchObject({ kind: "locked" });
-  });
+  }, patient);
   await expect(handlers["check.undo-repair"]({ id })).rejects.toEqual(failing("vault-open"));
   expect(await vault.tree()).toEqual(before);
   await leave();
@@ -241,7 +242,7 @@ it("upgrades an old vault, says how far it is, and the vault can be opened then"
   expect(upgrades[0]).toEqual({ kind: "running", step: null });
   await vi.waitFor(() => {
     expect(stateNow()).toMatchObject({ kind: "locked" });
-  });
+  }, patient);
 });
 
 it("upgrades an old vault by a key file that is kept elsewhere, which stays there and is found from then on", async () => {
@@ -259,7 +260,7 @@ it("upgrades an old vault by a key file that is kept elsewhere, which stays ther
   expect(await ended(upgrades)).toEqual({ kind: "ended", skipped: [] });
   await vi.waitFor(() => {
     expect(stateNow()).toMatchObject({ kind: "locked" });
-  });
+  }, patient);
   expect(await storage.find(KEY)).toBeNull();
   expect(await state.keys.whereIs(state.list.find(id))).toMatchObject({
     kind: "here",
@@ -277,7 +278,7 @@ it("refuses to upgrade with a wrong password, and takes the next one", async () 
   expect(await ended(upgrades)).toEqual({ kind: "failed", failure: { kind: "wrong-password" } });
   await vi.waitFor(() => {
     expect(stateNow()).toEqual({ kind: "needs-upgrade", version: 6 });
-  });
+  }, patient);
   upgrades.length = 0;
   await handlers["upgrade.start"]({ id, password: oldPassword });
   expect(await ended(upgrades)).toMatchObject({ kind: "ended" });

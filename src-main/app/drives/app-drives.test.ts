@@ -11,6 +11,7 @@ import { VaultList } from "../../../src-shared/model/vault-list.ts";
 import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
 import { systemWorld } from "../../crypto/system-world.ts";
 import { nodeStorage } from "../../storage/node-storage.ts";
+import { patient } from "../../test-support/patient.ts";
 import { type TableOfDrives, tableOfDrives } from "../../test-support/table-of-drives.ts";
 import { testDesktop } from "../../test-support/test-desktop.ts";
 import { testKeychain } from "../../test-support/test-keychain.ts";
@@ -187,7 +188,7 @@ describe("a vault that is unlocked", () => {
     await untilDrive("mounted");
     await vi.waitFor(() => {
       expect(desktop.asked).toEqual(shown);
-    });
+    }, patient);
   });
 
   it("appears in the folder that the user has picked", async () => {
@@ -296,7 +297,7 @@ describe("a lock", () => {
     pass();
     await vi.waitFor(async () => {
       expect([table.mounted.size, await bookedDrives()]).toEqual([0, []]);
-    });
+    }, patient);
   });
 
   it("at the end of the app takes every drive down", async () => {
@@ -322,7 +323,7 @@ it("what a crash has left is taken down at the start", async () => {
   await start();
   await vi.waitFor(async () => {
     expect([table.mounted.size, await bookedDrives()]).toEqual([0, []]);
-  });
+  }, patient);
 });
 
 it("says how large a file may be, where the system has a limit, and raises it", async () => {

@@ -14,6 +14,7 @@ import {
   type TestVault,
   writeFile,
 } from "../../test-support/open-test-vault.ts";
+import { patient } from "../../test-support/patient.ts";
 import type { Vault } from "../../vault/vault.ts";
 import { type Share, startShare } from "../../webdav/server.ts";
 import { OpenVaults } from "../open-vaults.ts";
@@ -66,7 +67,6 @@ beforeEach(async () => {
 });
 
 /** Milliseconds that a busy machine may take for what is to come by itself. */
-const patient = { timeout: 20_000 };
 
 async function unlock(readOnly = false): Promise<void> {
   await open.unlock(id, async () => {

@@ -2,6 +2,7 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
+import { patient } from "../../test-support/patient.ts";
 import { logindSleepHold } from "./sleep-hold.ts";
 
 it("holds the sleep by a program that ends when it is let go of", async () => {
@@ -19,11 +20,11 @@ it("holds the sleep by a program that ends when it is let go of", async () => {
       expect(await lines()).toEqual([
         "--what=sleep --mode=delay --who=Latchkey --why=Locking vaults cat",
       ]);
-    });
+    }, patient);
     hold.release();
     await vi.waitFor(async () => {
       expect((await lines()).at(-1)).toBe("ended");
-    });
+    }, patient);
   } finally {
     await rm(folder, { recursive: true });
   }

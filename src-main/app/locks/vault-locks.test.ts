@@ -10,6 +10,7 @@ import type { SomeVaultOptions } from "../../../src-shared/model/vault-options.t
 import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
 import { systemWorld } from "../../crypto/system-world.ts";
 import { nodeStorage } from "../../storage/node-storage.ts";
+import { patient } from "../../test-support/patient.ts";
 import { type TableOfDrives, tableOfDrives } from "../../test-support/table-of-drives.ts";
 import { testDesktop } from "../../test-support/test-desktop.ts";
 import { testKeychain } from "../../test-support/test-keychain.ts";
@@ -101,12 +102,9 @@ const stateOf = async () => (await ask("vaults.list", {})).vaults[0]?.state.kind
 const change = (options: SomeVaultOptions) => ask("vault.set-options", { id, options });
 const unlock = () => ask("vault.unlock", { id, password, readOnly: false, remember: false });
 const untilState = (kind: string): Promise<void> =>
-  vi.waitFor(
-    async () => {
-      expect(await stateOf()).toBe(kind);
-    },
-    { timeout: 20_000 },
-  );
+  vi.waitFor(async () => {
+    expect(await stateOf()).toBe(kind);
+  }, patient);
 
 /** @returns pulls it out */
 async function moveKeyToStick(): Promise<() => Promise<void>> {
@@ -193,13 +191,13 @@ describe("sleep, screen and other users", () => {
     await vi.waitFor(async () => {
       const state = (await ask("vaults.list", {})).vaults[0]?.state;
       expect(state).toMatchObject({ drive: { kind: "mounted" } });
-    });
+    }, patient);
     table.isBusy = true;
     tell("sleep");
     tell("sleep");
     await vi.waitFor(() => {
       expect(told()).toEqual(["notify “Taxes” is not locked yet"]);
-    });
+    }, patient);
     expect([await stateOf(), isHeld]).toEqual(["unlocked", false]);
     table.isBusy = false;
     await untilState("locked");

@@ -25,6 +25,7 @@ import {
   type TestVault,
   writeFile,
 } from "../../test-support/open-test-vault.ts";
+import { patient } from "../../test-support/patient.ts";
 import { testDesktop } from "../../test-support/test-desktop.ts";
 import { testKeychain } from "../../test-support/test-keychain.ts";
 import type { Vault } from "../../vault/vault.ts";
@@ -164,7 +165,7 @@ describe("a copy into the vault", () => {
     await vi.waitFor(() => {
       expect(told).toBeGreaterThan(0);
       expect(readdirSync(at("data", "transfers", id))).toEqual([]);
-    });
+    }, patient);
     await handlers["transfer.dismiss"]({ transfer: first().id });
     expect(transfers.book.list.transfers).toEqual([]);
   });
@@ -291,7 +292,7 @@ describe("a copy that is held up", () => {
     expect(transfers.book.list.transfers).toEqual([]);
     await vi.waitFor(() => {
       expect(readdirSync(at("data", "transfers", id))).toEqual([]);
-    });
+    }, patient);
   });
 
   it("lets the next one wait for its turn, and is gone when it is cancelled", async () => {
@@ -303,7 +304,7 @@ describe("a copy that is held up", () => {
     expect((await until("ended")).state).toMatchObject({ wasCancelled: true });
     await vi.waitFor(async () => {
       expect(await readText(vault, "/other")).toBe("other");
-    });
+    }, patient);
     expect(await readText(vault, "/src/a.txt")).toBe("old");
   });
 });
@@ -315,7 +316,7 @@ it("leaves no part of a file behind when it is cancelled while its vault is lock
   if (transfer === null) throw new Error("it was not begun");
   await vi.waitFor(() => {
     expect(readdirSync(at("out"))[0]).toMatch(/\.part$/);
-  });
+  }, patient);
   await open.lock(id);
   if ((await held()).state.kind === "ended") return;
   expect(readdirSync(at("out"))[0]).toMatch(/\.part$/);
@@ -327,7 +328,7 @@ it("leaves no part of a file behind when it is cancelled while its vault is lock
 async function held(): Promise<Transfer> {
   await vi.waitFor(() => {
     expect(["paused", "ended"]).toContain(first().state.kind);
-  });
+  }, patient);
   return first();
 }
 

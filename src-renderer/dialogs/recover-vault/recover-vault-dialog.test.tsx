@@ -137,8 +137,11 @@ it("opens the vault this once, with no new password", async () => {
   );
   await screen.findByText(/Choose a new password/);
   fireEvent.click(button("Unlock once"));
-  await vi.waitFor(() => {
-    expect(onClose).toHaveBeenCalled();
-  });
+  await vi.waitFor(
+    () => {
+      expect(onClose).toHaveBeenCalled();
+    },
+    { timeout: 20_000 },
+  );
   expect(asked().at(-1)).toEqual(["recovery-key.unlock", { id: taxesId, words, readOnly: false }]);
 });
