@@ -6,7 +6,7 @@
  * its revision tells.
  */
 
-import { BoundedMap } from "../base/bounded-map.ts";
+import { BoundedPairs } from "../base/bounded-pairs.ts";
 import type { Directory } from "./directory.ts";
 
 /** Bounded, so that a walk over a million directories does not fill the memory. */
@@ -21,22 +21,17 @@ export interface KnownDirectory {
 }
 
 export class DirectoryCache {
-  readonly #entries = new BoundedMap<string, KnownDirectory>(MOST_ENTRIES);
+  readonly #entries = new BoundedPairs<KnownDirectory>(MOST_ENTRIES);
 
   get(parentId: string, name: string): KnownDirectory | undefined {
-    return this.#entries.get(keyOf(parentId, name));
+    return this.#entries.get(parentId, name);
   }
 
   set(parentId: string, name: string, known: KnownDirectory): void {
-    this.#entries.set(keyOf(parentId, name), known);
+    this.#entries.set(parentId, name, known);
   }
 
   clear(): void {
     this.#entries.clear();
   }
-}
-
-/** NUL is in no name and no id that we accept. */
-function keyOf(parentId: string, name: string): string {
-  return `${parentId}\0${name}`;
 }

@@ -1,6 +1,6 @@
 /** Names that were encrypted or decrypted lately: a name under one directory id is always the same. */
 
-import { BoundedMap } from "../base/bounded-map.ts";
+import { BoundedPairs } from "../base/bounded-pairs.ts";
 import type { Masterkey } from "../crypto/masterkey.ts";
 import { decryptName, encryptName } from "../format/file-name.ts";
 
@@ -8,28 +8,26 @@ import { decryptName, encryptName } from "../format/file-name.ts";
 const MOST_NAMES = 25_000;
 
 export class NameCache {
-  readonly #encrypted = new BoundedMap<string, string>(MOST_NAMES);
-  readonly #decrypted = new BoundedMap<string, string | null>(MOST_NAMES);
+  readonly #encrypted = new BoundedPairs<string>(MOST_NAMES);
+  readonly #decrypted = new BoundedPairs<string | null>(MOST_NAMES);
 
   /** As {@link encryptName}. */
   encrypt(key: Masterkey, name: string, parentId: string): string {
-    const id = `${parentId}\0${name}`;
-    const known = this.#encrypted.get(id);
+    const known = this.#encrypted.get(parentId, name);
     if (known !== undefined) return known;
     const cipherName = encryptName(key, name, parentId);
-    this.#encrypted.set(id, cipherName);
+    this.#encrypted.set(parentId, name, cipherName);
     // The next listing asks what it was made from, and gets that if it is as a decrypted name would be.
-    if (isAsDecrypted(name)) this.#decrypted.set(`${parentId}\0${cipherName}`, name);
+    if (isAsDecrypted(name)) this.#decrypted.set(parentId, cipherName, name);
     return cipherName;
   }
 
   /** As {@link decryptName}. */
   decrypt(key: Masterkey, cipherName: string, parentId: string): string | null {
-    const id = `${parentId}\0${cipherName}`;
-    const known = this.#decrypted.get(id);
+    const known = this.#decrypted.get(parentId, cipherName);
     if (known !== undefined) return known;
     const name = decryptName(key, cipherName, parentId);
-    this.#decrypted.set(id, name);
+    this.#decrypted.set(parentId, cipherName, name);
     return name;
   }
 
