@@ -1,25 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type ElectronApplication, expect } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { chooseInMenu } from "./choose-in-menu.ts";
 import { drop } from "./drop.ts";
 import { type Latchkey, startLatchkey, test, vaultPassword } from "./latchkey.ts";
 import { runtime } from "./runtime.ts";
 import { checkScreen } from "./screens.ts";
 import { chooseInTray, shownTray } from "./tray.ts";
-
-/** Chooses an entry of the app's menu, by the labels that lead there. */
-async function chooseInMenu(electron: ElectronApplication, path: readonly string[]): Promise<void> {
-  await electron.evaluate(({ Menu }, labels) => {
-    let menu = Menu.getApplicationMenu();
-    for (const label of labels) {
-      const item = menu?.items.find((candidate) => candidate.label === label);
-      if (!item) throw new Error(`no entry “${label}”`);
-      if (item.submenu) menu = item.submenu;
-      // Electron types it as any function at all.
-      else (item.click as () => void)();
-    }
-  }, path);
-}
 
 async function askBeforeQuitting({ page }: Latchkey): Promise<void> {
   await page.evaluate(() => window.bridge.ask("settings.change", { lockOnQuit: false }));

@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { expectNothingCutOff } from "./cut-off.ts";
 import { test, vaultPassword } from "./latchkey.ts";
 import { checkScreen } from "./screens.ts";
 
@@ -59,20 +60,6 @@ test("every screen and dialog is readable and reachable, light and dark", async 
   await expectNothingCutOff(page);
   await checkScreen(page, "options-zoomed-to-200-percent");
 });
-
-/** Everything that can be pressed lies within the width of the window, which does not scroll sideways. */
-async function expectNothingCutOff(page: Page): Promise<void> {
-  const width = page.viewportSize()?.width ?? 0;
-  for (const button of await page.getByRole("button").all()) {
-    const box = await button.boundingBox();
-    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
-  }
-  const sidebar = await page.getByRole("navigation").boundingBox();
-  for (const button of await page.getByRole("navigation").getByRole("button").all()) {
-    const box = await button.boundingBox();
-    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(sidebar?.width ?? 0);
-  }
-}
 
 test("every control is at least 32 pixels high and wide", async ({ latchkey }) => {
   await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");

@@ -39,7 +39,7 @@ export function FilesToolbar(props: Props): ReactElement {
             ref={searchField}
             type="search"
             aria-label={text.search}
-            placeholder={text.search}
+            placeholder={text.searchHint}
             maxLength={1_000}
             value={search?.words ?? ""}
             onChange={(event) => {

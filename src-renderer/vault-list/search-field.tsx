@@ -25,7 +25,7 @@ export function SearchField({ value, onChange, onLeave, ref }: Props): ReactElem
         ref={ref}
         type="search"
         aria-label={text.list.search}
-        placeholder={text.list.search}
+        placeholder={text.list.searchHint}
         autoComplete="off"
         spellCheck={false}
         value={value}

@@ -28,19 +28,25 @@ interface Props extends OpenVaultProps {
 /** What there is to know of an open vault, card by card. */
 export function Overview(props: Props): ReactElement {
   const { bridge, vault, state, platform, actions, drive } = props;
+  const driveCard = (
+    <DriveCard
+      bridge={bridge}
+      drive={state.drive}
+      actions={drive}
+      share={state.share}
+      platform={platform}
+      copy={actions.copy}
+    />
+  );
+  // What went wrong is said before all else.
+  const isDriveFirst = state.drive.kind === "failed";
   return (
     <div className="cards">
       <StaleKeyCard bridge={bridge} vault={vault} />
-      <DriveCard
-        bridge={bridge}
-        drive={state.drive}
-        actions={drive}
-        share={state.share}
-        platform={platform}
-        copy={actions.copy}
-      />
+      {isDriveFirst && driveCard}
       <TrafficCard traffic={actions.traffic} />
       <ThisVaultCard vault={vault} cipher={state.cipher} actions={actions} />
+      {!isDriveFirst && driveCard}
       <DropCard onCopyIn={state.readOnly ? null : actions.copyIn} />
       <NamesCard bridge={bridge} id={vault.id} names={actions.names} />
     </div>

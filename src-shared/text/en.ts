@@ -18,6 +18,8 @@ export const text = worded("text", {
     adding: "Choosing…",
     preferences: "Preferences",
     search: "Search vaults",
+    /** In the field itself, which is narrow. */
+    searchHint: "Search",
     noneFound: (words: string) => `No vault matches “${words}”.`,
   },
 

@@ -21,6 +21,8 @@ export const filesText = worded("filesText", {
   up: "To the folder above",
   breadcrumbs: "Where you are",
   search: "Search this vault",
+  /** In the field itself, which is narrow. */
+  searchHint: "Search",
   list: "As a list",
   grid: "As pictures",
   view: "View",

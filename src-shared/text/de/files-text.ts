@@ -19,6 +19,7 @@ export const filesText: typeof english = {
   up: "Zum übergeordneten Ordner",
   breadcrumbs: "Wo Sie sind",
   search: "Tresor durchsuchen",
+  searchHint: "Suchen",
   list: "Als Liste",
   grid: "Als Bilder",
   view: "Ansicht",

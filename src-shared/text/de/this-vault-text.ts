@@ -1,7 +1,8 @@
 import type { thisVaultText as english } from "../this-vault-text.ts";
 
 export const thisVaultText: typeof english = {
-  recoveryKey: "Wiederherstellungsschlüssel",
+  // With a place to break the line: the card is narrow.
+  recoveryKey: "Wiederherstellungs\u00adschlüssel",
   proved: "Aufbewahrt und nachgewiesen",
   notProved: "Noch nicht nachgewiesen",
   unproved: "Es ist nicht nachgewiesen, dass der Wiederherstellungsschlüssel aufbewahrt wird",

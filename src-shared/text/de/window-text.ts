@@ -11,10 +11,11 @@ export const text: typeof english = {
   list: {
     label: "Tresore",
     new: "Neuer Tresor",
-    add: "Vorhandenen hinzufügen",
+    add: "Hinzufügen",
     adding: "Auswahl läuft…",
     preferences: "Einstellungen",
     search: "Tresore suchen",
+    searchHint: "Suchen",
     noneFound: (words) => `Kein Tresor passt zu „${words}“.`,
   },
 
