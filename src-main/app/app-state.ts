@@ -55,6 +55,7 @@ type StateNeeds = Pick<
   | "listVolumes"
   | "desktop"
   | "driveWays"
+  | "sidebars"
 >;
 
 interface StateBooks {

@@ -62,6 +62,7 @@ async function start(): Promise<App> {
       return Promise.resolve();
     },
     driveWays: [],
+    sidebars: [],
     fetch,
     keychain: testKeychain(),
     copyText: (text) => {

@@ -4,6 +4,7 @@ import type { World } from "../base/world.ts";
 import type { Fetch } from "../hub/http.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { DriveWay } from "../volume/drive.ts";
+import type { Sidebar } from "../volume/sidebar/sidebar.ts";
 import type { Log } from "./answer.ts";
 import type { Desktop } from "./desktop/desktop.ts";
 import type { ListVolumes } from "./key-places/volume.ts";
@@ -52,6 +53,8 @@ export interface Outside {
   readonly keychain: Keychain;
   /** The ways in which this system mounts a share, the best first. */
   readonly driveWays: readonly DriveWay[];
+  /** Where file managers keep what they show beside their folders, as far as others may add to it. */
+  readonly sidebars: readonly Sidebar[];
   /** Tells of sleep, of the screen being locked and of other users. */
   readonly lockSource: LockSource;
   readonly sleepHold: SleepHold;

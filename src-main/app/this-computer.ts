@@ -3,6 +3,7 @@ import process from "node:process";
 import { systemWorld } from "../crypto/system-world.ts";
 import { nodeStorage } from "../storage/node-storage.ts";
 import { appDriveWays } from "../volume/drive-ways.ts";
+import { userSidebars } from "../volume/sidebar/user-sidebars.ts";
 import { dataFolder } from "./data-folder.ts";
 import { systemVolumes } from "./key-places/system-volumes.ts";
 import { logindSleepHold, noSleepHold } from "./locks/sleep-hold.ts";
@@ -21,6 +22,7 @@ type OfThisComputer = Pick<
   | "storageAt"
   | "listVolumes"
   | "driveWays"
+  | "sidebars"
   | "sleepHold"
 >;
 
@@ -39,6 +41,7 @@ export function thisComputer(): OfThisComputer {
     storageAt: nodeStorage,
     listVolumes: systemVolumes(),
     driveWays: appDriveWays({ platform: process.platform, env }),
+    sidebars: userSidebars({ platform: process.platform, env }, home),
     sleepHold: platform === "linux" ? logindSleepHold() : noSleepHold,
   };
 }

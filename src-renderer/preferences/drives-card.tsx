@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { portRange } from "../../src-shared/model/port.ts";
+import type { PreferencesFacts } from "../../src-shared/model/preferences.ts";
 import type { Settings } from "../../src-shared/model/settings.ts";
 import { driveText } from "../../src-shared/text/drive-text.ts";
 import { preferencesText as text } from "../../src-shared/text/preferences-text.ts";
@@ -11,7 +12,11 @@ export function DrivesCard({
   settings,
   settle,
   shown,
-}: CardProps & { readonly shown: Settings }): ReactElement {
+  facts,
+}: CardProps & {
+  readonly shown: Settings;
+  readonly facts: PreferencesFacts | null;
+}): ReactElement {
   return (
     <section className="card" aria-labelledby="drives-heading">
       <h2 id="drives-heading">{text.drives}</h2>
@@ -23,6 +28,18 @@ export function DrivesCard({
         }}
       />
       <p className="check-hint">{driveText.preferences.mountHint}</p>
+      {facts?.hasSidebar && (
+        <>
+          <CheckField
+            label={driveText.preferences.sidebar}
+            isChecked={shown.showInSidebar}
+            onChange={(showInSidebar) => {
+              settle(settings.change({ showInSidebar }));
+            }}
+          />
+          <p className="check-hint">{driveText.preferences.sidebarHint}</p>
+        </>
+      )}
       <CommittedField
         label={text.port}
         hint={text.portHint}

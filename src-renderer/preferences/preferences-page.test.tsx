@@ -15,6 +15,7 @@ const facts: PreferencesFacts = {
   versions: { latchkey: "1.2.3", electron: "45.4.1", chromium: "156.0", node: "" },
   logPlace: "~/logs",
   autostart: false,
+  hasSidebar: true,
 };
 
 const done = () => ({ ok: true, value: null }) as const;
@@ -68,6 +69,22 @@ describe("the look", () => {
     );
     await click(box("Short rows in the list of vaults"));
     expect(saved().compactList).toBe(true);
+  });
+});
+
+describe("drives", () => {
+  it("are added to the places of the file manager only if the user wants it, and has such places", async () => {
+    const { saved } = await show();
+    const name = "Add drives to the places of the file manager";
+    expect(box(name).checked).toBe(false);
+    await click(box(name));
+    expect(saved().showInSidebar).toBe(true);
+    expect(box(name).checked).toBe(true);
+    cleanup();
+    await show({
+      "preferences.facts": () => ({ ok: true, value: { ...facts, hasSidebar: false } }),
+    });
+    expect(screen.queryByRole("checkbox", { name })).toBeNull();
   });
 });
 

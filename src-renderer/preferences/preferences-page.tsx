@@ -60,7 +60,7 @@ export function PreferencesPage({ bridge, settings, onBack }: Props): ReactEleme
         <StartCard {...card} shown={shown} facts={facts} />
         <PasswordsCard {...card} shown={shown} />
         <TrustedHubsCard {...card} />
-        <DrivesCard {...card} shown={shown} />
+        <DrivesCard {...card} shown={shown} facts={facts} />
         <LogCard {...card} shown={shown} facts={facts} />
         <TransferCard {...card} />
         <AboutCard {...card} facts={facts} />

@@ -13,6 +13,8 @@ export const PreferencesFacts = z.strictObject({
   logPlace: z.string(),
   /** Whether the system starts Latchkey when the user logs in; `null` where that cannot be set. */
   autostart: z.boolean().nullable(),
+  /** The user has a file manager to whose sidebar drives can be added. */
+  hasSidebar: z.boolean(),
 });
 export type PreferencesFacts = z.output<typeof PreferencesFacts>;
 

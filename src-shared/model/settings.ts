@@ -28,6 +28,8 @@ export const Settings = z.strictObject({
   verifyTransfers: z.boolean(),
   /** Mounts the drive of a vault when it was unlocked. */
   mountDrives: z.boolean(),
+  /** Names drives that are there among the places of the file manager, in files that other programs read. */
+  showInSidebar: z.boolean(),
   /** Where drives are looked for: the first free port from here on. `null`: any. */
   port: Port.nullable(),
   /** Writes more into the log. Names and passwords are in it either way never. */
@@ -50,6 +52,7 @@ export const defaultSettings: Settings = {
   useKeychain: true,
   verifyTransfers: false,
   mountDrives: true,
+  showInSidebar: false,
   port: null,
   debugLog: false,
 };

@@ -60,5 +60,8 @@ export const driveText = worded("driveText", {
   preferences: {
     mount: "Mount the drive of a vault when it is unlocked",
     mountHint: "It appears in the file manager like any other drive.",
+    sidebar: "Add drives to the places of the file manager",
+    sidebarHint:
+      "While a drive is there, from the next time on. Other programs can read these places, and the name of the vault with them.",
   },
 });

@@ -70,6 +70,7 @@ async function start(disk: Storage): Promise<void> {
     pickFileToSave: () => Promise.resolve(report),
     showInFolder: () => Promise.resolve(),
     driveWays: [],
+    sidebars: [],
     fetch,
     keychain: testKeychain(),
     copyText: () => Promise.resolve(),

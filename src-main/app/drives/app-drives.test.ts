@@ -1,6 +1,6 @@
 /** The drives of open vaults, by what the window asks and sees; the system's way to mount is a table in memory. */
 
-import { cp, mkdir, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
@@ -17,6 +17,7 @@ import { testDesktop } from "../../test-support/test-desktop.ts";
 import { testKeychain } from "../../test-support/test-keychain.ts";
 import { createVault } from "../../vault/create-vault.ts";
 import type { DriveWay } from "../../volume/drive.ts";
+import { userSidebars } from "../../volume/sidebar/user-sidebars.ts";
 import { answer } from "../answer.ts";
 import { type App, compose } from "../compose.ts";
 import { noSleepHold } from "../locks/sleep-hold.ts";
@@ -59,6 +60,7 @@ async function start(driveWays: readonly DriveWay[] = [table.way]): Promise<void
     sleepHold: noSleepHold,
     systemLanguages: () => ["en"],
     driveWays,
+    sidebars: userSidebars({ platform: "linux", env: {} }, home),
     fetch,
     keychain: testKeychain(),
     copyText: (text) => {
@@ -350,5 +352,67 @@ it("says what this computer can do", async () => {
   expect(await ask("drive.facts", {})).toEqual({
     ok: true,
     value: { canMount: true, isWanted: true, choice: "folder" },
+  });
+});
+
+describe("the places of the file manager", () => {
+  const bookmarks = () => readFile(join(home, ".config/gtk-3.0/bookmarks"), "utf8");
+  const notes = () => readdir(join(home, "data", "sidebar")).catch(() => []);
+
+  beforeEach(async () => {
+    await mkdir(join(home, ".config/gtk-3.0"), { recursive: true });
+    await writeFile(join(home, ".config/gtk-3.0/bookmarks"), "file:///home/anna/Music\n");
+  });
+
+  it("name the drive while it is there, if that is wanted", async () => {
+    await unlock();
+    await untilDrive("mounted");
+    expect(await bookmarks()).toBe("file:///home/anna/Music\n");
+    await ask("vault.lock", { id, force: false });
+
+    await ask("settings.change", { showInSidebar: true });
+    await unlock();
+    await untilDrive("mounted");
+    expect(await bookmarks()).toBe("file:///home/anna/Music\nfile:///drives/any Taxes\n");
+    expect(await notes()).toHaveLength(1);
+    expect(await ask("drive.unmount", { id, force: false })).toMatchObject({ ok: true });
+    expect(await bookmarks()).toBe("file:///home/anna/Music\n");
+
+    await ask("drive.mount", { id });
+    expect(await bookmarks()).toContain("Taxes");
+    await ask("vault.lock", { id, force: false });
+    expect([await bookmarks(), await notes()]).toEqual(["file:///home/anna/Music\n", []]);
+  });
+
+  it("forget a drive that somebody has ejected, and one that a crash has left", async () => {
+    await ask("settings.change", { showInSidebar: true });
+    await unlock();
+    await untilDrive("mounted");
+    table.mounted.clear();
+    await untilDrive("ejected", 10_000);
+    expect(await bookmarks()).toBe("file:///home/anna/Music\n");
+
+    await ask("drive.mount", { id });
+    const [name = ""] = await notes();
+    const file = join(home, "data", "sidebar", name);
+    const note = (await readFile(file, "utf8")).replace(/"pid":\d+/, `"pid":${2 ** 30}`);
+    const left = await bookmarks();
+    await app.close();
+    await writeFile(file, note);
+    await writeFile(join(home, ".config/gtk-3.0/bookmarks"), `${left}file:///after\n`);
+    await start();
+    await vi.waitFor(async () => {
+      expect(await bookmarks()).toBe("file:///home/anna/Music\nfile:///after\n");
+      expect(await notes()).toEqual([]);
+    });
+  });
+
+  it("may be unwritable: there is a drive all the same", async () => {
+    await ask("settings.change", { showInSidebar: true });
+    await rm(join(home, ".config/gtk-3.0/bookmarks"));
+    await mkdir(join(home, ".config/gtk-3.0/bookmarks"));
+    await unlock();
+    await untilDrive("mounted");
+    expect(await ask("vault.lock", { id, force: false })).toMatchObject({ ok: true });
   });
 });

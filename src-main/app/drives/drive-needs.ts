@@ -1,7 +1,8 @@
 import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
 import { driveBook } from "../../volume/drive-book.ts";
-import { type MountRequest, mountShare } from "../../volume/mount-share.ts";
+import { type MountedShare, type MountRequest, mountShare } from "../../volume/mount-share.ts";
 import { openersOf, revealDrive, startProgram } from "../../volume/reveal.ts";
+import { sidebarEntries } from "../../volume/sidebar/sidebar-entries.ts";
 import type { OpenVaults } from "../open-vaults.ts";
 import type { Outside } from "../outside.ts";
 import type { SettingsBook } from "../settings/settings.ts";
@@ -20,13 +21,35 @@ interface Vaults {
 export function driveNeeds(
   {
     driveWays,
+    sidebars,
     dataFolder,
     desktop,
     log,
-  }: Pick<Outside, "driveWays" | "dataFolder" | "desktop" | "log">,
+  }: Pick<Outside, "driveWays" | "sidebars" | "dataFolder" | "desktop" | "log">,
   { list, open, settings, changed }: Vaults,
 ): DriveNeeds {
   const book = driveBook(dataFolder);
+  const entries = sidebarEntries({
+    sidebars,
+    ownFolder: dataFolder,
+    onError: (error) => {
+      log("changing a sidebar", error);
+    },
+  });
+
+  async function mount(id: VaultId): Promise<MountedShare> {
+    const request = requestFor(id);
+    const mounted = await mountShare(driveWays, book, request);
+    if (!settings.current.showInSidebar) return mounted;
+    const remove = await entries.add(mounted.drive, request.share.name);
+    return {
+      ...mounted,
+      unmount: async (farewell) => {
+        await mounted.unmount(farewell);
+        await remove();
+      },
+    };
+  }
 
   function requestFor(id: VaultId): MountRequest {
     const { name, path, options } = list.find(id);
@@ -49,7 +72,7 @@ export function driveNeeds(
         reveal: afterUnlock === "reveal",
       };
     },
-    mount: (id) => mountShare(driveWays, book, requestFor(id)),
+    mount,
     reveal: (drive) =>
       revealDrive(drive, {
         showFolder: desktop.showFolder,

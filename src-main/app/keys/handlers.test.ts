@@ -44,6 +44,7 @@ async function start(isUsable: boolean): Promise<void> {
     announce: vi.fn(),
     log: vi.fn(),
     driveWays: [],
+    sidebars: [],
     desktop: testDesktop(),
   };
   const { now } = systemWorld;

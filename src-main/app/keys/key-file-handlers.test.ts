@@ -61,6 +61,7 @@ beforeEach(async () => {
     announce: vi.fn(),
     log: vi.fn(),
     driveWays: [],
+    sidebars: [],
     desktop: testDesktop(),
     pickFolder: () => Promise.resolve(picked),
     pickKeyFile: () => Promise.resolve(picked),

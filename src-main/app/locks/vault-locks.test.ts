@@ -80,6 +80,7 @@ beforeEach(async () => {
     pickFileToSave: () => Promise.resolve(null),
     showInFolder: () => Promise.resolve(),
     driveWays: [table.way],
+    sidebars: [],
     fetch,
     keychain: testKeychain(),
     copyText: () => Promise.resolve(),

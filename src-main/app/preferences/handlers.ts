@@ -18,10 +18,13 @@ export type PreferencesChannel =
   | "log.show"
   | "link.open";
 
-type PreferencesNeeds = Pick<Outside, "desktop" | "pickFileToSave" | "logFolder" | "home">;
+type PreferencesNeeds = Pick<
+  Outside,
+  "desktop" | "pickFileToSave" | "logFolder" | "home" | "sidebars"
+>;
 
 export function preferencesHandlers(
-  { desktop, pickFileToSave, logFolder, home }: PreferencesNeeds,
+  { desktop, pickFileToSave, logFolder, home, sidebars }: PreferencesNeeds,
   state: AppState,
   settings: SettingsBook,
 ): Pick<Handlers, PreferencesChannel> {
@@ -30,6 +33,7 @@ export function preferencesHandlers(
       versions: desktop.versions,
       logPlace: showPlace(logFolder, home),
       autostart: desktop.autostart ? await desktop.autostart.read() : null,
+      hasSidebar: (await Promise.all(sidebars.map((each) => each.isThere()))).includes(true),
     }),
     "preferences.set-autostart": async ({ isOn }) => {
       await desktop.autostart?.write(isOn);

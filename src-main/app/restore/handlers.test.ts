@@ -55,6 +55,7 @@ beforeEach(async () => {
     announce: vi.fn(),
     log: vi.fn(),
     driveWays: [],
+    sidebars: [],
     desktop: testDesktop(),
   };
   const { now } = systemWorld;

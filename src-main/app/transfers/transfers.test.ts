@@ -99,6 +99,7 @@ async function startApp(): Promise<void> {
     pickFileToSave: () => Promise.resolve(report),
     showInFolder: () => Promise.resolve(),
     driveWays: [],
+    sidebars: [],
     fetch,
     keychain: testKeychain(),
     copyText: () => Promise.resolve(),

@@ -58,5 +58,8 @@ export const driveText: typeof english = {
   preferences: {
     mount: "Laufwerk eines Tresors einbinden, wenn er entsperrt wird",
     mountHint: "Es erscheint im Dateimanager wie jedes andere Laufwerk.",
+    sidebar: "Laufwerke zu den Orten des Dateimanagers hinzufügen",
+    sidebarHint:
+      "Solange ein Laufwerk da ist, ab dem nächsten Mal. Andere Programme können diese Orte lesen, und damit den Namen des Tresors.",
   },
 };
