@@ -162,6 +162,28 @@ test.describe("what only real Electron can show", () => {
     await expect(latchkey.dialog).toBeHidden();
   });
 
+  test("a notification of the system can be had wherever the system says that it shows them", async ({
+    latchkey,
+  }) => {
+    const problem = await latchkey.electron.evaluate(({ Notification }) => {
+      if (!Notification.isSupported()) return null;
+      try {
+        const told = new Notification({
+          title: "Taxes is not locked yet",
+          body: "A file is open.",
+        });
+        told.show();
+        told.close();
+        return null;
+      } catch (error) {
+        return String(error);
+      }
+    });
+    expect(problem).toBeNull();
+    // One that could not be shown is no end of the app.
+    await expect(latchkey.page.getByRole("heading", { name: "Welcome to Latchkey" })).toBeVisible();
+  });
+
   test("passwords are offered to be saved only where the keychain is the user's own", async ({
     latchkey,
   }) => {
@@ -197,6 +219,13 @@ test.describe("what only real Electron can show", () => {
 test.describe("what only the packed app can show", () => {
   const packed = process.env["LATCHKEY_PACKED"];
   test.skip(packed === undefined, "needs LATCHKEY_PACKED, the packed program");
+
+  test("its own program has the fuses set, as Electron itself reads them", async () => {
+    // It brings electron-builder along, which nothing else here needs.
+    const { fusesOf } = await import("../integration/support/packed-app.ts");
+    // A newer Electron may have more of them at the end.
+    expect((await fusesOf(packed ?? "")).slice(0, 8)).toBe("01001100");
+  });
 
   test("it does not run as Node, and heeds no options of Node", async ({ home }) => {
     test.skip(process.platform === "win32", "a window program of Windows has no standard streams");
