@@ -5,9 +5,12 @@ web pages write them: with the same empty `apu` and `apv` in every one.
 """
 
 import base64
+import datetime
 import json
 import sys
 
+from cryptography import x509
+from cryptography.x509.oid import NameOID
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
@@ -117,7 +120,29 @@ def from_url(text):
     return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
 
 
+def make_certificate(host):
+    """Signed by nobody but itself, for a day."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, host)])
+    now = datetime.datetime.utcnow()
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - datetime.timedelta(hours=1))
+        .not_valid_after(now + datetime.timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(host)]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    encoding, plain = serialization.Encoding.PEM, serialization.NoEncryption()
+    pkcs8 = key.private_bytes(encoding, serialization.PrivateFormat.PKCS8, plain)
+    return {"key": pkcs8.decode(), "cert": certificate.public_bytes(encoding).decode()}
+
+
 OPERATIONS = {
+    "make-certificate": lambda q: make_certificate(q["host"]),
     "make-pair": lambda q: make_pair(q.get("curve", "P-384")),
     "make-account": lambda q: make_account(q["accountKey"], q.get("withEcdsa", True)),
     "seal-for-key": lambda q: seal_for_key(q["spki"], q["payload"]),

@@ -33,6 +33,9 @@ export const tokens = {
     ask({ do: "seal-for-key", spki, payload }) as string,
   sealWithPassword: (password: string, payload: object) =>
     ask({ do: "seal-with-password", password, payload }) as string,
+  /** In PEM; nobody but itself has signed it. */
+  makeCertificate: (host: string) =>
+    ask({ do: "make-certificate", host }) as { readonly key: string; readonly cert: string },
   openForKey: (pkcs8: string, token: string) =>
     ask({ do: "open-for-key", pkcs8, token }) as Readonly<Record<string, unknown>>,
   openWithPassword: (password: string, token: string) =>

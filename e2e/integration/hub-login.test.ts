@@ -1,6 +1,7 @@
 /** A login in the browser, and what a login server, a web page or another program can do to it. */
 
 import { createServer } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { systemWorld } from "../../src-main/crypto/system-world.ts";
 import { hubHttp } from "../../src-main/hub/http.ts";
@@ -11,6 +12,7 @@ import { browseAlong } from "../hub/browser.ts";
 import { describeWithHub } from "../hub/describe-with-hub.ts";
 import { closeServer, listen } from "../hub/login-server.ts";
 import { startTeam, type Team } from "../hub/team.ts";
+import { tokens } from "../hub/tokens.ts";
 import { hubClient } from "./support/hub-client.ts";
 
 let team: Team;
@@ -192,6 +194,26 @@ describeWithHub("a login", () => {
     const told = says(" ".repeat(2 ** 21));
     team.hub.login.lie = (request) => (request === "POST /token" ? told : null);
     expect(await reasonOf(login())).toBe("forged-answer");
+  });
+
+  it("sends nothing to a server whose certificate nobody has signed", async () => {
+    const asked: string[] = [];
+    const evil = createTlsServer(tokens.makeCertificate("localhost"), (request, response) => {
+      asked.push(request.url ?? "");
+      response.end(JSON.stringify(goodToken));
+    });
+    const claim = team.hub.claim(team.vault.id);
+    const authEndpoint = `https://localhost:${await listen(evil)}/auth`;
+    const tokenEndpoint = authEndpoint.replace("/auth", "/token");
+    team.rewrite({ hub: { ...claim, authEndpoint, tokenEndpoint } });
+    const openBrowser = async (url: string) => {
+      const { searchParams } = new URL(url);
+      const back = `${searchParams.get("redirect_uri")}?code=a&state=${searchParams.get("state")}`;
+      browseAlong(back);
+    };
+    expect(await reasonOf(login({ openBrowser }))).toBe("certificate");
+    await closeServer(evil);
+    expect(asked).toEqual([]);
   });
 
   it("takes the code to nobody else, wherever the login server sends us", async () => {

@@ -7,6 +7,7 @@
  */
 
 import { VaultError } from "../base/vault-error.ts";
+import { isAboutCertificate } from "./certificate-error.ts";
 import { hubRefused } from "./hub-error.ts";
 import { fromJsonBytes } from "./json-bytes.ts";
 
@@ -66,6 +67,7 @@ export function hubHttp(fetch: Fetch, patienceMs = PATIENCE): HubHttp {
     } catch (cause) {
       if (signal.aborted) throw new VaultError({ kind: "cancelled" }, { cause });
       if (cause instanceof VaultError) throw cause;
+      if (isAboutCertificate(cause)) throw hubRefused(url.host, "certificate", { cause });
       throw new VaultError({ kind: "hub-unreachable", host: url.host }, { cause });
     }
   };

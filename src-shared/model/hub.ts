@@ -26,6 +26,8 @@ export const HubRefusal = z.enum([
   "login-denied",
   "login-failed",
   "logged-out",
+  // The way to the server.
+  "certificate",
   // What the server says.
   "licence",
   "no-access",

@@ -21,6 +21,8 @@ const sentences: Readonly<Record<HubRefusal, (host: string) => string>> = {
   "login-failed": (host) =>
     `The login server of ${host} answered as no login server should. Try again; if it stays so, ask who runs it.`,
   "logged-out": (host) => `${host} no longer accepts the login. Log in again.`,
+  certificate: (host) =>
+    `This computer does not trust the certificate of ${host}: it is out of date, for another name, or of an authority that nobody here knows. Nothing was sent. Somebody may stand in between; ask who runs the Hub, and whether a certificate has to be installed on this computer.`,
   licence: (host) =>
     `The licence of ${host} has run out, or has no seat for you. Ask who runs it; until then nothing opens this vault but its recovery key.`,
   "no-access": (host) =>

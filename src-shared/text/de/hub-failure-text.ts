@@ -23,6 +23,8 @@ const sentences: Readonly<Record<HubRefusal, (host: string) => string>> = {
   "login-failed": (host) =>
     `Der Anmeldeserver von ${host} hat nicht geantwortet, wie ein Anmeldeserver es soll. Versuchen Sie es noch einmal; bleibt es dabei, fragen Sie den Betreiber.`,
   "logged-out": (host) => `${host} erkennt die Anmeldung nicht mehr an. Melden Sie sich neu an.`,
+  certificate: (host) =>
+    `Dieser Computer vertraut dem Zertifikat von ${host} nicht: Es ist abgelaufen, für einen anderen Namen oder von einer Stelle, die hier niemand kennt. Nichts wurde gesendet. Vielleicht steht jemand dazwischen; fragen Sie den Betreiber des Hubs und ob auf diesem Computer ein Zertifikat installiert werden muss.`,
   licence: (host) =>
     `Die Lizenz von ${host} ist abgelaufen oder hat keinen Platz für Sie. Fragen Sie den Betreiber; bis dahin öffnet nur der Wiederherstellungsschlüssel diesen Tresor.`,
   "no-access": (host) =>
