@@ -5,7 +5,7 @@ import { type Fetch, hubHttp } from "./http.ts";
 const url = new URL("https://hub.example/api/config");
 const never = new AbortController().signal;
 const failing =
-  (error: unknown): Fetch =>
+  (error: Error): Fetch =>
   () =>
     Promise.reject(error);
 const by = (code: string) =>
@@ -46,7 +46,6 @@ describe("a request to a server", () => {
     by("ENOTFOUND"),
     by("UND_ERR_SOCKET"),
     new Error("net::ERR_NAME_NOT_RESOLVED"),
-    "no error at all",
   ])("says that the server is not there: %s", async (error) => {
     expect(await reasonOf(hubHttp(failing(error))({ url }, never))).toBe("hub-unreachable");
   });
