@@ -59,6 +59,8 @@ export interface VaultKeys {
   dropChoice(id: VaultId): void;
   /** Remembers where the file is that has opened a vault, if the user has chosen it. */
   opened(vault: Listed, by: Pick<OpenedByKeyFile<unknown>, "keyFile" | "stale">): Promise<void>;
+  /** The key file that has opened a vault is at another place now, too; where it was it is about to go. */
+  openerMoved(vault: Listed, from: string, to: string): Promise<void>;
   /** What has opened a vault last; `null` if that was no key file. */
   openedBy(id: VaultId): Opener | null;
   /** It was opened without any key file. */
@@ -108,14 +110,17 @@ export function vaultKeys({ dataFolder, home, listVolumes }: Needs): VaultKeys {
     dropChoice: (id) => void chosen.delete(id),
 
     async opened({ id, path }, by) {
-      const hostPath = by.keyFile?.hostPath ?? masterkeyPath(path);
-      const isElsewhere = by.keyFile !== undefined;
-      const volume = isElsewhere ? volumeOf(hostPath, await listVolumes(), sep) : null;
-      openers.set(id, { hostPath, isElsewhere, isRemovable: volume?.isRemovable ?? false });
+      openers.set(id, await openerOf(path, by.keyFile?.hostPath, listVolumes));
       stale.set(id, by.stale);
       if (by.keyFile !== undefined && chosen.delete(id)) {
         await rememberKeyAt(book, path, by.keyFile.hostPath);
       }
+    },
+
+    async openerMoved({ id, path }, from, to) {
+      if (openers.get(id)?.hostPath !== from) return;
+      const isBack = to === masterkeyPath(path);
+      openers.set(id, await openerOf(path, isBack ? undefined : to, listVolumes));
     },
 
     openedBy: (id) => openers.get(id) ?? null,
@@ -132,6 +137,19 @@ export function vaultKeys({ dataFolder, home, listVolumes }: Needs): VaultKeys {
       stale.delete(id);
     },
   };
+}
+
+/** @param elsewhere - absolute; `undefined`: the one in the vault folder */
+async function openerOf(
+  vault: string,
+  elsewhere: string | undefined,
+  listVolumes: ListVolumes,
+): Promise<Opener> {
+  if (elsewhere === undefined) {
+    return { hostPath: masterkeyPath(vault), isElsewhere: false, isRemovable: false };
+  }
+  const volume = volumeOf(elsewhere, await listVolumes(), sep);
+  return { hostPath: elsewhere, isElsewhere: true, isRemovable: volume?.isRemovable ?? false };
 }
 
 /** @param chosen - what the user has chosen for the next try */

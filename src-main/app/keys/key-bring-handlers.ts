@@ -35,8 +35,11 @@ async function bring(
     to === null ? placeOf(vault, undefined) : await keyPlaceFor(state.keys, vault, to, bytes);
   const moved = await copy(deps, vault, target, password);
   if (!isMove && to !== null) await rememberKeyAt(book, hostPath, target.hostPath);
-  const removed = isMove ? await leaveOldPlace(book, hostPath, moved) : [];
-  return told(deps, id, target, removed);
+  if (!isMove) return told(deps, id, target, []);
+  // A vault that is open must not take it for a key that was pulled out: from now on, its new place is watched.
+  await state.keys.openerMoved(state.list.find(id), moved.from.hostPath, moved.to.hostPath);
+  state.announce();
+  return told(deps, id, target, await leaveOldPlace(book, hostPath, moved));
 }
 
 async function remember(

@@ -1,5 +1,6 @@
 /** On two folders that are taken for sticks, so that it runs where nothing can be mounted. */
 
+import { existsSync } from "node:fs";
 import {
   mkdir,
   mkdtemp,
@@ -43,6 +44,8 @@ let id: VaultId;
 let state: AppState;
 let drives: Volume[];
 let picked: string | null;
+/** Called for every announcement. */
+let told: () => void;
 let handlers: ReturnType<typeof keyFileHandlers>;
 
 beforeEach(async () => {
@@ -52,13 +55,16 @@ beforeEach(async () => {
   await losableVault({ storage: nodeStorage(vault) });
   drives = [];
   picked = null;
+  told = () => undefined;
   const outside = {
     world: systemWorld,
     home: folder,
     dataFolder: join(folder, "own"),
     storageAt: nodeStorage,
     listVolumes: () => Promise.resolve(drives),
-    announce: vi.fn(),
+    announce: () => {
+      told();
+    },
     log: vi.fn(),
     driveWays: [],
     sidebars: [],
@@ -144,6 +150,30 @@ describe("a move to a stick", () => {
     expect(await bring(null, true)).toMatchObject({ removed: [`~/blue/${KEY}`] });
     expect(await readdir(blue)).toEqual([]);
     expect(await where()).toEqual({ kind: "inside" });
+  });
+
+  it("and back does not look to an open vault like a stick that was pulled out, and onto a stick makes that one count", async () => {
+    const blue = await stick("blue");
+    await state.keys.opened(state.list.find(id), { keyFile: undefined, stale: [] });
+    await bring(await homeOf(blue), true);
+    const onStick = { hostPath: join(blue, KEY), isElsewhere: true, isRemovable: true };
+    expect(state.keys.openedBy(id)).toEqual(onStick);
+
+    /** Whoever hears of a change looks which key file an open vault depends on, and watches that. */
+    const watched: string[] = [];
+    const gone: string[] = [];
+    told = () => {
+      const path = state.keys.openedBy(id)?.hostPath ?? "";
+      watched.push(path);
+      if (!existsSync(path)) gone.push(path);
+    };
+    await bring(null, true);
+    expect(state.keys.openedBy(id)).toMatchObject({
+      hostPath: join(vault, KEY),
+      isElsewhere: false,
+    });
+    expect(watched[0]).toBe(join(vault, KEY));
+    expect(gone).toEqual([]);
   });
 
   it("with a wrong password removes nothing and leaves nothing on the stick", async () => {
