@@ -219,6 +219,9 @@ function actionsOn(
     },
     lookAgain: () => void list.lookAgain(),
     relocate: () => adding.relocate(id),
+    makeDearer: () => {
+      dialogs.show({ kind: "change-password", id, dearer: true });
+    },
     restore: () => {
       dialogs.show({ kind: "restore", id });
     },

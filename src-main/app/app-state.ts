@@ -15,6 +15,7 @@ import { vaultIdentityOf } from "../vault/inspect-vault.ts";
 import { driveNeeds } from "./drives/drive-needs.ts";
 import { type Drives, drivesOf } from "./drives/drives.ts";
 import { type EventBook, eventBook } from "./event-book.ts";
+import { hintsOf } from "./hints.ts";
 import { type VaultKeys, vaultKeys } from "./key-places/vault-keys.ts";
 import { type Look, lookAtVault, type ShutState } from "./look-at-vault.ts";
 import { type OpenState, OpenVaults } from "./open-vaults.ts";
@@ -87,6 +88,7 @@ export function appState(
     ...safetyIn(facts.of(id)),
     key: lastSeen.get(id)?.key ?? null,
     conflicts: events.events.filter((each) => each.vaultId === id && isConflict(each)).length,
+    hints: hintsOf(open.stateOf(id), keys.openedBy(id), lastSeen.get(id)?.key, facts.of(id)),
     staleKeys: keys.staleOf(id).map(({ hostPath }) => showPlace(hostPath, outside.home)),
   });
 

@@ -9,7 +9,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { LastCheck } from "../../src-shared/model/vault-safety.ts";
+import { Hint, LastCheck } from "../../src-shared/model/vault-safety.ts";
 import { VaultId } from "../../src-shared/model/vault-summary.ts";
 import { VaultError } from "../base/vault-error.ts";
 import { inTurn } from "./in-turn.ts";
@@ -21,12 +21,19 @@ const Facts = z.strictObject({
   lastCheck: LastCheck.nullable(),
   /** What the vault called itself when it was looked at last; not verified. */
   identity: z.string().nullable().default(null),
+  /** Hints that the user has read. */
+  dismissedHints: z.array(Hint).readonly().default([]),
 });
 export type VaultFacts = Readonly<z.output<typeof Facts>>;
 
 const Content = z.strictObject({ version: z.literal(1), facts: z.record(VaultId, Facts) });
 
-const none: VaultFacts = { recoveryKeyProvedMs: null, lastCheck: null, identity: null };
+const none: VaultFacts = {
+  recoveryKeyProvedMs: null,
+  lastCheck: null,
+  identity: null,
+  dismissedHints: [],
+};
 
 export interface VaultFactsBook {
   of(id: VaultId): VaultFacts;

@@ -11,6 +11,7 @@ type VaultChannel =
   | "vault.add-existing"
   | "vault.remove"
   | "vault.relocate"
+  | "vault.dismiss-hint"
   | "vault.show-folder"
   | UnlockChannel
   | "vault.stop-unlocking"
@@ -44,6 +45,12 @@ export function vaultHandlers(
       return null;
     },
     "vault.relocate": ({ id }) => relocateVault(outside, state, id),
+    "vault.dismiss-hint": async ({ id, hint }) => {
+      const { dismissedHints } = state.facts.of(id);
+      await state.facts.note(id, { dismissedHints: [...new Set([...dismissedHints, hint])] });
+      state.announce();
+      return null;
+    },
     "vault.show-folder": async ({ id }) => {
       await outside.showInFolder(list.find(id).path);
       return null;

@@ -88,7 +88,7 @@ function AboutVault(props: AboutVaultProps): ReactElement {
         />
       );
     case "change-password":
-      return <ChangePasswordDialog key={id} {...shared} />;
+      return <ChangePasswordDialog key={id} {...shared} isDearer={open.dearer ?? false} />;
     case "leave-hub":
       return <LeaveHubDialog key={id} {...shared} />;
     case "move-key":

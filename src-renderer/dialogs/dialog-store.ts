@@ -16,7 +16,9 @@ export type OpenDialog =
   | { readonly kind: "remove"; readonly id: VaultId }
   | { readonly kind: "rename"; readonly id: VaultId }
   | { readonly kind: "recover" | "restore"; readonly id: VaultId }
-  | { readonly kind: "change-password" | "leave-hub"; readonly id: VaultId }
+  /** `dearer`: so that each guess costs more than now. */
+  | { readonly kind: "change-password"; readonly id: VaultId; readonly dearer?: boolean }
+  | { readonly kind: "leave-hub"; readonly id: VaultId }
   | { readonly kind: "move-key" | "copy-key" | "remember-key"; readonly id: VaultId }
   | ({ readonly kind: "still-writing"; readonly id: VaultId } & WhatIsInUse)
   | { readonly kind: "add-refused"; readonly failure: Failure }

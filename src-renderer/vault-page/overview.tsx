@@ -6,6 +6,7 @@ import { DriveCard } from "../drive/drive-card.tsx";
 import type { FilesBook } from "../files/files-book.ts";
 import type { Platform } from "../vault-list/vault-list-store.ts";
 import { DropCard } from "./drop-card.tsx";
+import { HintCard } from "./hint-card.tsx";
 import { NamesCard } from "./names-card.tsx";
 import { StaleKeyCard } from "./stale-key-card.tsx";
 import { ThisVaultCard } from "./this-vault-card.tsx";
@@ -46,6 +47,7 @@ export function Overview(props: Props): ReactElement {
       {isDriveFirst && driveCard}
       <TrafficCard traffic={actions.traffic} />
       <ThisVaultCard vault={vault} cipher={state.cipher} actions={actions} />
+      <HintCard bridge={bridge} vault={vault} actions={actions} />
       {!isDriveFirst && driveCard}
       <DropCard onCopyIn={state.readOnly ? null : actions.copyIn} />
       <NamesCard bridge={bridge} id={vault.id} names={actions.names} />

@@ -17,6 +17,8 @@ export interface VaultActions {
   readonly lookAgain: () => void;
   /** Lets the user show where the folder is now. */
   readonly relocate: () => Promise<Failure | null>;
+  /** Changes the password, and what each guess of it costs. */
+  readonly makeDearer: () => void;
   /** Gives the vault back what it has lost. */
   readonly restore: () => void;
   /** Lets the user pick its key file; says why that will not do. */

@@ -42,6 +42,7 @@ const questions: Record<Channel, object> = {
   "vault.remove": { id },
   "vault.rename": { id, name: "Taxes" },
   "vault.relocate": { id },
+  "vault.dismiss-hint": { id, hint: "dearer-guesses" },
   "vault.show-folder": { id },
   "vault.set-options": { id, options: { readOnly: true } },
   "vault.move": { id, before: null },

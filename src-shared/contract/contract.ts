@@ -30,6 +30,7 @@ import { UpgradeRun } from "../model/upgrade-run.ts";
 import { VaultList } from "../model/vault-list.ts";
 import { nameProblem, vaultName } from "../model/vault-name.ts";
 import { ChangedVaultOptions } from "../model/vault-options.ts";
+import { Hint } from "../model/vault-safety.ts";
 import { VaultId } from "../model/vault-summary.ts";
 import { Wish } from "../model/wish.ts";
 import { driveRows } from "./drive-rows.ts";
@@ -168,6 +169,9 @@ export const contract = {
       z.strictObject({ kind: z.literal("cancelled") }),
     ]),
   },
+
+  /** A hint was read, and is not to be shown of this vault again. */
+  "vault.dismiss-hint": { input: z.strictObject({ id: VaultId, hint: Hint }), output: z.null() },
 
   /** Shows the folder of a vault in the file manager. */
   "vault.show-folder": { input: oneVault, output: z.null() },

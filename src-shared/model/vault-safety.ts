@@ -12,6 +12,15 @@ export const LastCheck = z.strictObject({
 });
 export type LastCheck = Readonly<z.output<typeof LastCheck>>;
 
+/** What could be better about an open vault, and is no fault: said once, until the user has read it. */
+export const Hint = z.enum([
+  /** It is old, and so are the costs of guessing its password. */
+  "dearer-guesses",
+  /** A link in the vault folder shows everybody where the key file is. */
+  "linked-key",
+]);
+export type Hint = z.output<typeof Hint>;
+
 export const VaultSafety = z.strictObject({
   /** `null` before its folder was looked at, or where there is no key file to be had. */
   key: KeyWhere.nullable(),
@@ -22,6 +31,8 @@ export const VaultSafety = z.strictObject({
   lastCheck: LastCheck.nullable(),
   /** Conflict copies that the vault has told of and nobody has dismissed. */
   conflicts: z.int().min(0),
+  /** Those that the user has not dismissed. */
+  hints: z.array(Hint).readonly(),
 });
 export type VaultSafety = Readonly<z.output<typeof VaultSafety>>;
 
@@ -31,4 +42,5 @@ export const nothingKnown: VaultSafety = {
   recoveryKeyProvedMs: null,
   lastCheck: null,
   conflicts: 0,
+  hints: [],
 };

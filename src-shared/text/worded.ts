@@ -30,6 +30,7 @@ export type TextName =
   | "hubTeamText"
   | "hubUnlockText"
   | "hubUnreachableText"
+  | "hintText"
   | "keyAwayText"
   | "keyFileCardText"
   | "keyFileText"

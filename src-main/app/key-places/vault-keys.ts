@@ -7,6 +7,7 @@ import { sep } from "node:path";
 import type { KeyWhere } from "../../../src-shared/model/key-place.ts";
 import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
 import { VaultError } from "../../base/vault-error.ts";
+import { keyFacts } from "../../keys/key-facts.ts";
 import { keyFilePrint } from "../../keys/key-file-print.ts";
 import { showPlace } from "../show-place.ts";
 import {
@@ -19,7 +20,7 @@ import {
   rememberKeyAt,
 } from "./key-files.ts";
 import { type KeyHomes, keyHomes } from "./key-homes.ts";
-import { masterkeyPath } from "./key-place-at.ts";
+import { keyPlaceAt, masterkeyPath } from "./key-place-at.ts";
 import { type KeyPlaceBook, keyPlaceBook, type VaultIdentity } from "./key-place-book.ts";
 import { readKeyFileAt } from "./read-key-file.ts";
 import type { OpenedByKeyFile } from "./try-key-files.ts";
@@ -39,6 +40,8 @@ export interface Opener {
   /** False for one that lies in the vault folder, and goes with it. */
   readonly isElsewhere: boolean;
   readonly isRemovable: boolean;
+  /** log2 of what each guess of its password costs; `null` if that could not be read. */
+  readonly scryptLog2: number | null;
 }
 
 export interface VaultKeys {
@@ -59,7 +62,7 @@ export interface VaultKeys {
   dropChoice(id: VaultId): void;
   /** Remembers where the file is that has opened a vault, if the user has chosen it. */
   opened(vault: Listed, by: Pick<OpenedByKeyFile<unknown>, "keyFile" | "stale">): Promise<void>;
-  /** The key file that has opened a vault is at another place now, too; where it was it is about to go. */
+  /** The key file that has opened a vault is at another place now, or another one at the same. */
   openerMoved(vault: Listed, from: string, to: string): Promise<void>;
   /** What has opened a vault last; `null` if that was no key file. */
   openedBy(id: VaultId): Opener | null;
@@ -145,11 +148,11 @@ async function openerOf(
   elsewhere: string | undefined,
   listVolumes: ListVolumes,
 ): Promise<Opener> {
-  if (elsewhere === undefined) {
-    return { hostPath: masterkeyPath(vault), isElsewhere: false, isRemovable: false };
-  }
-  const volume = volumeOf(elsewhere, await listVolumes(), sep);
-  return { hostPath: elsewhere, isElsewhere: true, isRemovable: volume?.isRemovable ?? false };
+  const hostPath = elsewhere ?? masterkeyPath(vault);
+  const { scryptLog2 } = await keyFacts(keyPlaceAt(hostPath));
+  const isElsewhere = elsewhere !== undefined;
+  const volume = isElsewhere ? volumeOf(elsewhere, await listVolumes(), sep) : null;
+  return { hostPath, isElsewhere, isRemovable: volume?.isRemovable ?? false, scryptLog2 };
 }
 
 /** @param chosen - what the user has chosen for the next try */

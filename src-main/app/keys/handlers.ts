@@ -120,6 +120,9 @@ async function withNewPassword(
     password.fill(0);
   }
   await renewSaved(deps, id, newPassword);
+  const { hostPath } = place;
+  await state.keys.openerMoved(state.list.find(id), hostPath, hostPath);
+  state.announce();
   await state.look(id);
   const older = await olderKeyFiles(vault, place);
   return { oldCopies: showKeyPlaces(older, vault.hostPath, deps.outside.home) };

@@ -157,7 +157,7 @@ describe("a move to a stick", () => {
     await state.keys.opened(state.list.find(id), { keyFile: undefined, stale: [] });
     await bring(await homeOf(blue), true);
     const onStick = { hostPath: join(blue, KEY), isElsewhere: true, isRemovable: true };
-    expect(state.keys.openedBy(id)).toEqual(onStick);
+    expect(state.keys.openedBy(id)).toMatchObject(onStick);
 
     /** Whoever hears of a change looks which key file an open vault depends on, and watches that. */
     const watched: string[] = [];

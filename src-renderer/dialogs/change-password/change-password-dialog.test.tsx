@@ -29,11 +29,13 @@ const field = (label: string) => screen.getByLabelText<HTMLInputElement>(label);
 const button = (name: string) => screen.getByRole<HTMLButtonElement>("button", { name });
 const type = (label: string, value: string) => fireEvent.input(field(label), { target: { value } });
 
-function open(answers: Answers) {
+function open(answers: Answers, isDearer = false) {
   const bridge = fakeBridge(answers);
   const onClose = vi.fn();
   const vault = summary(taxesId, "Taxes");
-  render(<ChangePasswordDialog bridge={bridge} vault={vault} onClose={onClose} />);
+  render(
+    <ChangePasswordDialog bridge={bridge} vault={vault} isDearer={isDearer} onClose={onClose} />,
+  );
   const asked = () =>
     bridge.asked.filter(([channel]) => channel.startsWith("key.") && channel !== "key.guess-costs");
   return { asked, onClose };
@@ -137,4 +139,21 @@ it("offers to make each guess dearer, with what that takes here", async () => {
       { id: taxesId, password: "pässwörd", newPassword: "another password", guessCost: 17 },
     ]);
   });
+});
+
+it("begins with the dearest guess that nobody waits for, where that is what the user came for", async () => {
+  const choices = [15, 16, 17, 18, 19].map((cost) => ({
+    cost,
+    milliseconds: 2 ** (cost - 15) * 150,
+  }));
+  open(
+    { ...changed([]), "key.guess-costs": () => ({ ok: true, value: { now: 15, choices } }) },
+    true,
+  );
+  const select = screen.getByLabelText<HTMLSelectElement>("What each guess of it takes");
+  await waitFor(() => {
+    expect(select.value).toBe("17");
+  });
+  fireEvent.change(select, { target: { value: "" } });
+  expect(select.value).toBe("");
 });

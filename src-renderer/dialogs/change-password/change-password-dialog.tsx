@@ -9,11 +9,14 @@ import { OldCopiesDialog } from "./old-copies-dialog.tsx";
 interface Props {
   readonly bridge: Bridge;
   readonly vault: Pick<VaultSummary, "id" | "name">;
+  /** It is changed so that each guess costs more than now. */
+  readonly isDearer?: boolean;
   readonly onClose: () => void;
 }
 
 /** Another password for a vault, and then the older key files, which the old one still opens. */
-export function ChangePasswordDialog({ bridge, vault, onClose }: Props): ReactElement {
+export function ChangePasswordDialog(props: Props): ReactElement {
+  const { bridge, vault, isDearer = false, onClose } = props;
   const store = useMemo(() => changePasswordStore(bridge, vault.id), [bridge, vault.id]);
   const state = useStore(store);
 
@@ -27,6 +30,7 @@ export function ChangePasswordDialog({ bridge, vault, onClose }: Props): ReactEl
     <ChangePasswordForm
       bridge={bridge}
       vault={vault}
+      isDearer={isDearer}
       isBusy={state.step === "changing"}
       failure={state.step === "asking" ? state.failure : null}
       onChange={(change) => void store.change(change)}

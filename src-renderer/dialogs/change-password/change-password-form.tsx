@@ -18,6 +18,8 @@ import { GuessCostField } from "./guess-cost-field.tsx";
 interface Props {
   readonly bridge: Bridge;
   readonly vault: Pick<VaultSummary, "id" | "name">;
+  /** A dearer guess is chosen from the beginning. */
+  readonly isDearer: boolean;
   readonly isBusy: boolean;
   readonly failure: Failure | null;
   readonly onChange: (change: PasswordChange) => void;
@@ -26,7 +28,7 @@ interface Props {
 
 /** The old password, the new one twice, and that it is kept. */
 export function ChangePasswordForm(props: Props): ReactElement {
-  const { bridge, vault, isBusy, failure, onChange, onClose } = props;
+  const { bridge, vault, isDearer, isBusy, failure, onChange, onClose } = props;
   const current = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
   const repeat = useRef<HTMLInputElement>(null);
@@ -35,6 +37,7 @@ export function ChangePasswordForm(props: Props): ReactElement {
   const [isShown, setIsShown] = useState(false);
   const [guessCost, setGuessCost] = useState<number | null>(null);
   const [isKept, setIsKept] = useState(false);
+  const cost = { value: guessCost, onChange: setGuessCost };
   const isReady = isFilled && fields.isReady && isKept && !isBusy;
 
   // Refused: the text is selected, so that typing replaces it.
@@ -78,7 +81,7 @@ export function ChangePasswordForm(props: Props): ReactElement {
         isBusy={isBusy}
         label={words.fresh}
       />
-      <GuessCostField bridge={bridge} id={vault.id} value={guessCost} onChange={setGuessCost} />
+      <GuessCostField bridge={bridge} id={vault.id} isDearer={isDearer} {...cost} />
       <CheckField label={words.acknowledge} isChecked={isKept} onChange={setIsKept} />
       {isBusy && <ProgressBar label={words.progress} />}
       <DialogButtons>

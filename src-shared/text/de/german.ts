@@ -9,6 +9,7 @@ import { eventsText, eventText } from "./event-text.ts";
 import { failureText } from "./failure-text.ts";
 import { filesText, tabsText } from "./files-text.ts";
 import { findingMeanings, findingRepairs, severityText } from "./health-text.ts";
+import { hintText } from "./hint-text.ts";
 import { hubPassphraseText, hubRefusalText, hubUnreachableText } from "./hub-failure-text.ts";
 import {
   hubCardText,
@@ -74,6 +75,7 @@ export const german: Words = {
   hubTeamText,
   hubUnlockText,
   hubUnreachableText,
+  hintText,
   keyAwayText,
   keyFileCardText,
   keyFileText,
