@@ -24,3 +24,15 @@ it("what the first window loads is under 250 KiB compressed", () => {
   const total = files.reduce((sum, name) => sum + compressed(join(renderer, name)), 0);
   expect(total).toBeLessThan(250 * 1024);
 });
+
+it("another language, the words of recovery keys and the reader of PDFs are loaded only when they are needed", () => {
+  const html = readFileSync(join(renderer, "index.html"), "utf8");
+  const chunks = readdirSync(join(renderer, "assets")).filter((name) => /\.m?js$/.test(name));
+  for (const later of [/^german-/, /^recovery-words-/, /^pdf-view-/, /^pdf\.worker/]) {
+    const found = chunks.filter((name) => later.test(name));
+    expect(found).toHaveLength(1);
+    expect(html).not.toContain(found[0]);
+  }
+  const [german = ""] = chunks.filter((name) => name.startsWith("german-"));
+  expect(compressed(join(renderer, "assets", german))).toBeLessThan(32 * 1024);
+});

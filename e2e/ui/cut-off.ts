@@ -25,7 +25,7 @@ export async function expectNothingTooWide(page: Page): Promise<void> {
     );
     const scrolling = [
       document.documentElement,
-      ...document.querySelectorAll<HTMLElement>("main, dialog"),
+      ...document.querySelectorAll<HTMLElement>("main, aside, dialog"),
     ];
     const { scrollHeight, clientHeight } = document.documentElement;
     if (scrollHeight > clientHeight) return ["the window itself scrolls"];

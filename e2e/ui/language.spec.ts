@@ -5,7 +5,7 @@ import { expect } from "@playwright/test";
 import { chooseInMenu } from "./choose-in-menu.ts";
 import { expectNothingTooWide } from "./cut-off.ts";
 import { type Latchkey, startLatchkey, test, vaultPassword } from "./latchkey.ts";
-import { checkScreen } from "./screens.ts";
+import { expectAccessible, picture } from "./screens.ts";
 
 const sizes = [
   { width: 720, height: 480 },
@@ -16,9 +16,10 @@ const sizes = [
 async function checkGerman({ page }: Latchkey, name: string): Promise<void> {
   for (const size of sizes) {
     await page.setViewportSize(size);
-    await checkScreen(page, `german-${name}-${size.width}`);
+    await picture(page, `german-${name}-${size.width}`);
     await expectNothingTooWide(page);
   }
+  await expectAccessible(page);
 }
 
 async function speakGerman({ page }: Latchkey): Promise<void> {
@@ -95,6 +96,11 @@ test("says every screen of a vault in German", async ({ latchkey }) => {
   await page.getByRole("tab", { name: "Dateien" }).click();
   await expect(page.getByRole("button", { name: "Neuer Ordner" })).toBeVisible();
   await checkGerman(latchkey, "files");
+  await page.setViewportSize({ width: 720, height: 480 });
+  await page.getByText("hello.txt").click();
+  await latchkey.button("Details").click();
+  await expect(page.getByText("Die verschlüsselte Datei")).toBeVisible();
+  await checkGerman(latchkey, "files-details");
   await latchkey.button("Optionen").click();
   await expect(page.getByRole("heading", { name: "Optionen von „Fotos“" })).toBeVisible();
   await checkGerman(latchkey, "options");

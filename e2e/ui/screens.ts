@@ -19,9 +19,18 @@ const looks = [
 export async function checkScreen(page: Page, name: string): Promise<void> {
   for (const { name: look, media } of looks) {
     await page.emulateMedia({ ...media, reducedMotion: "reduce" });
-    await page.screenshot({ path: join(folder, `${name}-${look}.png`), animations: "disabled" });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await picture(page, `${name}-${look}`);
+    await expectAccessible(page);
   }
   await page.emulateMedia({ colorScheme: "light", contrast: "no-preference" });
+}
+
+/** Keeps a picture of what is on the screen, for a person to look at. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
+}
+
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }

@@ -1,5 +1,5 @@
 import { type ReactElement, useId } from "react";
-import { Cipher, thresholdRange } from "../../src-shared/model/new-vault.ts";
+import { ciphers, thresholdRange } from "../../src-shared/model/new-vault.ts";
 import { newVaultText as words } from "../../src-shared/text/new-vault-text.ts";
 import { TextField } from "../ui/text-field.tsx";
 import { type Draft, type NewVaultStore, thresholdOf } from "./new-vault-store.ts";
@@ -23,10 +23,11 @@ export function ExpertSettings({ draft, onChange }: Props): ReactElement {
           className="field-select"
           value={draft.cipher}
           onChange={(event) => {
-            onChange({ cipher: Cipher.parse(event.target.value) });
+            const cipher = ciphers.find((known) => known === event.target.value);
+            if (cipher) onChange({ cipher });
           }}
         >
-          {Cipher.options.map((cipher) => (
+          {ciphers.map((cipher) => (
             <option key={cipher} value={cipher}>
               {words.ciphers[cipher]}
             </option>

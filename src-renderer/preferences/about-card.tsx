@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from "react";
-import { LinkName, type PreferencesFacts } from "../../src-shared/model/preferences.ts";
+import { linkNames, type PreferencesFacts } from "../../src-shared/model/preferences.ts";
 import { preferencesText as text } from "../../src-shared/text/preferences-text.ts";
 import { Button } from "../ui/button.tsx";
 import type { CardProps } from "./card-props.ts";
@@ -23,7 +23,7 @@ export function AboutCard({ bridge, settle, facts }: Props): ReactElement {
       {facts && <Versions versions={facts.versions} />}
       <p className="card-lead">{text.aboutLicence}</p>
       <div className="form-buttons">
-        {LinkName.options.map((link) => (
+        {linkNames.map((link) => (
           <Button
             key={link}
             look="quiet"

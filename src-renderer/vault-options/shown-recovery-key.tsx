@@ -1,7 +1,11 @@
 import { type ReactElement, useState } from "react";
 import type { Bridge } from "../../src-shared/contract/bridge.ts";
 import type { Failure } from "../../src-shared/failure.ts";
-import { Paper, type ShownRecoveryKey } from "../../src-shared/model/shown-recovery-key.ts";
+import {
+  type Paper,
+  papers,
+  type ShownRecoveryKey,
+} from "../../src-shared/model/shown-recovery-key.ts";
 import type { VaultSummary } from "../../src-shared/model/vault-summary.ts";
 import { recoverySheetText as words } from "../../src-shared/text/recovery-sheet-text.ts";
 import { recoveryKeyText as text } from "../../src-shared/text/vault-options-text.ts";
@@ -51,7 +55,7 @@ export function ShownKey({ bridge, vault, shown, onHide, onKept }: Props): React
         <SelectField
           label={words.paper}
           value={paper}
-          choices={Paper.options.map((size) => [size, size] as const)}
+          choices={papers.map((size) => [size, size] as const)}
           onChange={setPaper}
         />
         <Button

@@ -46,7 +46,8 @@ export const PlaceCheck = z.strictObject({
 });
 export type PlaceCheck = z.output<typeof PlaceCheck>;
 
-export const Cipher = z.enum(["SIV_GCM", "SIV_CTRMAC"]);
+export const ciphers = ["SIV_GCM", "SIV_CTRMAC"] as const;
+export const Cipher = z.enum(ciphers);
 export type Cipher = z.output<typeof Cipher>;
 
 /** Characters of a ciphertext name beyond which it is shortened. */

@@ -31,5 +31,6 @@ export const links = {
   "vault-format": "https://docs.cryptomator.org/security/architecture/",
   licence: "https://www.gnu.org/licenses/gpl-3.0.html",
 } as const;
-export const LinkName = z.enum(["vault-format", "licence"]);
+export const linkNames = ["vault-format", "licence"] as const;
+export const LinkName = z.enum(linkNames);
 export type LinkName = z.output<typeof LinkName>;

@@ -2,7 +2,8 @@
 
 import { z } from "zod";
 
-export const Paper = z.enum(["A4", "Letter"]);
+export const papers = ["A4", "Letter"] as const;
+export const Paper = z.enum(papers);
 export type Paper = z.output<typeof Paper>;
 
 export const ShownRecoveryKey = z.strictObject({

@@ -4,6 +4,7 @@ import { dropbox } from "./providers/dropbox.ts";
 import { googleDrive } from "./providers/google-drive.ts";
 import { iCloud } from "./providers/icloud.ts";
 import { koofr } from "./providers/koofr.ts";
+import { leitzcloud } from "./providers/leitzcloud.ts";
 import { mega } from "./providers/mega.ts";
 import { nextcloud } from "./providers/nextcloud.ts";
 import { oneDrive } from "./providers/onedrive.ts";
@@ -22,6 +23,7 @@ const providers: readonly Provider[] = [
   googleDrive,
   iCloud,
   koofr,
+  leitzcloud,
   mega,
   nextcloud,
   oneDrive,
