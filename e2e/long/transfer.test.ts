@@ -5,22 +5,14 @@
  *     TRANSFER_GIB=6 npm run long:transfer
  */
 
-import { createHash, randomBytes } from "node:crypto";
-import {
-  createReadStream,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from "node:fs";
+import { mkdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { exitCodeOf, latchkey, startLatchkey } from "../integration/support/cli.ts";
 import { scratchFolder } from "../integration/support/unpack.ts";
 import { appWith } from "./app-jobs.ts";
-import { longNumber, report } from "./long-run.ts";
+import { digestOf, makeFilm } from "./film.ts";
+import { longNumber, peakOf, report } from "./long-run.ts";
 
 const GIB = 2 ** 30;
 const bytes = longNumber("TRANSFER_GIB", 6) * GIB;
@@ -38,28 +30,12 @@ beforeAll(async () => {
   vault = at("vault");
   mkdirSync(at("src"));
   await latchkey(["create", vault, "--password-stdin"], { input: password });
-  makeFile(at("src", "film"));
+  makeFilm(at("src", "film"), bytes);
   digest = await digestOf(at("src", "film"));
 }, 600_000);
 afterAll(() => {
   rmSync(scratch, { recursive: true });
 });
-
-/** A file with holes, and something else every 64 MiB. */
-function makeFile(path: string): void {
-  const file = openSync(path, "w");
-  for (let position = 0; position < bytes; position += 64 * 2 ** 20) {
-    writeSync(file, randomBytes(2 ** 20), 0, 2 ** 20, position);
-  }
-  writeSync(file, Buffer.from("end"), 0, 3, bytes - 3);
-}
-
-async function digestOf(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const piece of createReadStream(path, { highWaterMark: 2 ** 20 }))
-    hash.update(piece as Buffer);
-  return hash.digest("hex");
-}
 
 /** Runs a call and watches its memory; ends it after `stopAfter` bytes if that is said. */
 async function run(words: readonly string[], stopAfter = Number.POSITIVE_INFINITY) {
@@ -83,16 +59,6 @@ async function run(words: readonly string[], stopAfter = Number.POSITIVE_INFINIT
   return { code, tellings, peak };
 }
 
-/** Largest resident size so far, MiB. */
-function peakOf(pid: number): number {
-  try {
-    const [, kib = "0"] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
-    return Math.round(Number(kib) / 1024);
-  } catch {
-    return 0;
-  }
-}
-
 it("by the command line, cut off once each way", { timeout: 3_600_000 }, async () => {
   const inward = ["import", vault, at("src"), "--verify"];
   expect((await run(inward, bytes / 3)).code).toBe(130);
@@ -107,7 +73,6 @@ it("by the command line, cut off once each way", { timeout: 3_600_000 }, async (
   expect(last.peak).toBeLessThan(mostMemory);
   expect(await digestOf(at("out", "film"))).toBe(digest);
   rmSync(at("out"), { recursive: true });
-  // The second reader of the format holds a file in memory as a whole; of one this large, the check has to do.
   const check = ["check", vault, "--deep", "--json", "--password-stdin"];
   expect((await latchkey(check, { input: password })).code).toBe(0);
 });
