@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import { open as openFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { latchkey } from "./support/cli.ts";
 import { describeWithDrives } from "./support/drive.ts";
@@ -153,27 +153,97 @@ describeWithDrives("a key file on a stick", () => {
     await expectOpens();
   });
 
+  /** Pulls a stick out while a password is awaited, then gives that. @returns how the command ends */
+  async function pulledWhileAsked(
+    drive: Drive,
+    words: (passwordFile: string) => readonly string[],
+  ): Promise<{ readonly code: number | null; readonly error: unknown }> {
+    number += 1;
+    const fifo = join(scratch, `fifo-${number}`);
+    execFileSync("mkfifo", [fifo]);
+    const running = run(...words(fifo), "--json");
+    // Opened when the password is wanted, and not before.
+    const writer = await openFile(fifo, "w");
+    drive.pull();
+    await writer.writeFile(password);
+    await writer.close();
+    const { code, stderr } = await running;
+    return { code, error: (JSON.parse(stderr) as { error: unknown }).error };
+  }
+
   it("is the old one if the stick is pulled out while the new password is awaited", async () => {
     const drive = newDrive("PULLED");
     const stick = drive.plug(at("mnt"));
     await run("create", vault, "--password-env", "P", "--masterkey-file", stick);
     const before = readFileSync(join(stick, "masterkey.cryptomator"));
-    const fifo = join(scratch, `fifo-${number}`);
-    execFileSync("mkfifo", [fifo]);
-    const words = ["password", vault, "--password-env", "P", "--new-password-file", fifo, "--json"];
-    const changing = run(...words);
-    // Opened once the old password was found to be right and the new one is wanted.
-    const writer = await openFile(fifo, "w");
-    drive.pull();
-    await writer.writeFile("a new password");
-    await writer.close();
-    const { code, stderr } = await changing;
-    expect([code, JSON.parse(stderr)]).toMatchObject([18, { error: "masterkey-missing" }]);
+    expect(
+      await pulledWhileAsked(drive, (file) => [
+        "password",
+        vault,
+        "--password-env",
+        "P",
+        "--new-password-file",
+        file,
+      ]),
+    ).toEqual({ code: 18, error: "masterkey-missing" });
     // No key file in the folder that the stick has left behind.
     expect(readdirSync(stick)).toEqual([]);
-    drive.plug(at("mnt"));
+    drive.plug(stick);
     expect(readFileSync(join(stick, "masterkey.cryptomator")).equals(before)).toBe(true);
     await expectOpens();
+  });
+
+  it("never goes into the folder that a pulled stick leaves behind, whatever brings it there", async () => {
+    const drive = newDrive("PULLED");
+    const stick = drive.plug(at("mnt"));
+    const away = { code: 16, error: "not-reachable" };
+    const to = ["--masterkey-file", stick];
+    expect(
+      await pulledWhileAsked(drive, (file) => ["create", vault, "--password-file", file, ...to]),
+    ).toEqual(away);
+    expect(readdirSync(scratch)).not.toContain(basename(vault));
+
+    await run("create", vault, "--password-env", "P");
+    const shown = await run("recovery-key", "show", vault, "--password-env", "P");
+    const words = join(scratch, `words-${number}`);
+    writeFileSync(words, shown.text);
+    drive.plug(stick);
+    expect(
+      await pulledWhileAsked(drive, (file) => [
+        "key",
+        "move",
+        vault,
+        stick,
+        "--password-file",
+        file,
+      ]),
+    ).toEqual(away);
+    drive.plug(stick);
+    expect(
+      await pulledWhileAsked(drive, (file) => [
+        "recover",
+        vault,
+        "--words-file",
+        words,
+        "--new-password-file",
+        file,
+        ...to,
+      ]),
+    ).toEqual(away);
+    unlinkSync(join(vault, "masterkey.cryptomator"));
+    drive.plug(stick);
+    expect(
+      await pulledWhileAsked(drive, (file) => [
+        "restore",
+        vault,
+        "--words-file",
+        words,
+        "--new-password-file",
+        file,
+        ...to,
+      ]),
+    ).toEqual(away);
+    expect(readdirSync(stick)).toEqual([]);
   });
 
   it("on two sticks is brought up to date on the second after a change of the password", async () => {

@@ -12,6 +12,7 @@ import { keyFilesOf } from "./key-files.ts";
 import { fileAt } from "./new-key-place.ts";
 import type { OptionValues, passwordOptions } from "./option-table.ts";
 import { readPassword } from "./read-password.ts";
+import { sameFolder } from "./same-folder.ts";
 import { tellingStale } from "./try-key-files.ts";
 import { UsageError } from "./usage-error.ts";
 import { assertOpensWithPassword } from "./with-vault.ts";
@@ -35,8 +36,10 @@ export async function bringKeyTo({ vault, destination, options, io }: KeyMove): 
   const keyFiles = await keyFilesOf(vault, options["masterkey-file"], io);
   // Nobody should type a password to be told to insert a stick.
   if (!isKeyFileHere(keyFiles)) throw noKeyFile(vault, keyFiles);
+  const assertSame = await sameFolder(to.hostPath);
   const password = await readPassword(options, vault, io);
   try {
+    await assertSame();
     return await tellingStale(keyFiles, { vault, io }, () =>
       copyKeyTo(systemWorld, { vault, keyFiles, to, password }),
     );

@@ -15,6 +15,7 @@ import { fileAt } from "../new-key-place.ts";
 import { passwordOptions } from "../option-table.ts";
 import { print } from "../print.ts";
 import { readNewPassword } from "../read-password.ts";
+import { sameFolder } from "../same-folder.ts";
 
 export const createCommand = defineCommand({
   name: "create",
@@ -26,8 +27,10 @@ export const createCommand = defineCommand({
     const chosen = options["masterkey-file"];
     const keyPath = chosen === undefined ? undefined : resolve(await fileAt(chosen));
     await refuseUnlessFree(vault);
+    const assertSame = await sameFolder(keyPath ?? vault);
     const password = await readNewPassword(options, operands.VAULT, io);
     try {
+      await assertSame();
       await createIn(vault, {
         storage: nodeStorage(vault),
         hostPath: vault,

@@ -13,6 +13,7 @@ import { onlyPasswordSource } from "../password-source.ts";
 import { print } from "../print.ts";
 import { newPasswordFrom } from "../read-password.ts";
 import { readWordsOf } from "../read-words.ts";
+import { sameFolder } from "../same-folder.ts";
 
 export const recoverCommand = defineCommand({
   name: "recover",
@@ -25,9 +26,11 @@ export const recoverCommand = defineCommand({
     // Nobody should type 44 words to be told that there is no vault.
     await inspectVault(storage, hostPath);
     const place = await newKeyPlace(hostPath, options["masterkey-file"], io);
+    const assertSame = await sameFolder(place.hostPath);
     const words = await readWordsOf(options, operands.VAULT, io);
     const password = await newPasswordFrom(source, operands.VAULT, io);
     try {
+      await assertSame();
       const newKeyFile = { place, password };
       await recoverVault(systemWorld, { storage, hostPath, words, newKeyFile });
     } finally {

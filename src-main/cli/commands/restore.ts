@@ -14,6 +14,7 @@ import { newPasswordSource } from "../password-source.ts";
 import { print } from "../print.ts";
 import { newPasswordFrom } from "../read-password.ts";
 import { readSalvageKey, salvageKeyOptions } from "../salvage-key.ts";
+import { sameFolder } from "../same-folder.ts";
 
 export const restoreCommand = defineCommand({
   name: "restore",
@@ -25,6 +26,7 @@ export const restoreCommand = defineCommand({
     await assertVaultFolder(storage, hostPath);
     const { from, "masterkey-file": keyPath } = options;
     const place = await newKeyPlace(hostPath, keyPath, io);
+    const assertSame = await sameFolder(place.hostPath);
     const copies = await keptCopies(storage);
     const chosen = copies.find(({ name }) => name === from);
     const source = newPasswordSource(options);
@@ -39,7 +41,11 @@ export const restoreCommand = defineCommand({
       shorteningThreshold: options["shortening-threshold"],
       copy: chosen?.of === "key-file" ? undefined : from,
       keyCopy: chosen?.of === "key-file" ? from : undefined,
-      newPassword: () => newPasswordFrom(source, operands.VAULT, io),
+      newPassword: async () => {
+        const password = await newPasswordFrom(source, operands.VAULT, io);
+        await assertSame();
+        return password;
+      },
       signal: io.stop.requested,
     });
     if (restored.keyFile !== null && keyPath !== undefined) {
