@@ -1,10 +1,11 @@
-import { writeFile } from "node:fs/promises";
+import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { expect } from "@playwright/test";
 import { chooseInMenu } from "./choose-in-menu.ts";
 import { expectNothingTooWide } from "./cut-off.ts";
 import { type Latchkey, startLatchkey, test, vaultPassword } from "./latchkey.ts";
+import { recoveryKey } from "./recovery-key.ts";
 import { expectAccessible, picture } from "./screens.ts";
 
 const sizes = [
@@ -107,4 +108,22 @@ test("says every screen of a vault in German", async ({ latchkey }) => {
   await latchkey.button("Ereignisse").click();
   await expect(page.getByText("Nichts ist geschehen.")).toBeVisible();
   await checkGerman(latchkey, "events");
+});
+
+test("says in German how a vault gets back what it has lost", async ({ latchkey }) => {
+  test.slow();
+  const { page, dialog } = latchkey;
+  const vault = await latchkey.unpackVault("v8-siv-gcm", "Fotos");
+  for (const name of await readdir(vault)) if (name !== "d") await rm(join(vault, name));
+  await latchkey.addVault(vault);
+  await speakGerman(latchkey);
+  await expect(page.getByRole("heading", { name: "Seine Dateien sind verloren" })).toBeVisible();
+  await checkGerman(latchkey, "lost-files");
+  await latchkey.button("Wiederherstellen…").click();
+  const field = dialog.getByRole("textbox", { name: "Wiederherstellungsschlüssel" });
+  await field.fill(recoveryKey("v8-siv-gcm").join(" "));
+  await checkGerman(latchkey, "restore-key");
+  await dialog.getByRole("button", { name: "Weiter" }).click();
+  await expect(dialog.getByText("Wählen Sie, was er zurückbekommt")).toBeVisible();
+  await checkGerman(latchkey, "restore-choice");
 });
