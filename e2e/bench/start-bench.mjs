@@ -32,7 +32,12 @@ process.exitCode = median > goalMs ? 1 : 0;
 
 async function startOnce() {
   const folder = await mkdtemp(join(tmpdir(), "latchkey-start-"));
-  const env = { ...process.env, LATCHKEY_HOME: join(folder, "home"), TMPDIR: folder };
+  const env = {
+    ...process.env,
+    LATCHKEY_HOME: join(folder, "home"),
+    TMPDIR: folder,
+    LANGUAGE: "en",
+  };
   const began = performance.now();
   const app = await _electron.launch({ executablePath, args: [project], cwd: project, env });
   const page = await app.firstWindow();

@@ -110,7 +110,7 @@ export const filesText: typeof english = {
     several: (number) => entries(number),
     kind: "Art",
     size: "Größe",
-    bytes: (bytes) => count(bytes, "Byte", "Bytes"),
+    bytes: (bytes) => `${numeral(bytes)} Byte`,
     modified: "Geändert",
     created: "Erstellt",
     folder: "Ordner",
