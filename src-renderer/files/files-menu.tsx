@@ -96,7 +96,7 @@ function changeGroup(
 
 function folderGroup({ files, isReadOnly, isMac }: Props, state: FilesState): readonly MenuItem[] {
   const { items, selection, deletions } = state;
-  const command = isMac ? "⌘" : "Ctrl+";
+  const command = isMac ? "⌘" : `${text.menu.controlKey}+`;
   const changes: readonly MenuItem[] = [
     { label: text.menu.copyFiles, onChoose: () => void files.transfers.copyIn("files") },
     { label: text.menu.copyFolder, onChoose: () => void files.transfers.copyIn("folder") },

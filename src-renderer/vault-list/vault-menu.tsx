@@ -47,7 +47,7 @@ function openingItems(
         { label: text.page.copyAddress, onChoose: () => void list.copyFromShare(id, "url") },
         {
           label: text.page.lock,
-          keys: isMac ? "⌘L" : "Ctrl+L",
+          keys: isMac ? "⌘L" : `${text.menu.controlKey}+L`,
           onChoose: () => {
             lockVault(id);
           },

@@ -32,7 +32,7 @@ export const text = worded("text", {
   },
 
   /** Beside words that buttons have too. */
-  menu: { unlock: "Unlock…", rename: "Rename…", deleteKey: "Del" },
+  menu: { unlock: "Unlock…", rename: "Rename…", deleteKey: "Del", controlKey: "Ctrl" },
 
   /** What a row says under the name of a vault that cannot simply be unlocked. */
   rowHint: {

@@ -89,6 +89,7 @@ export const filesText = worded("filesText", {
     encrypted: "Show the encrypted file",
     selectAll: "Select all",
     deleteKey: "Del",
+    controlKey: "Ctrl",
     space: "Space",
   },
   newName: "New name",

@@ -86,6 +86,7 @@ export const filesText: typeof english = {
     encrypted: "Verschlüsselte Datei anzeigen",
     selectAll: "Alles auswählen",
     deleteKey: "Entf",
+    controlKey: "Strg",
     space: "Leertaste",
   },
   newName: "Neuer Name",

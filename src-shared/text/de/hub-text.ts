@@ -159,7 +159,7 @@ export const rejoinHubText: typeof englishRejoin = {
 };
 
 export const trustedHubsText: typeof englishTrusted = {
-  heading: "Vertraute Hub-Server",
+  heading: "Vertrauenswürdige Hub-Server",
   about:
     "Tresore dieser Server öffnen sich ohne Rückfrage. Vertrauen Sie einem nicht mehr, werden Sie wieder gefragt.",
   none: "Sie haben noch keinem Hub-Server vertraut.",

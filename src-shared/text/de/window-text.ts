@@ -26,7 +26,7 @@ export const text: typeof english = {
     addByFile: "Tresor über seine Datei hinzufügen…",
   },
 
-  menu: { unlock: "Entsperren…", rename: "Umbenennen…", deleteKey: "Entf" },
+  menu: { unlock: "Entsperren…", rename: "Umbenennen…", deleteKey: "Entf", controlKey: "Strg" },
 
   rowHint: {
     missing: "Ordner ist nicht da",
