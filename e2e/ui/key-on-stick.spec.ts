@@ -122,6 +122,30 @@ test.describe("a key file on a stick [needs loop mounts, mkfs.ext4, blkid]", () 
     expect(await said()).toHaveLength(1);
   });
 
+  test("a key file that is moved back while its vault is open does not lock it, nor does its stick that goes then", async ({
+    latchkey,
+  }) => {
+    test.slow();
+    const { page, dialog } = latchkey;
+    const stick = own.make("Blue stick");
+    const vault = await createVault(latchkey, stick);
+    await latchkey.unlock(password);
+    await expect(page.getByText("Open since")).toBeVisible({ timeout: 20_000 });
+    await expect(dialog).toBeHidden();
+    await latchkey.button("Options").click();
+    await latchkey.button("Move…").click();
+    await dialog.getByText("In the vault folder").click();
+    await dialog.getByLabel("Password of the vault").fill(password);
+    await dialog.getByRole("button", { name: "Move it" }).click();
+    await dialog.getByRole("button", { name: "Done" }).click();
+    expect(readdirSync(vault)).toContain(KEY);
+    stick.pull();
+    // Longer than it takes to notice that a key is gone.
+    await page.waitForTimeout(5_000);
+    await latchkey.button("Back to the vault").click();
+    await expect(page.getByText("Open since")).toBeVisible();
+  });
+
   test("a key file is moved to a stick, copied to another, and the stick that a new password left behind is brought up to date", async ({
     latchkey,
   }) => {
