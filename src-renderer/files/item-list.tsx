@@ -15,7 +15,7 @@ import type { FilesProps, OpenMenu } from "./items-props.ts";
 import { type SortKey, sortKeys } from "./sort-items.ts";
 import { useWindow } from "./use-window.ts";
 
-/** Pixels; the same as in files.css. */
+/** Pixels; the same as in files-list.css. */
 const ROW = 36;
 const HEAD = 33;
 

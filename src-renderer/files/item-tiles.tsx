@@ -12,7 +12,7 @@ import { Thumbnail } from "./thumbnail.tsx";
 import type { Thumbnails } from "./thumbnails.ts";
 import { useWindow } from "./use-window.ts";
 
-/** Pixels; the same as in files.css. */
+/** Pixels; the same as in files-tiles.css. */
 const TILE = { width: 148, height: 164 };
 
 interface Props extends FilesProps {
