@@ -1,7 +1,7 @@
 /** Vaults of old formats, written by old software, become vaults of today: the same files under the same key. */
 
 import { cpSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { passwordBytes } from "../../src-main/base/password-bytes.ts";
 import { passwordForms } from "../../src-main/base/password-forms.ts";
@@ -91,6 +91,30 @@ describe.each(names)("%s of the official software", (name) => {
     expect([code, JSON.parse(stderr)]).toMatchObject([10, { error: "wrong-password" }]);
     expect(snapshot(vault)).toEqual(before);
   });
+});
+
+it("is done by a key file that lies elsewhere, which stays there, where no file of the vault is left but the encrypted ones", async () => {
+  const vault = unpack(official, "v6", scratch);
+  const key = join(scratchFolder(), "taxes.key");
+  cpSync(join(vault, "masterkey.cryptomator"), key);
+  // The folder “m” holds the long names of this format.
+  for (const name of readdirSync(vault)) {
+    if (name.includes("cryptomator")) rmSync(join(vault, name));
+  }
+  const lost = await migrate(vault, fixturePassword);
+  expect([lost.code, JSON.parse(lost.stderr)]).toMatchObject([
+    12,
+    { error: "vault-files-missing" },
+  ]);
+  const by = ["--masterkey-file", key, "--password-stdin"];
+  const { code, objects } = await latchkey(["migrate", vault, ...by, "--json"], {
+    input: fixturePassword,
+  });
+  expect([code, objects]).toEqual([0, steps.v6]);
+  expect(readdirSync(vault).sort()).toEqual(["d", "vault.cryptomator"]);
+  const tree = await latchkey(["tree", vault, ...by], { input: fixturePassword });
+  expect(tree.code).toBe(0);
+  rmSync(dirname(key), { recursive: true });
 });
 
 it("is refused while iCloud has not downloaded a file, and left as it is", async () => {
