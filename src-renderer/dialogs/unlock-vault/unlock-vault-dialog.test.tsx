@@ -26,7 +26,7 @@ function open(answers: Answers, more: Partial<VaultSummary> = {}) {
   const onClose = vi.fn();
   const store = unlockVaultStore(bridge, taxesId);
   const onForgotten = vi.fn();
-  render(
+  const { rerender } = render(
     <UnlockVaultDialog vault={vault} store={store} onForgotten={onForgotten} onClose={onClose} />,
   );
   const field = screen.getByLabelText<HTMLInputElement>("Password");
@@ -34,7 +34,7 @@ function open(answers: Answers, more: Partial<VaultSummary> = {}) {
   const type = (value: string) => fireEvent.input(field, { target: { value } });
   /** What was asked about the unlock itself. */
   const asked = () => bridge.asked.filter(([channel]) => !offers.has(channel));
-  return { bridge, asked, onClose, onForgotten, store, field, button, type };
+  return { bridge, asked, onClose, onForgotten, store, field, button, type, vault, rerender };
 }
 
 /** What is asked to know what can be offered. */
@@ -301,6 +301,25 @@ describe("a password from a program", () => {
     expect(screen.queryByRole("alert")).toBeNull();
     expect(onClose).not.toHaveBeenCalled();
   });
+});
+
+it("does not unlock a second time with the password that it has just saved", async () => {
+  const { asked, store, button, type, onClose, onForgotten, vault, rerender } = open({
+    "vault.unlock": () => new Promise(() => undefined),
+  });
+  type("pässwörd");
+  fireEvent.click(button);
+  // Main saves it before it answers, and announces that.
+  rerender(
+    <UnlockVaultDialog
+      vault={{ ...vault, isPasswordSaved: true }}
+      store={store}
+      onForgotten={onForgotten}
+      onClose={onClose}
+    />,
+  );
+  await screen.findByRole("progressbar");
+  expect(asked()).toHaveLength(1);
 });
 
 const canMount = { canMount: true, isWanted: true, choice: "nothing" } as const;

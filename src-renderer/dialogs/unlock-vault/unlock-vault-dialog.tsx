@@ -97,14 +97,13 @@ export function UnlockVaultDialog(props: Props): ReactElement {
   );
 }
 
-/** Tries what main knows without the user, as soon as the dialog is there. */
+/** Tries what main knew when the dialog came up. A password that it saves itself is not tried by it again. */
 function useUnasked(store: UnlockVaultStore, vault: Props["vault"]): void {
-  const { passwordProgram, readOnly } = vault.options;
-  const by = passwordProgram === null ? "saved" : "program";
-  const isKnown = by === "program" || vault.isPasswordSaved;
+  const [{ options, isPasswordSaved }] = useState(vault);
   useEffect(() => {
-    if (isKnown) store.tryUnasked(by, readOnly);
-  }, [store, isKnown, by, readOnly]);
+    if (options.passwordProgram !== null) store.tryUnasked("program", options.readOnly);
+    else if (isPasswordSaved) store.tryUnasked("saved", options.readOnly);
+  }, [store, options, isPasswordSaved]);
 }
 
 /** A saved password that is wrong was right once: it has been changed elsewhere. */
