@@ -18,13 +18,15 @@ test("a folder that is no vault is refused with a sentence, and another can be c
   await expect(latchkey.row("Taxes")).toBeVisible();
 });
 
-test("a vault whose configuration is damaged is refused with its own sentence", async ({
+test("a vault whose configuration is damaged is listed, and says how it comes back", async ({
   latchkey,
 }) => {
   const folder = await latchkey.unpackVault("v8-siv-gcm", "Taxes");
   await writeFile(join(folder, "vault.cryptomator"), "no token");
   await latchkey.addVault(folder);
-  await expect(latchkey.dialog.getByRole("alert")).toContainText("damaged or only half synced");
+  await expect(latchkey.row("Taxes")).toContainText("Cannot be opened");
+  await expect(latchkey.page.getByRole("main")).toContainText("damaged or only half synced");
+  await expect(latchkey.button("Restore…")).toBeVisible();
 });
 
 test("a vault is in the list once, however often it is added", async ({ latchkey }) => {
