@@ -129,7 +129,7 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     details: [
       "The address and a login made for this run are printed once the share answers. It ends with Ctrl+C (SIGINT) or SIGTERM: running requests are finished, the vault is locked, and the exit code is 0; a second signal does not wait for the requests.",
       "With --lock-… it also ends by itself, and says why: the vault is locked, requests that still run after five seconds are cut off, and the exit code is 0.",
-      "--mount also makes it a drive of this computer, so far on Linux: in a desktop session with gvfs at a place that the desktop chooses, as root with davfs2 at WHERE, an empty folder, or at one in /run/latchkey-drives. davfs2 keeps decrypted copies of files in /run while the drive is there. Eject the drive, or press Ctrl+C, to end it; what is still open there is waited for.",
+      "--mount also makes it a drive of this computer. On Linux: in a desktop session with gvfs at a place that the desktop chooses, as root with davfs2 at WHERE, an empty folder, or at one in /run/latchkey-drives. davfs2 keeps decrypted copies of files in /run while the drive is there. On Windows WHERE is a letter, on macOS the drive is in /Volumes; neither has been tried there yet. Eject the drive, or press Ctrl+C, to end it; what is still open there is waited for.",
     ],
     examples: [
       "latchkey serve ~/Cloud/Taxes",
@@ -305,7 +305,7 @@ export const optionHelp: Readonly<Record<string, string>> = {
   "lock-when-key-gone": "lock when the key file is taken away, within two seconds",
   "lock-with-screen": "lock on sleep, screen lock and user switch (Linux, by logind)",
   "lock-after": "lock when nothing was read or written for so many minutes",
-  mount: "also make it a drive, at the folder WHERE if given",
+  mount: "also make it a drive, at the folder or letter WHERE if given",
   "password-stdin": "read it from standard input",
   "password-env": "take it from an environment variable",
   "password-file": "read it from a file",
