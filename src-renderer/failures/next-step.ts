@@ -74,7 +74,8 @@ export const nextSteps: Readonly<Record<Failure["kind"], NextStep | NoStep>> = {
   "saved-password-lost": "here",
   "password-program-failed": "here",
   "wrong-recovery-key": "here",
-  "key-of-another-vault": "recover",
+  // Which of the two is the foreign one shows there; a new password alone would not mend a foreign configuration.
+  "key-of-another-vault": "restore",
   "key-file-of-another-vault": "here",
   "key-drive-missing": "find-key",
   "key-place-read-only": "here",
