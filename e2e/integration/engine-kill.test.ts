@@ -21,9 +21,14 @@ requireProgram("python3-pycryptodome")("a vault whose process is killed", () => 
 
   it(`is whole after each of ${KILLS} kills`, { timeout: 600_000 }, async () => {
     const worker = await buildCrashWorker();
-    const { done, hits } = await proveKills({ worker, kills: KILLS, random: Math.random, linter });
+    const { done, hits } = await proveKills({
+      worker,
+      kills: KILLS,
+      hits: KILLS / 2,
+      random: Math.random,
+      linter,
+    });
     expect(done).toBeGreaterThan(KILLS);
-    // Most do; how many is chance, and this only asks that the proof is not an empty one.
-    expect(hits).toBeGreaterThan(KILLS / 5);
+    expect(hits).toBeGreaterThanOrEqual(KILLS / 2);
   });
 });

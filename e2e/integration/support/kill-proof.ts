@@ -24,6 +24,9 @@ import { withScratchFolder } from "./scratch-disk.ts";
 /** Vaults that have grown beyond this are left for a new one. */
 const MOST_NODES = 150;
 
+/** So many times as often as asked for it is killed at most. */
+const MOST_TRIES = 3;
+
 /** How long a process works before it is killed, in milliseconds. */
 const LONGEST_LIFE = 250;
 
@@ -52,6 +55,8 @@ export async function buildCrashWorker(): Promise<string> {
 export interface KillProof {
   readonly worker: string;
   readonly kills: number;
+  /** Kills that have to hit an operation in the middle: where chance gives fewer, it is killed more often. */
+  readonly hits: number;
   /** A number in `[0, 1)`, other ones each time. */
   readonly random: () => number;
   readonly linter: Linter;
@@ -62,12 +67,14 @@ export interface KillProof {
 export async function proveKills(proof: KillProof): Promise<{ done: number; hits: number }> {
   const total = { done: 0, hits: 0 };
   let kills = 0;
-  while (kills < proof.kills) {
+  const isEnough = (): boolean =>
+    (kills >= proof.kills && total.hits >= proof.hits) || kills >= MOST_TRIES * proof.kills;
+  while (!isEnough()) {
     await withScratchFolder(async (scratch) => {
       const folder = join(scratch, "vault");
       mkdirSync(folder);
       const test = await newTestVault({ storage: nodeStorage(folder) });
-      for (let isSmall = true; isSmall && kills < proof.kills; kills += 1) {
+      for (let isSmall = true; isSmall && !isEnough(); kills += 1) {
         const life = await liveAndDie(proof, test, { folder, journal: join(scratch, `${kills}`) });
         total.done += life.done;
         total.hits += life.isHit ? 1 : 0;
