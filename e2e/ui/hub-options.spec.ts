@@ -70,6 +70,17 @@ describeAtHub("the options of a Hub vault", () => {
     await expect(words.getByRole("listitem")).toHaveCount(8);
     await words.scrollIntoViewIfNeeded();
     await checkScreen(at.latchkey.page, "hub-team");
+    const shown = (await words.getByRole("listitem").allTextContents()).join("\n");
+    const refused = await at.latchkey.systemAnswers("no");
+    await at.latchkey.button("The words are the same: sign").click();
+    await expect.poll(async () => (await refused()).length).toBe(1);
+    const [question = ""] = await refused();
+    expect(question).toContain("Sign that these words are those of User bob?");
+    expect(question.replaceAll("    ", "")).toContain(shown);
+    await expect(mate("User bob")).toContainText("Nobody whom you know");
+    expect(at.team.hub.signatures.get("alice")?.has("bob") ?? false).toBe(false);
+
+    await at.latchkey.systemAnswers("yes");
     await at.latchkey.button("The words are the same: sign").click();
     await expect(mate("User bob")).toContainText("You have compared their words");
     expect(at.team.hub.signatures.get("alice")?.has("bob")).toBe(true);

@@ -1,5 +1,6 @@
 /** The words of the app about Hub servers. */
 
+import { printable } from "./printable.ts";
 import { worded } from "./worded.ts";
 
 /** The page in the browser at the end of a login, where the Hub has none of its own. */
@@ -118,6 +119,11 @@ export const hubTeamText = worded("hubTeamText", {
   compareAbout: (name: string) =>
     `Have ${name} read their words to you, and not by a way that the Hub carries. Your signature tells everybody who has compared your words that these keys are theirs.`,
   compared: "The words are the same: sign",
+  confirm: (name: string, words: readonly string[]) => ({
+    message: `Sign that these words are those of ${printable(name)}?`,
+    detail: `${words.map((word) => `    ${word}`).join("\n")}\n\nEverybody who has compared your words will believe it. If you have not just compared them with ${printable(name)}, do not sign.`,
+    yes: "Sign",
+  }),
 });
 
 export const leaveHubText = worded("leaveHubText", {

@@ -7,11 +7,11 @@ import type { AtHub } from "../../hub/hub-session.ts";
 import { type OpenedUserKeys, userKeysOfDevice } from "../../hub/keys/user-key-of-device.ts";
 import { ownFingerprint } from "../../hub/people/fingerprint.ts";
 import { teamOf } from "../../hub/people/team.ts";
-import { vouchFor } from "../../hub/people/vouch.ts";
 import { showRecoveryKey } from "../../keys/show-recovery-key.ts";
 import type { Handlers } from "../handlers.ts";
 import type { UnlockDeps } from "../unlock-handlers.ts";
 import type { AppHubs } from "./app-hubs.ts";
+import { signsFor } from "./sign-for.ts";
 import type { Stoppable } from "./stoppable.ts";
 
 type AccountChannel =
@@ -41,6 +41,8 @@ export function accountHandlers(
       return await work(hub, user);
     });
 
+  const signFor = signsFor(outside);
+
   return {
     "hub.account": ({ id }) => asUser(id, accountOf),
     "hub.remove-device": ({ id, deviceId: device }) =>
@@ -53,11 +55,7 @@ export function accountHandlers(
     "hub.renew-account-key": ({ id }) =>
       asUser(id, ({ server }, user) => renewAccountKey(outside.world, server, user)),
     "hub.team": ({ id }) => asUser(id, ({ server }, user) => teamOf(server, user)),
-    "hub.vouch": ({ id, ...compared }) =>
-      asUser(id, async ({ server }, user) => {
-        await vouchFor(outside.world, server, user, compared);
-        return teamOf(server, user);
-      }),
+    "hub.vouch": ({ id, ...compared }) => asUser(id, (hub, user) => signFor(hub, user, compared)),
     "hub.recovery-key": ({ id }) =>
       stops.run(id, async (signal) => {
         await hubs.run(id, signal, assertOwner);

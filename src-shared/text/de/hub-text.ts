@@ -7,6 +7,7 @@ import type {
   trustedHubsText as englishTrusted,
   hubUnlockText as englishUnlock,
 } from "../hub-text.ts";
+import { printable } from "../printable.ts";
 
 export const hubLoginPageText: typeof englishLoginPage = {
   code: {
@@ -128,6 +129,11 @@ export const hubTeamText: typeof englishTeam = {
   compareAbout: (name) =>
     `Lassen Sie sich von ${name} die Wörter vorlesen, aber nicht auf einem Weg, der über den Hub führt. Ihre Unterschrift sagt allen, die Ihre Wörter verglichen haben, wem diese Schlüssel gehören.`,
   compared: "Die Wörter sind gleich: unterschreiben",
+  confirm: (name, words) => ({
+    message: `Unterschreiben, dass diese Wörter die von ${printable(name)} sind?`,
+    detail: `${words.map((word) => `    ${word}`).join("\n")}\n\nAlle, die Ihre Wörter verglichen haben, werden es glauben. Wenn Sie sie nicht eben mit ${printable(name)} verglichen haben, unterschreiben Sie nicht.`,
+    yes: "Unterschreiben",
+  }),
 };
 
 export const leaveHubText: typeof englishLeave = {
