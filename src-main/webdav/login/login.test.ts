@@ -77,10 +77,21 @@ describe("Basic", () => {
     },
   );
 
+  it.each([0xf8, 0xfb, 0xff])(
+    "draws no password that a program takes for an option: %i",
+    (byte) => {
+      const { password } = makeLogin({
+        ...world(),
+        random: (length) => new Uint8Array(length).fill(byte),
+      });
+      expect(password).toMatch(/^[0-9a-f]+$/);
+    },
+  );
+
   it("draws a password of at least 128 bits, another one each time", () => {
     const shared = world();
     const one = makeLogin(shared).password;
-    expect(Buffer.from(one, "base64url").length).toBeGreaterThanOrEqual(16);
+    expect(Buffer.from(one, "hex").length).toBeGreaterThanOrEqual(16);
     expect(makeLogin(shared).password).not.toBe(one);
   });
 });

@@ -32,7 +32,8 @@ export interface Login {
 
 export function makeLogin(options: NoncesOptions): Login {
   const username = USERNAME;
-  const password = Buffer.from(options.random(PASSWORD_BYTES)).toString("base64url");
+  // In base64 one of 64 would begin with a hyphen, which programs take for an option.
+  const password = Buffer.from(options.random(PASSWORD_BYTES)).toString("hex");
   const expected = `${username}:${password}`;
   // What almost every request brings, compared without decoding.
   const usual = `Basic ${Buffer.from(expected).toString("base64")}`;
