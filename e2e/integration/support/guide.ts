@@ -1,9 +1,9 @@
 /** Follows a page of the documentation word by word: its commands, in a shell, with a person's answers. */
 
-import { spawn } from "node:child_process";
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { exitCodeOf, program } from "./cli.ts";
+import { startOnTerminal } from "./on-a-terminal.ts";
 
 /** The lines of a page that are set off by four spaces, which are commands in all of our pages. */
 export function commandsIn(page: string): readonly string[] {
@@ -44,10 +44,8 @@ export async function follow(
   await chmod(latchkey, 0o755);
   const script = join(home, ".commands.sh");
   await writeFile(script, ["set -e", `cd '${cwd}'`, ...commands].join("\n"));
-  const child = spawn("script", ["-qec", `bash '${script}'`, "/dev/null"], {
-    stdio: "pipe",
+  const child = startOnTerminal(["bash", script], {
     env: {
-      ...process.env,
       HOME: home,
       LATCHKEY_HOME: join(home, ".latchkey"),
       PATH: `${bin}${delimiter}${process.env["PATH"] ?? ""}`,

@@ -1,16 +1,15 @@
-import { spawn } from "node:child_process";
 import { exitCodeOf, program } from "./cli.ts";
+import { startOnTerminal } from "./on-a-terminal.ts";
 
 /** A question as it appears, and what is typed then. */
 export type Exchange = readonly [question: string, answer: string];
 
-/** Runs a command on a terminal of its own (`script` of util-linux makes one) and answers its questions. */
+/** Runs a command of ours on a terminal of its own and answers its questions. */
 export async function onTerminal(
   words: readonly string[],
   exchanges: readonly Exchange[],
 ): Promise<{ readonly code: number | null; readonly shown: string }> {
-  const command = [process.execPath, program, ...words].map((word) => `'${word}'`).join(" ");
-  const child = spawn("script", ["-qec", command, "/dev/null"], { stdio: "pipe" });
+  const child = startOnTerminal([process.execPath, program, ...words]);
   let shown = "";
   let answered = 0;
   const waiting = [...exchanges];
