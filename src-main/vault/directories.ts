@@ -18,7 +18,7 @@ import type { Engine } from "./engine.ts";
 import { inTermsOf } from "./in-terms-of.ts";
 import { mayBeNode } from "./listing/node-name.ts";
 import { freeCopiesInside } from "./listing/settle-directory.ts";
-import { DIRECTORY_FILE } from "./node.ts";
+import { DIRECTORY_FILE, isNotDownloaded } from "./node.ts";
 import {
   discard,
   draftNode,
@@ -105,6 +105,7 @@ async function resolveEmptyTarget(
 ): Promise<{ place: Place; directory: Directory | null }> {
   const { place, node } = await resolvePlace(engine, located);
   if (node === null) throw pathError("not-found", located.path);
+  if (isNotDownloaded(node)) throw pathError("not-downloaded", located.path);
   if (node.kind === "broken") return { place, directory: null };
   if (node.kind !== "directory") throw pathError("is-not-a-directory", located.path);
   try {

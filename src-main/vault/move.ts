@@ -8,7 +8,7 @@ import type { Engine } from "./engine.ts";
 import { inTermsOf } from "./in-terms-of.ts";
 import { freeCopiesInside } from "./listing/settle-directory.ts";
 import { moveInto } from "./move-node.ts";
-import type { Node } from "./node.ts";
+import { findNode, isNotDownloaded, type Node, placeOf } from "./node.ts";
 import { discard, hideNode, restoreNode } from "./node-directory.ts";
 import type { Place } from "./place.ts";
 import { type Found, resolveExisting, resolveForWriting, resolvePlace } from "./resolve.ts";
@@ -59,13 +59,14 @@ async function moveLocked(
     throw pathError("into-itself", from.path);
   }
   const replaced = await makeRoom(engine, source.node, target, to, options.replace);
+  const free = replaced ? await freedPlace(engine, target.place) : target;
   try {
-    await moveInto(engine, source, target);
+    await moveInto(engine, source, free);
   } catch (error) {
-    if (replaced) await restoreReplaced(engine, replaced, target.place);
+    if (replaced) await restoreReplaced(engine, replaced, free.place);
     throw error;
   }
-  if (source.node.kind === "file") await options.onFileMoved(source.place, target.place);
+  if (source.node.kind === "file") await options.onFileMoved(source.place, free.place);
   if (replaced) await removeReplaced(engine, replaced, to);
 }
 
@@ -73,8 +74,20 @@ function isSamePlace(a: Place, b: Place): boolean {
   return a.nodePath === b.nodePath;
 }
 
+/**
+ * Where something goes whose name is free by now: to the place that the name leads to. What had it may
+ * have lain elsewhere, as a file in the folder of another node, which no directory could take the place of.
+ */
+async function freedPlace(engine: Engine, was: Place): Promise<Found> {
+  const proper = placeOf(engine, was.directory, was.name);
+  const isFree = (await findNode(engine, proper)) === null;
+  return { place: isFree ? proper : was, node: null };
+}
+
 /** What stood at the target, hidden until something else stands there. */
 interface Replaced {
+  /** Where it stood. */
+  readonly place: Place;
   readonly hidden: string;
   /** If it was a directory: what remains of it. */
   readonly directory: Directory | null;
@@ -91,6 +104,8 @@ async function makeRoom(
   const { place, node } = target;
   if (node === null) return null;
   if (!replace) throw pathError("already-exists", to.path);
+  // What the cloud has would go with its placeholder.
+  if (isNotDownloaded(node)) throw pathError("not-downloaded", to.path);
   if (source.kind === "directory" && node.kind !== "directory") {
     throw pathError("is-not-a-directory", to.path);
   }
@@ -100,14 +115,14 @@ async function makeRoom(
   if (node.kind === "file" && source.kind === "file") return null;
   const directory = await directoryAt(engine, target, to.path);
   if (directory !== null) await assertEmpty(engine, directory, to.path);
-  return { hidden: await hideNode(engine, place), directory };
+  return { place, hidden: await hideNode(engine, place), directory };
 }
 
 /** The move has failed: what stood there comes back, unless what was moved stands there all the same. */
-async function restoreReplaced(engine: Engine, replaced: Replaced, place: Place): Promise<void> {
-  const isMoved = await engine.storage.find(place.nodePath).catch(() => null);
+async function restoreReplaced(engine: Engine, replaced: Replaced, target: Place): Promise<void> {
+  const isMoved = await engine.storage.find(target.nodePath).catch(() => null);
   if (isMoved) await discard(engine.storage, replaced.hidden);
-  else await restoreNode(engine, replaced.hidden, place);
+  else await restoreNode(engine, replaced.hidden, replaced.place);
 }
 
 /** The move is done; should the rest fail, what remains is a directory without a node, which is empty. */

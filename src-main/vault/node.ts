@@ -94,6 +94,21 @@ async function lookAt(
   return { kind: "broken", reason: await whyBroken(engine, nodePath), stat };
 }
 
+/** True if all there is of a node is the placeholder of what the cloud has. */
+export function isNotDownloaded(node: Node): boolean {
+  return node.kind === "broken" && node.reason === "not-downloaded";
+}
+
+/** True for the node of a directory whose id is in the cloud only: nobody can know what is in it. */
+export async function isUnknownDirectory(
+  engine: Engine,
+  node: Node,
+  nodePath: string,
+): Promise<boolean> {
+  if (!isNotDownloaded(node)) return false;
+  return (await statOrNull(engine, `${nodePath}/.${DIRECTORY_FILE}.icloud`)) !== null;
+}
+
 /** iCloud leaves `.dir.c9r.icloud` where `dir.c9r` was before it made room. */
 async function whyBroken(engine: Engine, nodePath: string): Promise<BrokenReason> {
   try {

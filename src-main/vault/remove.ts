@@ -4,11 +4,12 @@ import { pathError } from "../base/vault-error.ts";
 import type { Engine } from "./engine.ts";
 import { inTermsOf } from "./in-terms-of.ts";
 import { freeCopiesInside } from "./listing/settle-directory.ts";
+import { isUnknownDirectory } from "./node.ts";
 import { removeNode } from "./node-directory.ts";
 import { resolvePlace } from "./resolve.ts";
 import type { Located } from "./vault-path.ts";
 
-/** Removes a file, a link or a broken node that is no directory. @throws VaultError `is-a-directory` */
+/** Removes a file, a link or a broken node that is no directory. @throws VaultError `is-a-directory`, `not-downloaded` */
 export async function removeFile(engine: Engine, located: Located): Promise<void> {
   const found = await resolvePlace(engine, located);
   await freeCopiesInside(engine, located, found);
@@ -16,6 +17,9 @@ export async function removeFile(engine: Engine, located: Located): Promise<void
     const { place: current, node } = await resolvePlace(engine, located);
     if (node === null) throw pathError("not-found", located.path);
     if (node.kind === "directory") throw pathError("is-a-directory", located.path);
+    if (await isUnknownDirectory(engine, node, current.nodePath)) {
+      throw pathError("not-downloaded", located.path);
+    }
     await inTermsOf(located.path, () => removeNode(engine, current));
   });
 }
