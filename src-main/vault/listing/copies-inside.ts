@@ -26,11 +26,13 @@ import type { LooseKind, OddNode, ProperNode } from "./node-reading.ts";
 /** How many folders are looked into at once. */
 const PARALLEL = 16;
 
-/** @param folders - those proper nodes of the directory that are folders */
+type NamedNode = ProperNode | OddNode;
+
+/** @param folders - those nodes of the directory that are folders, be they copies themselves */
 export async function copiesInside(
   engine: Engine,
   directory: Directory,
-  folders: readonly ProperNode[],
+  folders: readonly NamedNode[],
 ): Promise<readonly OddNode[]> {
   const found: OddNode[] = [];
   await inParallel(folders, PARALLEL, async (node) => {
@@ -42,7 +44,7 @@ export async function copiesInside(
 async function copiesIn(
   engine: Engine,
   directory: Directory,
-  node: ProperNode,
+  node: NamedNode,
 ): Promise<readonly OddNode[]> {
   const path = `${directory.contentPath}/${node.nodeName}`;
   const stat = await engine.storage.find(path);
@@ -50,6 +52,19 @@ async function copiesIn(
   const copies = (await namesIn(engine.storage, path)).flatMap((name) => readInside(node, name));
   if (copies.length === 0) engine.plainFolders.add(path, stat);
   return copies;
+}
+
+/**
+ * True if the folder of a copy holds more than what the copy is known to be: a copy of its file, or another
+ * file of a node. That has to come out, or be repaired, before the folder goes.
+ *
+ * @param dataPath - of the file that makes it what it is
+ */
+export async function holdsMore({ storage }: Engine, dataPath: string): Promise<boolean> {
+  const at = dataPath.lastIndexOf("/");
+  const known = dataPath.slice(at + 1);
+  const names = await namesIn(storage, dataPath.slice(0, at));
+  return names.some((name) => name !== known && name.includes(NODE_SUFFIX));
 }
 
 /** True if something else goes with a node when its folder goes. */
@@ -71,14 +86,16 @@ async function namesIn(storage: Storage, folder: string): Promise<readonly strin
   return (await storage.list(folder)).map(({ name }) => name);
 }
 
-function readInside(node: ProperNode, fileName: string): readonly OddNode[] {
+function readInside(node: NamedNode, fileName: string): readonly OddNode[] {
   const loose = readLoose(fileName, node.isShortened);
   if (loose === null) return [];
+  const isOdd = node.kind === "odd";
   return [
     {
       ...loose,
       kind: "odd",
-      original: node.name,
+      original: isOdd ? node.original : node.name,
+      added: isOdd ? node.added + loose.added : loose.added,
       nodeName: `${node.nodeName}/${fileName}`,
       isShortened: false,
     },

@@ -28,6 +28,7 @@ import type { Existing } from "../resolve.ts";
 import { isSameContent } from "../same-content.ts";
 import { formatPath, type Segments } from "../vault-path.ts";
 import { claimName } from "./claim-name.ts";
+import { holdsMore } from "./copies-inside.ts";
 import { isSamePointer } from "./equal-nodes.ts";
 import type { Stray } from "./node-reading.ts";
 import { strayNode } from "./stray-node.ts";
@@ -53,7 +54,10 @@ export async function resolveConflicts(
   survey: Survey,
 ): Promise<boolean> {
   let hasChanged = false;
-  for (const stray of [...survey.equal, ...survey.strays]) {
+  // What lies in the folder of a copy comes out before that goes.
+  const all = [...survey.equal, ...survey.strays];
+  const inOrder = [...all.filter(({ loose }) => loose), ...all.filter(({ loose }) => !loose)];
+  for (const stray of inOrder) {
     if (stray.form !== "copy" || !isDue(engine, directory, stray)) continue;
     const name = await tryToResolve(engine, directory, segments, { stray, survey });
     if (name === null) continue;
@@ -114,14 +118,16 @@ async function resolve(
   const place: Place = { ...original, ...shapeOf(directory, stray) };
   const source = { place, node };
 
-  const holder = await findHolder(engine, original, stray, survey);
-  if (stray.loose && holder?.kind === "broken") {
+  const proper = await findNode(engine, original);
+  if (stray.loose && proper?.kind === "broken") {
     // What is only not downloaded will come.
-    if (holder.reason === "not-downloaded") return null;
+    if (proper.reason === "not-downloaded") return null;
     return completeNode(engine, segments, source, original);
   }
+  const holder = proper ?? (await otherHolder(engine, original, stray, survey));
   if (holder === null) return moveTo(engine, segments, source, original);
   if (await isSame(engine, node, holder)) {
+    if (isFolder(source) && (await holdsMore(engine, node.dataPath))) return null;
     await removeNode(engine, place);
     return stray.original;
   }
@@ -149,15 +155,14 @@ function isWhole(engine: Engine, node: Node): node is Existing["node"] {
   return node.kind !== "file" || clearSize(engine.content.layout, node.stat.size) !== null;
 }
 
-/** What is listed under the name of the original; `null` if nothing is. */
-async function findHolder(
+/** What is listed under the name of the original although it lies elsewhere; `null` if nothing is. */
+async function otherHolder(
   engine: Engine,
   original: Place,
   stray: Stray,
   { strays }: Survey,
 ): Promise<Node | null> {
-  const proper = await findNode(engine, original);
-  if (proper !== null || stray.name === stray.original) return proper;
+  if (stray.name === stray.original) return null;
   const other = strays.find(({ name }) => name === stray.original);
   return other ? strayNode(engine, original.directory, other) : null;
 }
@@ -195,6 +200,9 @@ async function moveTo(
   } else if (node.kind === "file" && !place.isShortened && !target.isShortened) {
     await claimName(storage, place.nodePath, target.nodePath);
   } else {
+    // Of a file only the file moves; its folder goes.
+    const isEmptied = node.kind === "file" && isFolder(source);
+    if (isEmptied && (await holdsMore(engine, node.dataPath))) return null;
     await moveInto(engine, source, { place: target, node: null });
   }
   await storage.syncDirectory(target.directory.contentPath);
@@ -202,6 +210,11 @@ async function moveTo(
     await engine.fileMoved(place, target, formatPath([...segments, target.name]));
   }
   return target.name;
+}
+
+/** True for a node that is a folder: one of its files is what it is, and others may lie beside that. */
+function isFolder({ place, node }: Existing): boolean {
+  return node.dataPath !== place.nodePath;
 }
 
 function shapeOf(directory: Directory, stray: Stray): Pick<Place, "nodePath" | "isShortened"> {

@@ -54,15 +54,16 @@ export async function surveyDirectory(
   const readings = await readNames(engine, directory, nodeNames);
 
   const proper = readings.filter((reading) => reading.kind === "proper");
+  const oddNodes = readings.filter((reading) => reading.kind === "odd");
   const folders = new Set(listed.flatMap(({ name, kind }) => (kind === "directory" ? [name] : [])));
   const loose = looksInside
     ? await copiesInside(
         engine,
         directory,
-        proper.filter(({ nodeName }) => folders.has(nodeName)),
+        [...proper, ...oddNodes].filter(({ nodeName }) => folders.has(nodeName)),
       )
     : (engine.strays.get(directory.id)?.loose ?? []);
-  const odd = [...readings.filter((reading) => reading.kind === "odd"), ...loose];
+  const odd = [...oddNodes, ...loose];
   const { strays, equal } = await placeOdd(engine, directory, proper, odd);
   const doneMs = engine.world.now();
   const record: StrayRecord = {
