@@ -13,6 +13,7 @@ import {
 import { tmpdir, uptime } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
+import { noteOf } from "../storage/process-life.ts";
 import { writerSessions } from "./writer-sessions.ts";
 
 async function dataFolder(): Promise<string> {
@@ -26,7 +27,10 @@ async function enteredBy(folder: string, session: string, pid: number): Promise<
   await writerSessions(folder).enter(session, "/vault");
   const file = join(folder, "sessions", `${session}.json`);
   const entry: unknown = JSON.parse(await readFile(file, "utf8"));
-  await writeFile(file, JSON.stringify(Object.assign({}, entry, { pid })));
+  await writeFile(
+    file,
+    JSON.stringify(Object.assign({}, entry, { start: undefined }, await noteOf(pid))),
+  );
 }
 
 async function endedProcess(): Promise<number> {
@@ -49,6 +53,29 @@ it("takes a session for alive while its process runs, be it ours or another", as
   expect(await writers.isGone("aaaaaaaa")).toBe(false);
   expect(await writers.isGone("bbbbbbbb")).toBe(false);
 });
+
+const isLinux = process.platform === "linux";
+it.runIf(isLinux)(
+  "takes a session for gone when its number was given to a later process",
+  async () => {
+    const folder = await dataFolder();
+    const writers = writerSessions(folder);
+    await writers.enter("aaaaaaaa", folder, "repairing");
+    const file = join(folder, "sessions", "aaaaaaaa.json");
+    const entry: unknown = JSON.parse(await readFile(file, "utf8"));
+    expect(entry).toMatchObject(await noteOf(process.pid));
+    expect(JSON.stringify(entry)).toMatch(/"start":"\S+ \d+"/);
+    expect([await writers.isGone("aaaaaaaa"), await writers.isInRepair(folder)]).toEqual([
+      false,
+      true,
+    ]);
+    await writeFile(file, JSON.stringify(Object.assign({}, entry, { start: "before 1" })));
+    expect([await writers.isGone("aaaaaaaa"), await writers.isInRepair(folder)]).toEqual([
+      true,
+      false,
+    ]);
+  },
+);
 
 it("says nothing of a session it does not know, cannot read, or of another computer", async () => {
   const folder = await dataFolder();

@@ -2,7 +2,7 @@
  * The sessions that write into vaults, for {@link Writers}: one small file each
  * in Latchkey's own folder, gone when the vault was locked.
  *
- *     sessions/<session>.json      {"pid": 4711, "computer": "…", "vault": "…", "use": "writing"}
+ *     sessions/<session>.json      {"pid": 4711, "computer": "…", "start": "…", "vault": "…", "use": "writing"}
  *
  * Whether one is over is asked of its process (storage/process-life.ts). The
  * vault is named by a hash of where it lies.
@@ -18,6 +18,7 @@ import type { SessionUse, Writers } from "../vault/leftovers/writers.ts";
 const Entry = z.object({
   pid: z.int().positive(),
   computer: z.string(),
+  start: z.string().optional(),
   vault: z.string().optional(),
   use: z.enum(["writing", "repairing"]).default("writing"),
 });

@@ -8,21 +8,22 @@
 import { resolve } from "node:path";
 import { usageText } from "../../src-shared/text/cli-text.ts";
 import { noKeyFile } from "../app/key-places/key-files.ts";
-import { writerSessions } from "../app/writer-sessions.ts";
 import { systemWorld } from "../crypto/system-world.ts";
 import { nodeStorage } from "../storage/node-storage.ts";
 import type { Storage } from "../storage/storage.ts";
 import { inspectVault } from "../vault/inspect-vault.ts";
 import { type OpenOptions, openVault, unlockKeys } from "../vault/open-vault.ts";
 import type { Vault } from "../vault/vault.ts";
+import { assertNobodyAlone, unlessHalfDone } from "../vault/work-alone.ts";
 import type { Io } from "./io.ts";
-import { keyFilesOf, ownFolder } from "./key-files.ts";
+import { keyFilesOf } from "./key-files.ts";
 import type { OptionValues, openingOptions } from "./option-table.ts";
 import { passwordSource } from "./password-source.ts";
 import { readPassword } from "./read-password.ts";
 import { passedWords } from "./read-words.ts";
 import { withEachKeyFile } from "./try-key-files.ts";
 import { UsageError } from "./usage-error.ts";
+import { workplaceOf } from "./workplace.ts";
 
 /** `read`: nothing is written into the vault, not even a backup of its configuration. */
 export type Access = "read" | "write";
@@ -68,8 +69,20 @@ export async function openVaultOf(call: OpeningCall, access: Access): Promise<Va
 /**
  * Gets what it takes to open the vault of a call, the secret last, which is wiped when `open` is done:
  * a password for the key file, the key itself from a Hub server, or a recovery key, which needs none.
+ *
+ * @throws VaultError `vault-in-repair` before anything is asked for; as `open`
  */
 export async function withOpening<T>(
+  call: OpeningCall,
+  access: Access,
+  open: (opening: OpenOptions) => Promise<T>,
+): Promise<T> {
+  const workplace = workplaceOf(call.operands.VAULT, call.io);
+  if (access === "write") await assertNobodyAlone(workplace);
+  return unlessHalfDone(workplace, () => openingWith(call, access, open));
+}
+
+async function openingWith<T>(
   { operands, options, io }: OpeningCall,
   access: Access,
   open: (opening: OpenOptions) => Promise<T>,
@@ -114,7 +127,7 @@ function openingOf(vault: string, access: Access, io: Io): Omit<OpenOptions, "pa
     hostPath,
     readOnly: access === "read",
     signal: io.stop.requested,
-    writers: writerSessions(ownFolder(io)),
+    writers: workplaceOf(vault, io).writers,
   };
 }
 

@@ -15,7 +15,7 @@ import type { Writers } from "../vault/leftovers/writers.ts";
 import { type OpenOptions, unlockKeys } from "../vault/open-vault.ts";
 import type { Vault } from "../vault/vault.ts";
 import { engineOf } from "../vault/vault-session.ts";
-import { workAlone } from "./work-alone.ts";
+import { unlessHalfDone, workAlone } from "../vault/work-alone.ts";
 
 export interface HealthAccess {
   readonly storage: Storage;
@@ -41,10 +41,10 @@ export type HealthSession = HealthAccess & Disposable;
 /**
  * Obtains the keys of a vault that nobody has open, also of one that is too damaged to be opened.
  *
- * @throws VaultError as `unlockKeys`
+ * @throws VaultError as `unlockKeys`; `vault-in-repair` where that is why it cannot be opened
  */
 export async function openForHealth(world: World, options: OpenOptions): Promise<HealthSession> {
-  const { key, config } = await unlockKeys(options);
+  const { key, config } = await unlessHalfDone(options, () => unlockKeys(options));
   const { writers, hostPath } = options;
   return {
     storage: options.storage,

@@ -10,6 +10,7 @@ import { memoryStorage } from "../storage/memory-storage.ts";
 import { failing } from "../test-support/failing.ts";
 import { type LosableVault, losableVault, overwrite } from "../test-support/lost-files.ts";
 import { namesIn, pathsIn, readText, writeFile } from "../test-support/open-test-vault.ts";
+import { sessionsInMemory } from "../test-support/sessions-in-memory.ts";
 import { judgeCopies } from "./judge-copies.ts";
 import { keptCopies } from "./kept-copies.ts";
 import type { LookedThrough } from "./learn-threshold.ts";
@@ -341,5 +342,54 @@ describe("copies of key files", () => {
       ["masterkey (conflicted copy).cryptomator", "key-file"],
       [`${KEY}.00000000.bkup`, "key-file"],
     ]);
+  });
+});
+
+describe("beside others who have the vault open", () => {
+  async function openElsewhere() {
+    const vault = await losableVault();
+    const writers = sessionsInMemory();
+    const leave = await writers.enter("aaaaaaaa", "/vault");
+    return { vault, writers, leave };
+  }
+
+  it("a configuration is not restored until it is locked", async () => {
+    const { vault, writers, leave } = await openElsewhere();
+    await vault.storage.removeFile(CONFIG);
+    const before = await pathsIn(vault.storage);
+    await expect(restore(vault, { writers })).rejects.toEqual(failing("vault-open"));
+    expect(await pathsIn(vault.storage)).toEqual(before);
+    await leave();
+    expect(await restore(vault, { writers })).toMatchObject({ config: { cipherCombo: "SIV_GCM" } });
+    await expectWhole(vault);
+  });
+
+  it("a key file is: nobody reads it after the vault was opened", async () => {
+    const { vault, writers } = await openElsewhere();
+    await vault.storage.removeFile(KEY);
+    expect(await restore(vault, { writers })).toMatchObject({ config: null });
+    await expectWhole(vault, new TextEncoder().encode("new password"));
+  });
+
+  it("nobody comes in while a configuration is restored, and nothing is restored twice", async () => {
+    const { vault, writers, leave } = await openElsewhere();
+    await leave();
+    await vault.storage.removeFile(CONFIG);
+    await vault.storage.removeFile(KEY);
+    let second: Promise<unknown> = Promise.resolve();
+    await restore(vault, {
+      writers,
+      newPassword: async () => {
+        second = restore(vault, { writers });
+        await expect(second).rejects.toEqual(failing("vault-in-repair"));
+        expect([await writers.isInRepair("/vault"), await writers.isOpen("/vault")]).toEqual([
+          true,
+          false,
+        ]);
+        return new TextEncoder().encode("new password");
+      },
+    });
+    expect(await writers.isInRepair("/vault")).toBe(false);
+    await expectWhole(vault, new TextEncoder().encode("new password"));
   });
 });

@@ -28,6 +28,7 @@ import { obtainSalvageKey, readTrueConfig, type SalvageKey } from "../salvage/sa
 import type { Storage } from "../storage/storage.ts";
 import { backUpFile } from "../vault/back-up-file.ts";
 import type { KeyPlace } from "../vault/key-place.ts";
+import type { Writers } from "../vault/leftovers/writers.ts";
 import { legacyError, recoveryKeyOfAnotherVault } from "../vault/open-vault.ts";
 import {
   assertVaultFolder,
@@ -35,6 +36,7 @@ import {
   MASTERKEY_FILE,
   readOrNull,
 } from "../vault/vault-files.ts";
+import { workAlone, workBeside } from "../vault/work-alone.ts";
 import { writeNewKeyFile } from "./new-key-file.ts";
 import { putKeyFile } from "./put-key-file.ts";
 import { isKeyFileIn, refuseOtherFile } from "./refuse-other-file.ts";
@@ -48,6 +50,8 @@ export interface RestoreOptions extends LostConfig {
   readonly keyCopy?: string | undefined;
   /** Asked for only if a key file is to be made. UTF-8 of its NFC form; wiped here. */
   readonly newPassword: () => Promise<Uint8Array>;
+  /** Who else may have the vault open on this computer, if anybody knows. */
+  readonly writers?: Writers | undefined;
 }
 
 export interface Restored {
@@ -63,16 +67,33 @@ export interface Restored {
  * Everything is looked through and proved before the first file is written.
  *
  * @throws VaultError `nothing-to-restore`, `wrong-recovery-key`, `wrong-password`,
- *   `masterkey-missing`, `hub-vault`, `needs-upgrade`; as `restore-config.ts` and `putKeyFile`
+ *   `masterkey-missing`, `hub-vault`, `needs-upgrade`; as `restore-config.ts` and `putKeyFile`;
+ *   `vault-open` for a configuration while somebody has the vault open; `vault-in-repair`
  */
 export async function restoreVault(world: World, options: RestoreOptions): Promise<Restored> {
-  const { storage, hostPath, place } = options;
+  const { hostPath, writers } = options;
   await refuseOther(options);
   using key = await keyOf(options);
   await proveOnContents(options, key);
-  const lost = await whatIsLost(options, key);
-  if (!lost.config && !lost.keyFile) throw pathError("nothing-to-restore", hostPath);
-  const config = lost.config ? await makeConfig(world, options, key) : null;
+  const lost = await someLoss(options, key);
+  const work = () => restoreLost(world, options, key, lost.config);
+  if (writers === undefined) return await work();
+  // Who has the vault open goes by the old configuration; a key file is read by nobody after that.
+  const inTurn = lost.config ? workAlone : workBeside;
+  return await inTurn({ world, writers, hostPath }, work);
+}
+
+/** @param mayConfig - whether a configuration may be restored now */
+async function restoreLost(
+  world: World,
+  options: RestoreOptions,
+  key: Masterkey,
+  mayConfig: boolean,
+): Promise<Restored> {
+  const { storage, hostPath, place } = options;
+  // Looked at again: another restore may have ended meanwhile.
+  const lost = await someLoss(options, key);
+  const config = lost.config && mayConfig ? await makeConfig(world, options, key) : null;
   const isMade = lost.keyFile && !(config !== null && isOfHub(config.bytes));
   const kept: string[] = [];
   if (isMade) kept.push(...(await restoreKeyFile(world, options, key)));
@@ -85,6 +106,13 @@ export async function restoreVault(world: World, options: RestoreOptions): Promi
     if (name !== null) kept.push(`${hostPath}/${name}`);
   }
   return { config: config?.config ?? null, keyFile: isMade ? place.hostPath : null, kept };
+}
+
+/** @throws VaultError `nothing-to-restore` */
+async function someLoss(options: RestoreOptions, key: Masterkey) {
+  const lost = await whatIsLost(options, key);
+  if (lost.config || lost.keyFile) return lost;
+  throw pathError("nothing-to-restore", options.hostPath);
 }
 
 /** A Hub gives the key to who is entitled; no file does. */

@@ -41,6 +41,11 @@ export async function surveyLoss({ storage, hostPath, keyFiles }: VaultToSurvey)
   };
 }
 
+/** True if it is missing or damaged; that it is of another vault, only the key can tell. */
+export async function isConfigLost(storage: Storage): Promise<boolean> {
+  return (await stateOfConfig(storage)).config !== "there";
+}
+
 async function stateOfConfig(storage: Storage): Promise<Pick<Survey, "config" | "hubHost">> {
   const bytes = await readOrNull(storage, CONFIG_FILE, MAX_CONFIG_FILE);
   if (bytes === null) return { config: "missing", hubHost: null };

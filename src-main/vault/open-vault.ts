@@ -28,6 +28,7 @@ import type { Writers } from "./leftovers/writers.ts";
 import type { Vault } from "./vault.ts";
 import { MASTERKEY_FILE, readOrNull, readVaultFiles } from "./vault-files.ts";
 import { vaultSession } from "./vault-session.ts";
+import { enterBeside, unlessHalfDone } from "./work-alone.ts";
 
 /** The oldest format that today's apps can upgrade (§15). */
 export const OLDEST_UPGRADABLE = 5;
@@ -55,16 +56,19 @@ export interface OpenOptions {
 }
 
 /**
- * @throws VaultError as {@link unlockKeys}; `root-missing`. No key is left in memory then.
+ * @throws VaultError as {@link unlockKeys}; `root-missing`; `vault-in-repair` while somebody is alone
+ *   in the vault folder. No key is left in memory then.
  */
-export async function openVault(world: World, options: OpenOptions): Promise<Vault> {
-  const keys = await unlockKeys(options);
-  try {
-    return await openWithKeys(world, options, keys);
-  } catch (error) {
-    keys.key[Symbol.dispose]();
-    throw error;
-  }
+export function openVault(world: World, options: OpenOptions): Promise<Vault> {
+  return unlessHalfDone(options, async () => {
+    const keys = await unlockKeys(options);
+    try {
+      return await openWithKeys(world, options, keys);
+    } catch (error) {
+      keys.key[Symbol.dispose]();
+      throw error;
+    }
+  });
 }
 
 /** The masterkey of a vault and what was signed with it. */
@@ -142,12 +146,7 @@ async function openWithKeys(
   await assertRoot(engine);
   if (readOnly) return vaultSession(engine);
   const { writers } = options;
-  const leave = await writers?.enter(engine.session, hostPath);
-  // Entered first, asked then: see work-alone.ts of the repairs, which do the same.
-  if (await writers?.isInRepair(hostPath)) {
-    await leave?.();
-    throw new VaultError({ kind: "vault-in-repair" });
-  }
+  const leave = writers && (await enterBeside(writers, engine.session, hostPath));
   return vaultSession(engine, { writers, onLeft: leave });
 }
 

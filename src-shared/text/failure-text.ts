@@ -182,7 +182,7 @@ function failureTextOfDisk(
     case "vault-open":
       return "This vault is open in Latchkey just now: in the window, or in another “latchkey” command. Lock it there, then try again.";
     case "vault-in-repair":
-      return "This vault is being repaired just now, in the window or by a “latchkey” command. Wait until that has ended, then try again.";
+      return "This vault is being repaired, restored or upgraded just now, in the window or by a “latchkey” command. Wait until that has ended, then try again.";
     case "port-in-use":
       return `Port ${failure.port} is used by another program. Choose another port.`;
     case "local-not-found":

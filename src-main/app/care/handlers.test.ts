@@ -284,3 +284,26 @@ it("refuses to upgrade with a wrong password, and takes the next one", async () 
   await handlers["upgrade.start"]({ id, password: oldPassword });
   expect(await ended(upgrades)).toMatchObject({ kind: "ended" });
 });
+
+it("refuses to upgrade beside a command that does, and lets none in while it does", async () => {
+  const disk = await oldVault(6);
+  const wasAlone: boolean[] = [];
+  const rename: Storage["rename"] = async (from, to) => {
+    wasAlone.push(await writerSessions(folder).isInRepair("/vault"));
+    return disk.rename(from, to);
+  };
+  await start({ ...disk, rename });
+  const leave = await writerSessions(folder).enter("aaaaaaaa", "/vault", "repairing");
+  await handlers["upgrade.start"]({ id, password: oldPassword });
+  expect(await ended(upgrades)).toEqual({ kind: "failed", failure: { kind: "vault-in-repair" } });
+  await vi.waitFor(() => {
+    expect(stateNow()).toEqual({ kind: "needs-upgrade", version: 6 });
+  }, patient);
+  expect(wasAlone).toEqual([]);
+  await leave();
+  upgrades.length = 0;
+  await handlers["upgrade.start"]({ id, password: oldPassword });
+  expect(await ended(upgrades)).toEqual({ kind: "ended", skipped: [] });
+  expect(new Set(wasAlone)).toEqual(new Set([true]));
+  expect(await writerSessions(folder).isInRepair("/vault")).toBe(false);
+});

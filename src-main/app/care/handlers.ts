@@ -3,15 +3,15 @@ import type { LastCheck } from "../../../src-shared/model/vault-safety.ts";
 import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
 import { failureOf } from "../../base/vault-error.ts";
 import { undoRun } from "../../health/undo-repair.ts";
-import { workAlone } from "../../health/work-alone.ts";
 import type { KeyPlace } from "../../vault/key-place.ts";
+import { workAlone } from "../../vault/work-alone.ts";
 import type { AppState } from "../app-state.ts";
 import type { Handlers } from "../handlers.ts";
 import type { AppHubs } from "../hub/app-hubs.ts";
 import { rememberKeyAt } from "../key-places/key-files.ts";
 import { firstPlaceOf, type KeyedVault, keyedVault } from "../keys/key-in-use.ts";
 import type { Outside } from "../outside.ts";
-import { writerSessions } from "../writer-sessions.ts";
+import { workplaceAt } from "../workplace.ts";
 import { runBook } from "./run-book.ts";
 import { reportName, saveReport } from "./save-report.ts";
 import { upgradeVault } from "./upgrade-vault.ts";
@@ -75,10 +75,7 @@ function checkHandlers(
     "check.undo-repair": async ({ id }) => {
       const { path } = state.list.find(id);
       const { restored, left } = await state.open.workOn(id, "repairing", async () => {
-        const writers = writerSessions(outside.dataFolder);
-        return workAlone({ world: outside.world, writers, hostPath: path }, () =>
-          undoRun(outside.storageAt(path)),
-        );
+        return workAlone(workplaceAt(outside, path), () => undoRun(outside.storageAt(path)));
       });
       checks.forget(id);
       tell(id, { kind: "none" });
@@ -139,7 +136,8 @@ function upgradeHandlers(outside: Outside, state: AppState): Pick<Handlers, Upgr
         const vault = await toldFailure(teller.become, () => keyedVault({ outside, state }, id));
         const { storage, hostPath: path } = vault;
         const keyPlace = firstPlaceOf(vault);
-        const upgrade = { storage, path, keyPlace, password, signal };
+        const { writers } = workplaceAt(outside, path);
+        const upgrade = { storage, path, keyPlace, password, signal, writers };
         const isDone = await upgradeVault(world, upgrade, teller);
         if (isDone) await noteKey(state, id, vault, keyPlace);
       });

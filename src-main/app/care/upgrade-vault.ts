@@ -6,6 +6,8 @@ import { migrateVault } from "../../migration/migrate-vault.ts";
 import type { UpgradeEvent } from "../../migration/upgrade-step.ts";
 import type { Storage } from "../../storage/storage.ts";
 import type { KeyPlace } from "../../vault/key-place.ts";
+import type { Writers } from "../../vault/leftovers/writers.ts";
+import { workAlone } from "../../vault/work-alone.ts";
 
 /** Files that are named one by one. */
 const MOST_SKIPPED = 200;
@@ -18,6 +20,7 @@ interface UpgradeRequest {
   readonly keyPlace: KeyPlace;
   readonly password: string;
   readonly signal: AbortSignal;
+  readonly writers: Writers;
 }
 
 /** How the window hears of it. */
@@ -32,19 +35,21 @@ interface Teller {
  * Stopped or interrupted, it goes on where it was when it is called again.
  *
  * @returns false if it was stopped
- * @throws VaultError as `migrateVault`, but `cancelled`
+ * @throws VaultError as `migrateVault`, but `cancelled`; as `workAlone`
  */
 export async function upgradeVault(
   world: World,
-  { storage, path, keyPlace, signal, ...request }: UpgradeRequest,
+  { storage, path: hostPath, keyPlace, signal, writers, ...request }: UpgradeRequest,
   { become, advance }: Teller,
 ): Promise<boolean> {
   const skipped: string[] = [];
   become({ kind: "running", step: null });
   try {
     using password = passwordForms(request.password);
-    const upgrade = { storage, hostPath: path, keyPlace, password, signal };
-    for await (const event of migrateVault(world, upgrade)) tell(event, skipped, advance);
+    const upgrade = { storage, hostPath, keyPlace, password, signal };
+    await workAlone({ world, writers, hostPath }, async () => {
+      for await (const event of migrateVault(world, upgrade)) tell(event, skipped, advance);
+    });
     become({ kind: "ended", skipped });
     return true;
   } catch (error) {

@@ -18,6 +18,7 @@ import { settingsFile } from "../settings/settings-file.ts";
 import { vaultFacts } from "../vault-facts.ts";
 import { loadVaultList } from "../vault-list.ts";
 import { vaultListFile } from "../vault-list-file.ts";
+import { writerSessions } from "../writer-sessions.ts";
 import { keyHandlers } from "./handlers.ts";
 
 const password = "correct horse";
@@ -177,4 +178,22 @@ it("words of another vault are told apart from words that are no key, and change
   ).rejects.toEqual(failing("wrong-recovery-key"));
   await open(password);
   expect(await keyFiles()).toEqual([KEY]);
+});
+
+it("key files are written beside who has the vault open, but not while somebody must be alone with it", async () => {
+  const recover = () =>
+    handlers["recovery-key.recover"]({ id, words, newPassword, home: { kind: "as-before" } });
+  const sessions = writerSessions(folder);
+  const leave = await sessions.enter("aaaaaaaa", vault, "repairing");
+  const inRepair = failing("vault-in-repair");
+  await expect(change()).rejects.toEqual(inRepair);
+  await expect(recover()).rejects.toEqual(inRepair);
+  await expect(handlers["key.remove-old-copies"]({ id })).rejects.toEqual(inRepair);
+  expect(await keyFiles()).toEqual([KEY]);
+  await leave();
+  await sessions.enter("bbbbbbbb", vault);
+  await change();
+  await recover();
+  await handlers["key.remove-old-copies"]({ id });
+  await open(newPassword);
 });

@@ -7,12 +7,14 @@ import { scryptCost } from "../../keys/measure-scrypt.ts";
 import { olderKeyFiles, removeOlderKeyFiles } from "../../keys/older-key-files.ts";
 import { recoverVault } from "../../keys/recover-vault.ts";
 import type { KeyPlace } from "../../vault/key-place.ts";
+import { workBeside } from "../../vault/work-alone.ts";
 import type { AppState } from "../app-state.ts";
 import type { Handlers } from "../handlers.ts";
 import { inTurn } from "../in-turn.ts";
 import { rememberKeyAgain, rememberKeyAt } from "../key-places/key-files.ts";
 import type { Outside } from "../outside.ts";
 import type { MemoryDeps } from "../password-memory.ts";
+import { workplaceAt } from "../workplace.ts";
 import { guessCostsOf } from "./guess-costs.ts";
 import { type KeyedVault, keyedVault, keyInUse, withKeyInUse } from "./key-in-use.ts";
 import { newKeyPlace } from "./new-key-place.ts";
@@ -20,7 +22,8 @@ import { assertLongEnough, renewSaved } from "./new-password.ts";
 import { showKeyPlaces } from "./show-key-places.ts";
 
 export interface KeyDeps extends MemoryDeps {
-  readonly outside: MemoryDeps["outside"] & Pick<Outside, "world" | "storageAt" | "home">;
+  readonly outside: MemoryDeps["outside"] &
+    Pick<Outside, "world" | "storageAt" | "home" | "dataFolder">;
   readonly state: MemoryDeps["state"] & Pick<AppState, "list" | "open" | "look" | "keys">;
 }
 
@@ -50,7 +53,9 @@ export function keyHandlers(deps: KeyDeps): Pick<Handlers, KeyChannel> {
       run(async () => {
         const { path: hostPath } = deps.state.list.find(id);
         const vault = { storage: deps.outside.storageAt(hostPath), hostPath };
-        const removed = await removeOlderKeyFiles(vault, await keyInUse(deps, id));
+        const removed = await workBeside(workplaceAt(deps.outside, hostPath), async () =>
+          removeOlderKeyFiles(vault, await keyInUse(deps, id)),
+        );
         return showKeyPlaces(removed, hostPath, home);
       }),
     "recovery-key.check": ({ id, words }) => {
@@ -100,7 +105,8 @@ async function changeAt(
  * Writes a key file for a new password, and does what is to be done after.
  *
  * @param write - says where it has written
- * @throws RangeError while the vault is being upgraded or repaired: both may write the key file
+ * @throws RangeError while the vault is being upgraded or repaired, as both may write the key file; VaultError
+ *   `vault-in-repair` while another process does so
  */
 async function withNewPassword(
   deps: KeyDeps,
@@ -115,7 +121,9 @@ async function withNewPassword(
   const password = passwordBytes(newPassword);
   let place: KeyPlace;
   try {
-    place = await write(vault, password);
+    place = await workBeside(workplaceAt(deps.outside, vault.hostPath), () =>
+      write(vault, password),
+    );
   } finally {
     password.fill(0);
   }

@@ -3,10 +3,12 @@ import { passwordBytes } from "../../base/password-bytes.ts";
 import { VaultError } from "../../base/vault-error.ts";
 import { replaceStaleKey } from "../../keys/replace-stale-key.ts";
 import type { KeyPlace } from "../../vault/key-place.ts";
+import { workBeside } from "../../vault/work-alone.ts";
 import { copyKeyTo, leaveOldPlace, removeKeyLink } from "../key-places/bring-key.ts";
 import { readKeyFile, rememberKeyAt } from "../key-places/key-files.ts";
 import { keyPlaceAt } from "../key-places/key-place-at.ts";
 import { showPlace } from "../show-place.ts";
+import { workplaceAt } from "../workplace.ts";
 import type { KeyFileDeps } from "./key-file-deps.ts";
 import { assertKeyHere, firstPlaceOf, type KeyedVault, keyedVault, placeOf } from "./key-in-use.ts";
 import { keyPlaceFor } from "./key-place-for.ts";
@@ -15,10 +17,21 @@ import { showKeyFile } from "./show-key-places.ts";
 /** Key files that come to another place, or become known there. */
 export function keyBringHandlers(deps: KeyFileDeps) {
   return {
-    "key.bring": (question: Input<"key.bring">) => bring(deps, question),
-    "key.remember": (question: Input<"key.remember">) => remember(deps, question),
+    "key.bring": (question: Input<"key.bring">) =>
+      besideOthers(deps, question.id, () => bring(deps, question)),
+    "key.remember": (question: Input<"key.remember">) =>
+      besideOthers(deps, question.id, () => remember(deps, question)),
     "key.update-stale": (question: Input<"key.update-stale">) => updateStale(deps, question),
   };
+}
+
+/** @throws VaultError `vault-in-repair` while another process may be writing the key file that is to leave its place */
+function besideOthers<T>(
+  { outside, state }: KeyFileDeps,
+  id: Input<"key.bring">["id"],
+  work: () => Promise<T>,
+): Promise<T> {
+  return workBeside(workplaceAt(outside, state.list.find(id).path), work);
 }
 
 async function bring(

@@ -33,6 +33,7 @@ import { savedPasswords } from "../saved-passwords.ts";
 import { vaultFacts } from "../vault-facts.ts";
 import { loadVaultList } from "../vault-list.ts";
 import { vaultListFile } from "../vault-list-file.ts";
+import { writerSessions } from "../writer-sessions.ts";
 import { keyFileHandlers } from "./key-file-handlers.ts";
 
 const password = "correct horse";
@@ -142,6 +143,21 @@ describe("a move to a stick", () => {
       state: { kind: "locked" },
       safety: { key: { kind: "away" } },
     });
+  });
+
+  it("is done while a command has the vault open, and not while one must be alone with it", async () => {
+    const blue = await homeOf(await stick("blue"));
+    const sessions = writerSessions(join(folder, "own"));
+    const leave = await sessions.enter("aaaaaaaa", vault, "repairing");
+    await expect(bring(blue, true)).rejects.toEqual(failing("vault-in-repair"));
+    await expect(handlers["key.remember"]({ id, password })).rejects.toEqual(
+      failing("vault-in-repair"),
+    );
+    expect(await inVault()).toEqual([KEY, "vault.cryptomator"]);
+    await leave();
+    await sessions.enter("bbbbbbbb", vault);
+    await bring(blue, true);
+    expect(await inVault()).toEqual(["vault.cryptomator"]);
   });
 
   it("and back brings it to where every app looks, and leaves none on the stick", async () => {

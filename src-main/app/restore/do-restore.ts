@@ -18,6 +18,7 @@ import type { KeyedVault } from "../keys/key-in-use.ts";
 import { newKeyPlace } from "../keys/new-key-place.ts";
 import { assertLongEnough, renewSaved } from "../keys/new-password.ts";
 import { showKeyFile, showKeyPlaces } from "../keys/show-key-places.ts";
+import { workplaceAt } from "../workplace.ts";
 import { restorable } from "./restorable.ts";
 import type { RestoreDeps, RestoreWork } from "./restore-deps.ts";
 
@@ -92,6 +93,7 @@ async function restoreAt(
       },
       signal,
       onProgress,
+      writers: workplaceAt(outside, vault.hostPath).writers,
     });
   } finally {
     if (source.kind === "password") source.password.fill(0);

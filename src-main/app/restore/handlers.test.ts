@@ -21,6 +21,7 @@ import { settingsFile } from "../settings/settings-file.ts";
 import { vaultFacts } from "../vault-facts.ts";
 import { loadVaultList } from "../vault-list.ts";
 import { vaultListFile } from "../vault-list-file.ts";
+import { writerSessions } from "../writer-sessions.ts";
 import { restoreHandlers } from "./handlers.ts";
 
 const CONFIG = "vault.cryptomator";
@@ -230,4 +231,25 @@ it("is stopped while the vault is looked through, and nothing was changed", asyn
   await outcome;
   expect(stateNow()).toMatchObject({ failure: { kind: "config-missing" } });
   expect((await readdir(vault)).sort()).toEqual(["d", KEY]);
+});
+
+it("a configuration is restored only when no command has the vault open; a key file at any time", async () => {
+  await lose(CONFIG);
+  const leave = await writerSessions(folder).enter("aaaaaaaa", vault);
+  const before = await readdir(vault);
+  await expect(plan(byWords)).rejects.toEqual(failing("vault-open"));
+  await expect(restore(byWords, { config: made, keyFile: null })).rejects.toEqual(
+    failing("vault-open"),
+  );
+  expect(await readdir(vault)).toEqual(before);
+  await leave();
+  await restore(byWords, { config: made, keyFile: null });
+  await writerSessions(folder).enter("bbbbbbbb", vault);
+  await lose(KEY);
+  await plan(byWords);
+  expect(await restore(byWords, { config: made, keyFile: newKey() })).toMatchObject({
+    config: null,
+    keyFile: KEY,
+  });
+  await open(newPassword);
 });

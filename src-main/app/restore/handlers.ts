@@ -11,9 +11,11 @@ import { checkRecoveryKey } from "../../keys/check-recovery-key.ts";
 import { planRestore } from "../../keys/plan-restore.ts";
 import { obtainRestoreKey, placeOfKey } from "../../keys/restore-key.ts";
 import { surveyLoss } from "../../keys/survey-loss.ts";
+import { assertAlone } from "../../vault/work-alone.ts";
 import type { Handlers } from "../handlers.ts";
 import { type KeyedVault, keyedVault } from "../keys/key-in-use.ts";
 import type { Outside } from "../outside.ts";
+import { workplaceAt } from "../workplace.ts";
 import { doRestore } from "./do-restore.ts";
 import { isAway, restorable } from "./restorable.ts";
 import type { RestoreDeps, RestoreWork } from "./restore-deps.ts";
@@ -85,11 +87,11 @@ async function stoppable<T>(signal: AbortSignal, work: () => Promise<T>): Promis
 }
 
 async function look({
-  outside: { world },
+  outside,
   by,
   work: { vault, ...looking },
 }: {
-  readonly outside: Pick<Outside, "world">;
+  readonly outside: Pick<Outside, "world" | "dataFolder">;
   readonly by: Input<"restore.look">["by"];
   readonly work: RestoreWork;
 }): Promise<Output<"restore.look">> {
@@ -101,7 +103,9 @@ async function look({
     const place = (await placeOfKey(places, key)) ?? usual;
     const isByWords = by.kind === "words";
     const options = { storage, hostPath, place, isByWords, ...looking };
-    const { config, needsKeyFile, copies } = await planRestore(world, options, key);
+    const { config, needsKeyFile, copies } = await planRestore(outside.world, options, key);
+    // Nobody should choose what to restore, and a new password, to be told then that the vault is open.
+    if (config !== null) await assertAlone(workplaceAt(outside, hostPath));
     const learnt = config && {
       cipher: config.cipherCombo,
       least: config.least,

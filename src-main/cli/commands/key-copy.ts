@@ -6,6 +6,7 @@ import { rememberKey } from "../key-files.ts";
 import { bringKeyTo } from "../move-key.ts";
 import { passwordOptions } from "../option-table.ts";
 import { print } from "../print.ts";
+import { turnBeside } from "../workplace.ts";
 
 export const keyCopyCommand = defineCommand({
   name: "key copy",
@@ -13,6 +14,7 @@ export const keyCopyCommand = defineCommand({
   options: [...passwordOptions, "masterkey-file"],
   run: async ({ operands, options, io }) => {
     const { VAULT: vault, DEST: destination } = operands;
+    await using _turn = await turnBeside(vault, io);
     const { to } = await bringKeyTo({ vault, destination, options, io });
     if (!(await isInVault(vault, to.hostPath))) await rememberKey(vault, to.hostPath, io);
     await print(

@@ -6,6 +6,7 @@ import { keyBook } from "../key-files.ts";
 import { bringKeyTo } from "../move-key.ts";
 import { passwordOptions } from "../option-table.ts";
 import { print } from "../print.ts";
+import { turnBeside } from "../workplace.ts";
 
 export const keyMoveCommand = defineCommand({
   name: "key move",
@@ -13,6 +14,7 @@ export const keyMoveCommand = defineCommand({
   options: [...passwordOptions, "masterkey-file"],
   run: async ({ operands, options, io }) => {
     const { VAULT: vault, DEST: destination } = operands;
+    await using _turn = await turnBeside(vault, io);
     const moved = await bringKeyTo({ vault, destination, options, io });
     const { to } = moved;
     const removed = await leaveOldPlace(keyBook(io), vault, moved);

@@ -7,6 +7,7 @@ import { bringKeyTo } from "../move-key.ts";
 import { fileAt } from "../new-key-place.ts";
 import { passwordOptions } from "../option-table.ts";
 import { print } from "../print.ts";
+import { turnBeside } from "../workplace.ts";
 
 export const keyRememberCommand = defineCommand({
   name: "key remember",
@@ -14,6 +15,7 @@ export const keyRememberCommand = defineCommand({
   options: passwordOptions,
   run: async ({ operands, options, io }) => {
     const { VAULT: vault, FILE } = operands;
+    await using _turn = await turnBeside(vault, io);
     const file = await realPlace(await fileAt(FILE));
     // Copied onto itself, it is proved and left alone.
     const itself = { ...options, "masterkey-file": file };

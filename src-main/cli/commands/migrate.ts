@@ -7,6 +7,7 @@ import { readOldVault } from "../../migration/old-vault.ts";
 import type { UpgradeEvent } from "../../migration/upgrade-step.ts";
 import { nodeStorage } from "../../storage/node-storage.ts";
 import { MASTERKEY_FILE } from "../../vault/vault-files.ts";
+import { assertAlone, unlessHalfDone, workAlone } from "../../vault/work-alone.ts";
 import { defineCommand } from "../command.ts";
 import type { Io } from "../io.ts";
 import { keyFilesOf, rememberAgain } from "../key-files.ts";
@@ -14,6 +15,7 @@ import { passwordOptions } from "../option-table.ts";
 import { print } from "../print.ts";
 import { type ProgressTeller, progressTeller } from "../progress.ts";
 import { readPasswordForms } from "../read-password.ts";
+import { workplaceOf } from "../workplace.ts";
 
 export const migrateCommand = defineCommand({
   name: "migrate",
@@ -28,11 +30,14 @@ export const migrateCommand = defineCommand({
       outside === undefined
         ? { storage, name: MASTERKEY_FILE, hostPath: masterkeyPath(hostPath) }
         : keyPlaceAt(outside.hostPath);
-    // Nobody should type a password to be told that there is nothing to do.
-    if ((await readOldVault(storage, hostPath, keyPlace)) === null) {
+    const workplace = workplaceOf(hostPath, io);
+    // Nobody should type a password to be told that there is nothing to do, or that it cannot be done now.
+    const old = await unlessHalfDone(workplace, () => readOldVault(storage, hostPath, keyPlace));
+    if (old === null) {
       if (!io.json) await io.stdout.write(`${upgradeText.notNeeded}\n`);
       return;
     }
+    await assertAlone(workplace);
     using password = await readPasswordForms(options, operands.VAULT, io);
     const progress = progressTeller(io, options.progress, ({ doneFiles, totalFiles }) =>
       upgradeText.progress(doneFiles, totalFiles),
@@ -40,10 +45,12 @@ export const migrateCommand = defineCommand({
     const signal = io.stop.requested;
     const upgrade = { storage, hostPath, keyPlace, password, signal };
     let skipped = 0;
-    for await (const event of migrateVault(systemWorld, upgrade)) {
-      if (event.kind === "skipped") skipped += 1;
-      await tell(event, io, progress);
-    }
+    await workAlone(workplace, async () => {
+      for await (const event of migrateVault(systemWorld, upgrade)) {
+        if (event.kind === "skipped") skipped += 1;
+        await tell(event, io, progress);
+      }
+    });
     if (outside !== undefined) await rememberAgain(hostPath, keyPlace.hostPath, io);
     if (io.json) return;
     await io.stdout.write(`${upgradeText.done}\n`);

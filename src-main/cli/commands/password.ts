@@ -20,6 +20,7 @@ import { print } from "../print.ts";
 import { newPasswordFrom, readPassword } from "../read-password.ts";
 import { withEachKeyFile } from "../try-key-files.ts";
 import { assertOpensWithPassword } from "../with-vault.ts";
+import { turnBeside } from "../workplace.ts";
 
 export const passwordCommand = defineCommand({
   name: "password",
@@ -35,6 +36,7 @@ export const passwordCommand = defineCommand({
     const hostPath = resolve(operands.VAULT);
     const storage = nodeStorage(hostPath);
     const source = newPasswordSource(options);
+    await using _turn = await turnBeside(operands.VAULT, io);
     await assertOpensWithPassword(storage, hostPath);
     const keyFiles = await keyFilesOf(operands.VAULT, options["masterkey-file"], io);
     if (!keyFiles.inside && keyFiles.elsewhere.length === 0) {

@@ -14,6 +14,7 @@ import { print } from "../print.ts";
 import { newPasswordFrom } from "../read-password.ts";
 import { readWordsOf } from "../read-words.ts";
 import { sameFolder } from "../same-folder.ts";
+import { turnBeside } from "../workplace.ts";
 
 export const recoverCommand = defineCommand({
   name: "recover",
@@ -23,6 +24,7 @@ export const recoverCommand = defineCommand({
     const hostPath = resolve(operands.VAULT);
     const storage = nodeStorage(hostPath);
     const source = onlyPasswordSource(options);
+    await using _turn = await turnBeside(operands.VAULT, io);
     // Nobody should type 44 words to be told that there is no vault.
     await inspectVault(storage, hostPath);
     const place = await newKeyPlace(hostPath, options["masterkey-file"], io);

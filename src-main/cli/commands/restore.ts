@@ -4,8 +4,10 @@ import { printable } from "../../../src-shared/text/printable.ts";
 import { systemWorld } from "../../crypto/system-world.ts";
 import { keptCopies } from "../../keys/kept-copies.ts";
 import { type Restored, restoreVault } from "../../keys/restore-vault.ts";
+import { isConfigLost } from "../../keys/survey-loss.ts";
 import { nodeStorage } from "../../storage/node-storage.ts";
 import { assertVaultFolder } from "../../vault/vault-files.ts";
+import { assertAlone } from "../../vault/work-alone.ts";
 import { defineCommand } from "../command.ts";
 import { rememberKey } from "../key-files.ts";
 import { newKeyPlace } from "../new-key-place.ts";
@@ -15,6 +17,7 @@ import { print } from "../print.ts";
 import { newPasswordFrom } from "../read-password.ts";
 import { readSalvageKey, salvageKeyOptions } from "../salvage-key.ts";
 import { sameFolder } from "../same-folder.ts";
+import { workplaceOf } from "../workplace.ts";
 
 export const restoreCommand = defineCommand({
   name: "restore",
@@ -27,6 +30,9 @@ export const restoreCommand = defineCommand({
     const { from, "masterkey-file": keyPath } = options;
     const place = await newKeyPlace(hostPath, keyPath, io);
     const assertSame = await sameFolder(place.hostPath);
+    const workplace = workplaceOf(operands.VAULT, io);
+    // Nobody should type 44 words to be told that the vault is open.
+    if (await isConfigLost(storage)) await assertAlone(workplace);
     const copies = await keptCopies(storage);
     const chosen = copies.find(({ name }) => name === from);
     const source = newPasswordSource(options);
@@ -47,6 +53,7 @@ export const restoreCommand = defineCommand({
         return password;
       },
       signal: io.stop.requested,
+      writers: workplace.writers,
     });
     if (restored.keyFile !== null && keyPath !== undefined) {
       await rememberKey(hostPath, restored.keyFile, io);

@@ -4,7 +4,7 @@
  * that somebody left in a vault is surely gone, and what is done with a vault just now.
  */
 
-/** `repairing` is below the vault interface, and alone. */
+/** `repairing` stands for all work that must be alone in the vault folder (work-alone.ts): restore and upgrade too. */
 export type SessionUse = "writing" | "repairing";
 
 export interface Writers {
@@ -25,6 +25,6 @@ export interface Writers {
   /** True if a session that writes into the vault in this folder is known and seems to be alive. */
   isOpen(hostPath: string): Promise<boolean>;
 
-  /** The same for one that repairs it; `own` does not count. */
+  /** The same for one that is alone there; `own` does not count. */
   isInRepair(hostPath: string, own?: string): Promise<boolean>;
 }

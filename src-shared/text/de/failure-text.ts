@@ -20,7 +20,7 @@ const sentences: SentencesOf<Failure["kind"]> = {
   "vault-open": () =>
     "Dieser Tresor ist gerade in Latchkey offen: im Fenster oder in einem anderen Befehl „latchkey“. Sperren Sie ihn dort und versuchen Sie es dann noch einmal.",
   "vault-in-repair": () =>
-    "Dieser Tresor wird gerade repariert, im Fenster oder von einem Befehl „latchkey“. Warten Sie, bis das beendet ist, und versuchen Sie es dann noch einmal.",
+    "Dieser Tresor wird gerade repariert, wiederhergestellt oder aktualisiert, im Fenster oder durch einen Befehl „latchkey“. Warten Sie, bis das beendet ist, und versuchen Sie es dann noch einmal.",
   "port-in-use": ({ port }) =>
     `Port ${port} wird von einem anderen Programm benutzt. Wählen Sie einen anderen.`,
   locked: () => "Der Tresor ist gesperrt. Entsperren Sie ihn und versuchen Sie es noch einmal.",
