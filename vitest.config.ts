@@ -15,6 +15,7 @@ export default defineConfig({
             "src-renderer/**/*.test.{ts,tsx}",
             "scripts/**/*.test.mjs",
           ],
+          setupFiles: ["src-renderer/test-support/patience.ts"],
           // For the slowest machine: some derive keys at full cost, some try every step of an operation.
           testTimeout: 30_000,
           expect: { poll: { timeout: 10_000 } },

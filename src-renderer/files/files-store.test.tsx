@@ -219,9 +219,7 @@ describe("what main tells", () => {
     bridge.announce("files.changed", { id, path: "/elsewhere" });
     expect(namesOf(store)).toEqual(["a"]);
     bridge.announce("files.changed", { id, path: "/" });
-    await vi.waitFor(() => {
-      expect(namesOf(store)).toEqual(["a", "b"]);
-    });
+    await expect.poll(() => namesOf(store)).toEqual(["a", "b"]);
     bridge.announce("vaults.changed", { vaults: [], notice: null });
     expect(book.tabs.getState()).toEqual({});
     expect(book.of(id)).not.toBe(store);

@@ -107,18 +107,15 @@ it("keeps the key file on a drive that is plugged in meanwhile, as long as it st
   press("Next");
   await screen.findByText("Plug in a stick, and it shows up here.");
   drives = [blueStick];
-  fireEvent.click(await screen.findByLabelText(/^On “Blue stick”/, {}, { timeout: 2_000 }));
+  fireEvent.click(await screen.findByLabelText(/^On “Blue stick”/));
   expect(screen.getByText(/Without this key file the vault stays shut/)).toBeTruthy();
   drives = [];
-  await screen.findByText(/This drive is not there any more/, {}, { timeout: 2_000 });
+  await screen.findByText(/This drive is not there any more/);
   expect(button("Next").disabled).toBe(true);
   drives = [blueStick];
-  await waitFor(
-    () => {
-      expect(button("Next").disabled).toBe(false);
-    },
-    { timeout: 2_000 },
-  );
+  await waitFor(() => {
+    expect(button("Next").disabled).toBe(false);
+  });
   press("Next");
   await screen.findByLabelText("Repeat the password");
   type("Password", "pässwörd");

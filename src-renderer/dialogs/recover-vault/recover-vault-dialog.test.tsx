@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeAll, expect, it, vi } from "vitest";
 import { type KeyHome, KeyHomeId, type KeyWhere } from "../../../src-shared/model/key-place.ts";
 import type { RecoveryKeyVerdict } from "../../../src-shared/model/recovery-key-verdict.ts";
@@ -137,11 +137,8 @@ it("opens the vault this once, with no new password", async () => {
   );
   await screen.findByText(/Choose a new password/);
   fireEvent.click(button("Unlock once"));
-  await vi.waitFor(
-    () => {
-      expect(onClose).toHaveBeenCalled();
-    },
-    { timeout: 20_000 },
-  );
+  await waitFor(() => {
+    expect(onClose).toHaveBeenCalled();
+  });
   expect(asked().at(-1)).toEqual(["recovery-key.unlock", { id: taxesId, words, readOnly: false }]);
 });
