@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { processorMs } from "../../test-support/processor-time.ts";
 import { parseIfHeader, submittedTokens } from "./if-header.ts";
 
 const token = (value: string, isNegated = false) => ({ kind: "token", value, isNegated });
@@ -58,12 +59,13 @@ describe("parseIfHeader", () => {
     expect(() => parseIfHeader("(<urn:a>)".repeat(65))).toThrow();
   });
 
-  it("takes time in proportion to the header", () => {
-    const started = performance.now();
-    expect(() => parseIfHeader(`(${"<a>".repeat(5000)}`)).toThrow();
-    expect(() => parseIfHeader(" ".repeat(15_000))).toThrow();
-    expect(() => parseIfHeader(`(${"Not ".repeat(4000)}`)).toThrow();
-    expect(performance.now() - started).toBeLessThan(500);
+  it("takes time in proportion to the header", async () => {
+    const ms = await processorMs(() => {
+      expect(() => parseIfHeader(`(${"<a>".repeat(5000)}`)).toThrow();
+      expect(() => parseIfHeader(" ".repeat(15_000))).toThrow();
+      expect(() => parseIfHeader(`(${"Not ".repeat(4000)}`)).toThrow();
+    });
+    expect(ms).toBeLessThan(500);
   });
 });
 

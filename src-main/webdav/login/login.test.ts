@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { processorMs } from "../../test-support/processor-time.ts";
 import { parseAuthParams } from "./auth-params.ts";
 import { digest } from "./digest.ts";
 import { makeLogin } from "./login.ts";
@@ -217,13 +218,14 @@ describe("parseAuthParams", () => {
     expect(parseAuthParams(text)).toBeNull();
   });
 
-  it("takes time in proportion to the header", () => {
-    const started = performance.now();
-    parseAuthParams(`a="${"\\".repeat(15_000)}`);
-    parseAuthParams(",".repeat(15_000));
-    parseAuthParams(`a=${" ".repeat(15_000)}x`);
-    parseAuthParams("a".repeat(15_000));
-    expect(performance.now() - started).toBeLessThan(500);
+  it("takes time in proportion to the header", async () => {
+    const ms = await processorMs(() => {
+      parseAuthParams(`a="${"\\".repeat(15_000)}`);
+      parseAuthParams(",".repeat(15_000));
+      parseAuthParams(`a=${" ".repeat(15_000)}x`);
+      parseAuthParams("a".repeat(15_000));
+    });
+    expect(ms).toBeLessThan(500);
   });
 });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { processorMs } from "../../test-support/processor-time.ts";
 import { childElements, readXml, textOf, type XmlElement } from "./read-xml.ts";
 import { escapeXml, writeElement } from "./write-xml.ts";
 
@@ -57,14 +58,15 @@ describe("readXml", () => {
     expect(readXml(Buffer.from("\ufeff<a>ü</a>", "utf16le").swap16()).children).toEqual(["ü"]);
   });
 
-  it("refuses depth before depth costs anything", () => {
-    const started = performance.now();
-    expect(() => read("<p:a>".repeat(40_000))).toThrow(refused);
-    expect(() => read("<a>".repeat(40_000))).toThrow(refused);
-    expect(() => read(`<a ${"k".repeat(60_000)}`)).toThrow(refused);
+  it("refuses depth before depth costs anything", async () => {
     const manyPrefixes = Array.from({ length: 3000 }, (_, i) => `xmlns:p${i}="u"`).join(" ");
-    expect(() => read(`<a ${manyPrefixes}/>`)).toThrow(refused);
-    expect(performance.now() - started).toBeLessThan(500);
+    const ms = await processorMs(() => {
+      expect(() => read("<p:a>".repeat(40_000))).toThrow(refused);
+      expect(() => read("<a>".repeat(40_000))).toThrow(refused);
+      expect(() => read(`<a ${"k".repeat(60_000)}`)).toThrow(refused);
+      expect(() => read(`<a ${manyPrefixes}/>`)).toThrow(refused);
+    });
+    expect(ms).toBeLessThan(500);
   });
 });
 
