@@ -404,7 +404,7 @@ describe("the places of the file manager", () => {
     await vi.waitFor(async () => {
       expect(await bookmarks()).toBe("file:///home/anna/Music\nfile:///after\n");
       expect(await notes()).toEqual([]);
-    });
+    }, patient);
   });
 
   it("may be unwritable: there is a drive all the same", async () => {

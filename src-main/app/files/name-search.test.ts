@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { SearchHit } from "../../../src-shared/model/files.ts";
 import { nodeStorage } from "../../storage/node-storage.ts";
 import { newTestVault, writeFile } from "../../test-support/open-test-vault.ts";
+import { patient } from "../../test-support/patient.ts";
 import type { Vault } from "../../vault/vault.ts";
 import { MOST_HITS, NameSearch } from "./name-search.ts";
 
@@ -85,7 +86,7 @@ it("reads no more of the vault once it is stopped", async () => {
   };
   await vi.waitFor(async () => {
     expect((await search.news()).step).toBe("done");
-  });
+  }, patient);
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(listed).toBe(3);
 });

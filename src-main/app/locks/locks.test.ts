@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { patient } from "../../test-support/patient.ts";
 import type { Volume } from "../key-places/volume.ts";
 import { whenKeyGone } from "./key-gone.ts";
 import { anyOf, type LockReason } from "./lock-source.ts";
@@ -84,7 +85,7 @@ describe("a key file that is taken away", () => {
       volumes = [];
       await vi.waitFor(() => {
         expect(told[0]).toBe("key-gone");
-      });
+      }, patient);
       first();
       told.length = 0;
       const second = watch(key);
@@ -93,7 +94,7 @@ describe("a key file that is taken away", () => {
       await rm(key);
       await vi.waitFor(() => {
         expect(told[0]).toBe("key-gone");
-      });
+      }, patient);
       second();
     } finally {
       await rm(folder, { recursive: true, force: true });
