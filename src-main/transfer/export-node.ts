@@ -4,6 +4,7 @@
  * is replaced, never written through.
  */
 
+import type { BigIntStats } from "node:fs";
 import { lutimes, rename, symlink, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { VaultError } from "../base/vault-error.ts";
@@ -24,7 +25,7 @@ export async function exportNode(
 ): Promise<string> {
   const { local } = place;
   const isLink = visit.entry.kind === "symlink";
-  const made = await throughPart(run, local, (part) =>
+  const made = await throughPart(run, place, (part) =>
     isLink ? makeLink(run, visit, part) : exportFile(run, visit, { part, place }),
   );
   if (isLink) run.tally.addSymlink();
@@ -73,12 +74,14 @@ async function makeLink(run: TransferRun, { path, entry }: Visit, part: string):
 
 async function throughPart(
   run: TransferRun,
-  local: string,
+  place: HostPlace,
   write: (part: string) => Promise<string>,
 ): Promise<string> {
+  const { local } = place;
   const part = join(dirname(local), run.journal.partName(local));
   try {
     const made = await write(part);
+    if (run.replacesLatecomers !== true) await assertAsSeen(place);
     await onHost(local, () => rename(part, local));
     return made;
   } catch (error) {
@@ -87,4 +90,21 @@ async function throughPart(
     if (!isKept) await unlink(part).catch(() => undefined);
     throw error;
   }
+}
+
+/**
+ * Writing takes its time, and a rename asks nobody.
+ *
+ * @throws VaultError `local-exists` if something else lies there than what was looked at, or has been written since
+ */
+async function assertAsSeen({ local, prior }: HostPlace): Promise<void> {
+  const now = await localNode(local);
+  // What is gone is in nobody's way.
+  if (now === null || (prior !== null && isSameVersion(now, prior))) return;
+  throw new VaultError({ kind: "local-exists", path: local });
+}
+
+/** By what a write changes: not every disk keeps the number of a file. */
+function isSameVersion(a: BigIntStats, b: BigIntStats): boolean {
+  return a.mtimeNs === b.mtimeNs && a.size === b.size && a.isFile() === b.isFile();
 }

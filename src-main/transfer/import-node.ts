@@ -6,7 +6,7 @@ import { onHost } from "../storage/local-failure.ts";
 import type { Coming, ImportPlace } from "./import-place.ts";
 import { textOf } from "./local-names.ts";
 import { replaceNode } from "./replace-node.ts";
-import { storeFile } from "./store-file.ts";
+import { assertReplaceable, type Replaces, storeFile } from "./store-file.ts";
 import type { TransferRun } from "./transfer-run.ts";
 import { childPath, parentPath } from "./vault-path.ts";
 
@@ -50,15 +50,26 @@ async function importFile(run: TransferRun, coming: Coming, place: ImportPlace):
 }
 
 async function putFile(run: TransferRun, local: string, place: ImportPlace): Promise<void> {
-  // Nor does a version take the place of another before it is proved, if it is to be.
-  const isProvedFirst = place.isThere && run.isVerified();
-  if (!place.isLink && !isProvedFirst) {
-    const isNew = !place.isThere && run.replacesLatecomers !== true;
-    return storeFile(run, local, place.path, { isNew });
+  const { path, prior } = place;
+  // A new version of a file takes the place of a file, but not of a link, nor that of another before it is
+  // proved, if it is to be.
+  const isBeside = prior !== null && (prior.kind === "symlink" || run.isVerified());
+  if (!isBeside) {
+    await storeFile(run, local, path, { replaces: replacedBy(run, place) });
+    return;
   }
-  return replaceNode(run.vault, place.path, draftOf(run, place), (draft) =>
-    storeFile(run, local, draft, { isNew: true }),
-  );
+  await replaceNode(run.vault, path, draftOf(run, place), async (draft) => {
+    await storeFile(run, local, draft, { replaces: "nothing" });
+    await assertReplaceable(run.vault, path, replacedBy(run, place));
+  });
+}
+
+/** What was looked at when it was decided to replace it, and nothing that somebody has written since. */
+function replacedBy(run: TransferRun, { prior }: ImportPlace): Replaces {
+  if (run.replacesLatecomers === true) return "anything";
+  if (prior === null) return "nothing";
+  return ({ kind, size, modifiedMs }) =>
+    kind === prior.kind && size === prior.size && modifiedMs === prior.modifiedMs;
 }
 
 async function importLink(run: TransferRun, coming: Coming, place: ImportPlace): Promise<void> {
@@ -69,8 +80,11 @@ async function importLink(run: TransferRun, coming: Coming, place: ImportPlace):
     await run.vault.makeLink(path, target);
     await run.vault.setModified(path, modifiedMs);
   };
-  if (!place.isThere) return make(place.path);
-  return replaceNode(run.vault, place.path, draftOf(run, place), make);
+  if (place.prior === null) return make(place.path);
+  return replaceNode(run.vault, place.path, draftOf(run, place), async (draft) => {
+    await make(draft);
+    await assertReplaceable(run.vault, place.path, replacedBy(run, place));
+  });
 }
 
 function draftOf(run: TransferRun, { path }: ImportPlace): string {

@@ -28,10 +28,8 @@ export interface TargetFolder {
 
 export interface ImportPlace {
   readonly path: string;
-  /** True if there is something that is to be replaced, or a folder to be filled. */
-  readonly isThere: boolean;
-  /** A new version of a file takes the place of a file, but not of a link. */
-  readonly isLink: boolean;
+  /** What is there, to be replaced, or to be filled if it is a folder; `null` if nothing. */
+  readonly prior: Entry | null;
 }
 
 export async function openTarget(
@@ -61,9 +59,7 @@ export async function placeFor(
 ): Promise<ImportPlace | null> {
   const claim = (own: string): ImportPlace => {
     folder.received.set(own, coming);
-    const prior = folder.present.get(own);
-    const path = childPath(folder.path, own);
-    return { path, isThere: prior !== undefined, isLink: prior?.kind === "symlink" };
+    return { path: childPath(folder.path, own), prior: folder.present.get(own) ?? null };
   };
   const received = folder.received.get(name);
   const present = received ?? folder.present.get(name);

@@ -115,8 +115,9 @@ async function importAs(
     await pool.start(() => reporting(run, () => importNode(run, coming, place)));
     return;
   }
-  if (!place.isThere) await run.vault.makeDirectory(place.path);
-  const inside = await openTarget(run.vault, place.path, !place.isThere);
+  const isNew = place.prior === null;
+  if (isNew) await run.vault.makeDirectory(place.path);
+  const inside = await openTarget(run.vault, place.path, isNew);
   const own = workPool(filesAtOnce);
   try {
     await fillDirectory(run, local, inside, own);

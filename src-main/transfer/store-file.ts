@@ -3,6 +3,7 @@ import { type BigIntStats, constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { isFailure, VaultError } from "../base/vault-error.ts";
 import { onHost } from "../storage/local-failure.ts";
+import type { Entry, Vault } from "../vault/vault.ts";
 import { contentDigest } from "./content-digest.ts";
 import { modifiedMsOf } from "./local-time.ts";
 import type { TransferRun } from "./transfer-run.ts";
@@ -11,22 +12,38 @@ import type { TransferRun } from "./transfer-run.ts";
 const pieceSize = 2 ** 20;
 const smallPiece = 2 ** 14;
 
+/** What may give way, asked when all is written: that takes its time, and others may write meanwhile. */
+export type Replaces = "nothing" | "anything" | ((there: Entry) => boolean);
+
+/** @throws VaultError `already-exists` */
+export async function assertReplaceable(
+  vault: Vault,
+  path: string,
+  replaces: Replaces,
+): Promise<void> {
+  if (typeof replaces === "string") return;
+  const there = await vault.find(path);
+  // What is gone is in nobody's way.
+  if (there !== null && !replaces(there)) throw new VaultError({ kind: "already-exists", path });
+}
+
 /**
  * Puts a file of the host into the vault, with its time; a file of any size takes little memory.
  *
- * @param isNew - nothing may be there, not even by the end
- * @throws VaultError `local-changed` if somebody writes the file meanwhile, `copy-differs`, `copy-replaced`
+ * @returns what it is in the vault
+ * @throws VaultError `local-changed` if somebody writes the file meanwhile, `copy-differs`, `copy-replaced`;
+ *   `already-exists` if something is there by the end that it may not replace
  */
 export async function storeFile(
   run: TransferRun,
   local: string,
   path: string,
-  { isNew }: { readonly isNew: boolean },
-): Promise<void> {
+  { replaces }: { readonly replaces: Replaces },
+): Promise<Entry> {
   await using file = await onHost(local, () => open(local, openFlags));
   const stats = await regular(file, local);
   const digest = run.isVerified() ? createHash("sha256") : null;
-  const options = { modifiedMs: modifiedMsOf(stats), exclusive: isNew };
+  const options = { modifiedMs: modifiedMsOf(stats), exclusive: replaces === "nothing" };
   const draft = await run.vault.draftFile(path, options);
   try {
     for await (const piece of pieces(run, file, Number(stats.size), local)) {
@@ -35,12 +52,14 @@ export async function storeFile(
       await run.tally.addBytes(piece.length);
     }
     await assertUnchanged(file, stats, local);
+    await assertReplaceable(run.vault, path, replaces);
   } catch (error) {
     await draft.abort();
     throw error;
   }
-  const { revision } = await draft.commit();
-  if (digest !== null) await proveContent(run, path, { revision, digest });
+  const entry = await draft.commit();
+  if (digest !== null) await proveContent(run, path, { revision: entry.revision, digest });
+  return entry;
 }
 
 // Windows knows neither, although the types say so; `undefined` counts as 0 here.
