@@ -15,7 +15,7 @@ import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
 import { failureOf, isFailure, VaultError } from "../../base/vault-error.ts";
 import type { World } from "../../base/world.ts";
 import { otherNames } from "../../transfer/conflict.ts";
-import { storeFile } from "../../transfer/store-file.ts";
+import { type Replaces, storeFile } from "../../transfer/store-file.ts";
 import { childPath, parentPath } from "../../transfer/vault-path.ts";
 import type { Vault } from "../../vault/vault.ts";
 import { isProgram } from "./is-program.ts";
@@ -72,20 +72,16 @@ export class OpenedFiles {
     if (entry.kind === "directory") throw new VaultError({ kind: "is-a-directory", path });
     if (entry.kind === "symlink") throw new VaultError({ kind: "is-not-a-file", path });
     if (isProgram(entry.name) && !(await this.#needs.mayRun(vaultId, entry.name))) return;
-    const known = this.#opened.find((each) => each.vault === vaultId && each.path === path);
-    if (
-      known !== undefined &&
-      (known.state.kind !== "unchanged" || known.revision === entry.revision)
-    ) {
-      return this.#needs.openFile(known.local);
-    }
+    const known = this.#usableCopy(vaultId, path, entry.revision);
+    if (known !== undefined) return this.#needs.openFile(known.local);
     const folder = await this.#needs.files.copyOut(vaultId, vault, [path]);
     const local = join(folder, entry.name);
     const { revision } = entry;
     const stamp = (await stampOf(local)) ?? "";
     const state = { kind: "unchanged" } as const;
+    // A copy of an older version stays: a program that has it open may save it yet.
     this.#opened = [
-      ...this.#opened.filter((each) => each !== known),
+      ...this.#opened,
       { id: randomUUID(), vault: vaultId, local, path, revision, stamp, state },
     ];
     this.#watch();
@@ -116,11 +112,15 @@ export class OpenedFiles {
       this.#set(file, { kind: "changed", isConflict: true });
       return;
     }
-    await this.#write(this.#needs.vaultOf(file.vault), file, rule);
+    const may: Replaces = rule === "keep-both" ? "nothing" : wasTold ? "anything" : asKnown(file);
+    await this.#write(this.#needs.vaultOf(file.vault), file, may);
   }
 
+  /** Removes a copy. One that was changed since anybody looked stays, and is told. */
   async close(id: string): Promise<void> {
     const file = this.#find(id);
+    await this.look();
+    if (file.state.kind !== "unchanged") return;
     this.#opened = this.#opened.filter((each) => each !== file);
     this.#needs.changed();
     await this.#needs.files.remove(dirname(file.local));
@@ -131,7 +131,9 @@ export class OpenedFiles {
     for (const file of this.#opened) {
       if (file.vault !== vaultId || (await this.#isSame(file))) continue;
       const isConflict = await this.#isConflict(file, vault).catch(() => true);
-      await this.#write(vault, file, isConflict ? "keep-both" : "replace");
+      if (!isConflict) await this.#write(vault, file, asKnown(file));
+      // It has changed while it was written back, if not before.
+      if (isConflict || isInConflict(file)) await this.#write(vault, file, "nothing");
     }
     const left = this.#opened.filter(
       ({ vault: of, state }) => of === vaultId && state.kind === "failed",
@@ -150,22 +152,31 @@ export class OpenedFiles {
     return this.#opened.some(({ vault, state }) => vault === vaultId && state.kind !== "unchanged");
   }
 
-  async #write(vault: Vault, file: Opened, rule: "replace" | "keep-both"): Promise<void> {
+  /** @param replaces - what may give way; `nothing`: it goes beside */
+  async #write(vault: Vault, file: Opened, replaces: Replaces): Promise<void> {
     this.#set(file, { kind: "writing" });
     try {
       const stamp = (await stampOf(file.local)) ?? "";
-      const path = rule === "replace" ? file.path : await freePath(vault, file.path);
-      const isNew = (await revisionOf(vault, path)) === "";
-      await storeFile(simpleRun(vault, this.#needs.random), file.local, path, { isNew });
+      const path = replaces === "nothing" ? await freePath(vault, file.path) : file.path;
+      const run = simpleRun(vault, this.#needs.random);
+      const { revision } = await storeFile(run, file.local, path, { replaces });
       file.path = path;
-      file.revision = await revisionOf(vault, path);
+      file.revision = revision;
       file.stamp = stamp;
       this.#set(file, { kind: "unchanged" });
     } catch (error) {
       const failure = failureOf(error);
       if (failure.kind === "unexpected") this.#needs.log("writing an opened file back", error);
-      this.#set(file, { kind: "failed", failure });
+      const isConflict = typeof replaces === "function" && failure.kind === "already-exists";
+      this.#set(file, isConflict ? { kind: "changed", isConflict } : { kind: "failed", failure });
     }
+  }
+
+  /** A copy that shows what the user means: one with changes of theirs, else one of this version. */
+  #usableCopy(vault: VaultId, path: string, revision: string): Opened | undefined {
+    const copies = this.#opened.filter((each) => each.vault === vault && each.path === path);
+    const changed = copies.find(({ state }) => state.kind !== "unchanged");
+    return changed ?? copies.find((each) => each.revision === revision);
   }
 
   async #isConflict(file: Opened, vault = this.#needs.vaultOf(file.vault)): Promise<boolean> {
@@ -202,6 +213,15 @@ export class OpenedFiles {
       });
     }, lookEveryMs).unref();
   }
+}
+
+/** The version in the vault that a copy is of. */
+function asKnown({ revision }: Opened): Replaces {
+  return (there) => there.revision === revision;
+}
+
+function isInConflict({ state }: Opened): boolean {
+  return state.kind === "changed" && state.isConflict;
 }
 
 async function stampOf(local: string): Promise<string | null> {
