@@ -95,7 +95,12 @@ describe("on the way out", () => {
 
   it.each([
     ["that has not changed", () => undefined],
-    ["that has gone meanwhile", () => rmSync(at("out", "a"))],
+    [
+      "that has gone meanwhile",
+      () => {
+        rmSync(at("out", "a"));
+      },
+    ],
   ])("a file %s is replaced", async (_, meddle) => {
     writeFileSync(at("out", "a"), "what was looked at");
     await exportInto(runWith(meddle), ["/a"], at("out"));
