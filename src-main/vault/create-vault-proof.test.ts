@@ -1,17 +1,22 @@
 /** Making a vault, interrupted, out of power, and on a disk that fails at each of its steps. */
 
 import { describe, expect, it } from "vitest";
-import { failureOf } from "../base/vault-error.ts";
+import { failureOf, pathError } from "../base/vault-error.ts";
 import { systemWorld } from "../crypto/system-world.ts";
 import { memoryStorage } from "../storage/memory-storage.ts";
 import type { Storage } from "../storage/storage.ts";
+import { failing } from "../test-support/failing.ts";
 import { pathsIn } from "../test-support/open-test-vault.ts";
 import { diskErrors } from "../test-support/proof/disk-errors.ts";
 import { countedHandles } from "../test-support/storages/counted-handles.ts";
 import { failingStorage } from "../test-support/storages/failing-storage.ts";
-import type { StorageStep } from "../test-support/storages/intercepted-storage.ts";
+import {
+  interceptedStorage,
+  type StorageStep,
+} from "../test-support/storages/intercepted-storage.ts";
 import { powerLossDisk } from "../test-support/storages/power-loss-disk.ts";
 import { stoppingStorage } from "../test-support/storages/stopping-storage.ts";
+import { readWhole, writeWhole } from "../test-support/whole-file.ts";
 import { createVault } from "./create-vault.ts";
 import { openVault } from "./open-vault.ts";
 import { CONFIG_FILE } from "./vault-files.ts";
@@ -110,5 +115,71 @@ describe("making a vault", () => {
         expect(await openingOf(inner), note).toBe("open");
       }
     }
+  });
+
+  describe("in a folder that fills meanwhile", () => {
+    /** Creates; `meddle` runs right before the step that is wanted, once. @returns how it ended, and what is there */
+    async function meanwhile(
+      isNow: (step: StorageStep) => boolean,
+      meddle: (disk: Storage) => Promise<void>,
+      fails: (step: StorageStep) => boolean = () => false,
+    ) {
+      const disk = memoryStorage();
+      let isDone = false;
+      const storage = interceptedStorage(disk, async (step, run) => {
+        if (!isDone && isNow(step)) {
+          isDone = true;
+          await meddle(disk);
+        }
+        if (isDone && fails(step)) throw pathError("no-space", step.path);
+        return run();
+      });
+      const outcome: unknown = await create(storage).then(
+        () => null,
+        (error: unknown) => error,
+      );
+      return { disk, outcome };
+    }
+
+    const isKey = ({ name, path }: StorageStep): boolean =>
+      name === "rename" && path.startsWith("~lk");
+
+    it("removes nothing but its own when it fails", async () => {
+      const { disk, outcome } = await meanwhile(
+        isKey,
+        async (folder) => {
+          await writeWhole(folder, "thesis.doc", new Uint8Array(3));
+          await folder.makeDirectory("d/AB");
+          await writeWhole(folder, "d/AB/theirs", new Uint8Array(3));
+        },
+        isKey,
+      );
+      expect(outcome).toEqual(failing("no-space"));
+      expect(await pathsIn(disk)).toEqual(["d", "d/AB", "d/AB/theirs", "thesis.doc"]);
+    });
+
+    it("leaves alone the vault that somebody else makes there at the same time", async () => {
+      const { disk, outcome } = await meanwhile(
+        ({ name, path }) => name === "makeDirectory" && path === "d",
+        create,
+      );
+      expect(outcome).toEqual(failing("vault-exists", "/vault"));
+      expect(await openingOf(disk)).toBe("open");
+    });
+
+    it.each([
+      ["masterkey.cryptomator", "local-exists"],
+      [CONFIG_FILE, "vault-exists"],
+    ] as const)("neither replaces nor removes %s that comes", async (name, kind) => {
+      const theirs = new Uint8Array([1, 2, 3]);
+      const { disk, outcome } = await meanwhile(
+        // The first file that is made: the backup of the root's id, before either is written.
+        (step) => step.name === "open" && step.path.includes("dirid"),
+        (folder) => writeWhole(folder, name, theirs),
+      );
+      expect(outcome).toEqual(failing(kind));
+      expect(await pathsIn(disk)).toEqual([name]);
+      expect(await readWhole(disk, name)).toEqual(theirs);
+    });
   });
 });

@@ -6,7 +6,7 @@
  * folder that no client takes for one.
  */
 
-import { pathError } from "../base/vault-error.ts";
+import { isFailure, pathError } from "../base/vault-error.ts";
 import type { World } from "../base/world.ts";
 import { sameBytes } from "../crypto/digest.ts";
 import { masterkey, RAW_KEY_BYTES } from "../crypto/masterkey.ts";
@@ -19,7 +19,7 @@ import type { Storage } from "../storage/storage.ts";
 import { CONTENT_FOLDER } from "./content-directories.ts";
 import { makeContentDirectory } from "./directories.ts";
 import { atKeyPlace, type KeyPlace, readKeyAt } from "./key-place.ts";
-import { removeDraftFolder } from "./node-directory.ts";
+import { notingStorage } from "./noting-storage.ts";
 import { CONFIG_FILE, MASTERKEY_FILE } from "./vault-files.ts";
 import { writeWhole } from "./write-whole.ts";
 
@@ -42,19 +42,24 @@ export interface CreateOptions {
 }
 
 /**
- * @throws VaultError `vault-exists` unless the folder is there and empty, `local-exists` if the
- *   key file is there; `key-file-not-kept`; the kinds of the disk. Whatever was made before a failure is removed.
+ * @throws VaultError `vault-exists` unless the folder is there and empty, and nobody else makes a vault in it
+ *   meanwhile, `local-exists` if the key file is there; `key-file-not-kept`; the kinds of the disk. Whatever was made
+ *   before a failure is removed, and nothing else: a folder of a cloud fills while it is used.
  */
 export async function createVault(world: World, options: CreateOptions): Promise<void> {
-  const { storage, hostPath } = options;
-  if ((await storage.list("")).length > 0) throw pathError("vault-exists", hostPath);
+  const { hostPath } = options;
+  if ((await options.storage.list("")).length > 0) throw pathError("vault-exists", hostPath);
+  const { storage, undo } = notingStorage(options.storage);
+  const elsewhere = options.keyPlace && notingStorage(options.keyPlace.storage);
   const inside = { storage, name: MASTERKEY_FILE, hostPath: `${hostPath}/${MASTERKEY_FILE}` };
-  const keyPlace = options.keyPlace ?? inside;
+  const keyPlace =
+    options.keyPlace && elsewhere ? { ...options.keyPlace, storage: elsewhere.storage } : inside;
   await refuseOverwriting(keyPlace);
   try {
-    await writeVault(world, options, keyPlace);
+    await writeVault(world, { ...options, storage }, keyPlace);
   } catch (error) {
-    await removeAll(storage, keyPlace);
+    await undo();
+    await elsewhere?.undo();
     throw error;
   }
 }
@@ -70,7 +75,7 @@ async function writeVault(world: World, options: CreateOptions, keyPlace: KeyPla
   const cipherCombo = options.cipher ?? "SIV_GCM";
   const content = contentCipher(cipherCombo, key);
   const root = { id: ROOT_ID, contentPath: contentDirectory(key, ROOT_ID) };
-  await storage.makeDirectory(CONTENT_FOLDER);
+  await makeContentFolder(storage, options.hostPath);
   await makeContentDirectory(storage, content, world.random, root);
   const keyFile = await encodeMasterkeyFile(
     key,
@@ -78,6 +83,8 @@ async function writeVault(world: World, options: CreateOptions, keyPlace: KeyPla
     world.random,
     options.scryptCost,
   );
+  // Making the key has taken its time, in which a sync client may have brought somebody's key here.
+  await refuseOverwriting(keyPlace);
   if (keyPlace.storage === storage) await writeWhole(world, storage, keyPlace.name, keyFile);
   else await writeElsewhere(world, keyPlace, keyFile);
   const config = {
@@ -85,7 +92,18 @@ async function writeVault(world: World, options: CreateOptions, keyPlace: KeyPla
     cipherCombo,
     shorteningThreshold: options.shorteningThreshold ?? DEFAULT_THRESHOLD,
   };
+  if ((await storage.find(CONFIG_FILE)) !== null) throw pathError("vault-exists", options.hostPath);
   await writeWhole(world, storage, CONFIG_FILE, encodeVaultConfig(config, key.raw));
+}
+
+/** Whoever makes it has the folder: it is where two that make a vault there at once meet. */
+async function makeContentFolder(storage: Storage, hostPath: string): Promise<void> {
+  try {
+    await storage.makeDirectory(CONTENT_FOLDER);
+  } catch (error) {
+    if (!isFailure(error, "already-exists")) throw error;
+    throw pathError("vault-exists", hostPath, { cause: error });
+  }
 }
 
 /** Without its key file a vault is lost, and sticks are what fails most: it is read back. */
@@ -93,15 +111,4 @@ async function writeElsewhere(world: World, place: KeyPlace, keyFile: Uint8Array
   await atKeyPlace(place, () => writeWhole(world, place.storage, place.name, keyFile));
   const kept = await readKeyAt(place, keyFile.length + 1);
   if (!sameBytes(kept, keyFile)) throw pathError("key-file-not-kept", place.hostPath);
-}
-
-/** The folder was empty before, so all in it is ours. */
-async function removeAll(storage: Storage, keyPlace: KeyPlace): Promise<void> {
-  for (const { name, kind } of await storage.list("")) {
-    if (kind === "directory") await removeDraftFolder(storage, name);
-    else await storage.removeFile(name);
-  }
-  if (keyPlace.storage === storage) return;
-  const names = (await keyPlace.storage.list("")).map((entry) => entry.name);
-  if (names.includes(keyPlace.name)) await keyPlace.storage.removeFile(keyPlace.name);
 }
