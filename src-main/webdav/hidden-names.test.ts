@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { isReserved } from "./hidden-names.ts";
+import type { Entry } from "../vault/vault.ts";
+import type { ShareState } from "./exchange.ts";
+import { isAbandonedCopy, isReserved } from "./hidden-names.ts";
 
 describe("names that are ours", () => {
   it.each([
@@ -25,5 +27,29 @@ describe("names that are ours", () => {
     "/.latchkey-deleted-0123456789abcdef0",
   ])("%s is the user's", (path) => {
     expect(isReserved(path)).toBe(false);
+  });
+});
+
+describe("a copy under way", () => {
+  const HOUR = 3_600_000;
+  const path = "/.latchkey-copy-0123456789abcdef";
+  // The members that are looked at.
+  const share = { isReadOnly: false, hidden: new Set<string>() } as unknown as ShareState;
+  const entryOf = (modifiedHours: number, createdHours: number | null): Entry => ({
+    name: path.slice(1),
+    kind: "directory",
+    size: null,
+    modifiedMs: Date.now() - modifiedHours * HOUR,
+    createdMs: createdHours === null ? 0 : Date.now() - createdHours * HOUR,
+    revision: "1",
+  });
+
+  it.each([
+    ["made just now of something old, by another program", 10_000, 0, false],
+    ["begun long ago and still growing", 1, 100, false],
+    ["left by a crash long ago", 25, 100, true],
+    ["left by a crash, on a disk that does not know when it was made", 25, null, true],
+  ])("that was %s", (_, modified, created, isAbandoned) => {
+    expect(isAbandonedCopy(share, path, entryOf(modified, created))).toBe(isAbandoned);
   });
 });
