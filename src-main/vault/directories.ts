@@ -30,6 +30,7 @@ import {
 } from "./node-directory.ts";
 import type { Place } from "./place.ts";
 import { resolveForWriting, resolvePlace } from "./resolve.ts";
+import { isHeldElsewhere } from "./shared-directory.ts";
 import type { Located } from "./vault-path.ts";
 
 /** @throws VaultError `already-exists`, `name-too-long` */
@@ -144,12 +145,18 @@ export async function assertEmpty(
   if ((await listContent(storage, directory)).some(isNodeName)) throw pathError("not-empty", path);
 }
 
-/** Removes an empty content directory. @throws VaultError `not-empty` if something came into it meanwhile */
+/**
+ * Removes an empty content directory whose node is away already, unless another node leads to it.
+ *
+ * @throws VaultError `not-empty` if something came into it meanwhile
+ */
 export async function removeContent(
-  { storage }: Engine,
+  engine: Engine,
   directory: Directory,
   path: string,
 ): Promise<void> {
+  if (await isHeldElsewhere(engine, directory)) return;
+  const { storage } = engine;
   try {
     for (const entry of await listContent(storage, directory)) {
       if (isNodeName(entry)) throw pathError("not-empty", path);

@@ -8,7 +8,7 @@ import type { Engine } from "./engine.ts";
 import { inTermsOf } from "./in-terms-of.ts";
 import { freeCopiesInside } from "./listing/settle-directory.ts";
 import { moveInto } from "./move-node.ts";
-import { findNode, isNotDownloaded, type Node, placeOf } from "./node.ts";
+import { DIRECTORY_FILE, findNode, isNotDownloaded, type Node, placeOf } from "./node.ts";
 import { discard, hideNode, restoreNode } from "./node-directory.ts";
 import type { Place } from "./place.ts";
 import { type Found, resolveExisting, resolveForWriting, resolvePlace } from "./resolve.ts";
@@ -58,6 +58,7 @@ async function moveLocked(
   ) {
     throw pathError("into-itself", from.path);
   }
+  const moved = await directoryAt(engine, source, from.path);
   const replaced = await makeRoom(engine, source.node, target, to, options.replace);
   const free = replaced ? await freedPlace(engine, target.place) : target;
   try {
@@ -67,6 +68,10 @@ async function moveLocked(
     throw error;
   }
   if (source.node.kind === "file") await options.onFileMoved(source.place, free.place);
+  if (moved) {
+    engine.directories.forgetNode(moved.id, source.node.dataPath);
+    engine.directories.noteNode(moved.id, `${free.place.nodePath}/${DIRECTORY_FILE}`);
+  }
   if (replaced) await removeReplaced(engine, replaced, to);
 }
 

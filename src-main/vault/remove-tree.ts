@@ -18,6 +18,7 @@ import type { ProperNode } from "./listing/node-reading.ts";
 import { settleDirectory } from "./listing/settle-directory.ts";
 import { removeFile } from "./remove.ts";
 import { resolveDirectory, resolvePlace } from "./resolve.ts";
+import { removeSharedNode } from "./shared-directory.ts";
 import { formatPath, type Located, type Segments } from "./vault-path.ts";
 
 /** Files that are removed at once. */
@@ -28,9 +29,10 @@ const FILES_AT_ONCE = 250;
 
 /** Removes whatever is at a path; of a link, the link only. @throws VaultError `not-found` and what stood in the way */
 export async function removeTree(engine: Engine, located: Located): Promise<void> {
-  const { node } = await resolvePlace(engine, located);
-  if (node === null) throw pathError("not-found", located.path);
-  if (node.kind !== "directory") return removeFile(engine, located);
+  const found = await resolvePlace(engine, located);
+  if (found.node === null) throw pathError("not-found", located.path);
+  if (found.node.kind !== "directory") return removeFile(engine, located);
+  if (await removeSharedNode(engine, located, found)) return;
   await removeMembers(engine, [...located.parent, located.name]);
   return removeDirectory(engine, located);
 }
