@@ -55,9 +55,7 @@ async function serve() {
   return { request, lock };
 }
 
-it("is checked while clients write to it, and only what is damaged is found", {
-  timeout: 120_000,
-}, async () => {
+it("is checked while clients write to it, and only what is damaged is found", async () => {
   const { request, lock } = await serve();
   const stop = new AbortController();
   let made = 0;
@@ -84,9 +82,7 @@ it("is checked while clients write to it, and only what is damaged is found", {
   expect(await lock()).toBe(0);
 });
 
-it("is not repaired, nor is a repair taken back, until it is locked", {
-  timeout: 60_000,
-}, async () => {
+it("is not repaired, nor is a repair taken back, until it is locked", async () => {
   const { lock } = await serve();
   const before = snapshot(vault);
   for (const words of [

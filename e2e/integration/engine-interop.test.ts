@@ -21,7 +21,7 @@ requireProgram("python3-pycryptodome")("the independent reader sees what the eng
     linter.close();
   });
 
-  it.each(operations)("%s", { timeout: 60_000 }, async (_, operation) => {
+  it.each(operations)("%s", async (_, operation) => {
     for (const cipher of ciphers) {
       for (const shorteningThreshold of thresholds) {
         await withScratchFolder(async (folder) => {

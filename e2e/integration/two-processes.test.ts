@@ -67,9 +67,7 @@ async function sharedFiles(): Promise<ReadonlyMap<string, string>> {
 }
 
 requireProgram("python3-pycryptodome")("two processes", () => {
-  it("that write the same files at once leave one whole version of each", {
-    timeout: 120_000,
-  }, async () => {
+  it("that write the same files at once leave one whole version of each", async () => {
     const folders = [makeFiles("alice"), makeFiles("bob")];
     await latchkey(["mkdir", vault, "/shared", "--password-stdin"], secret());
     for (let round = 0; round < 3; round += 1) {
@@ -95,9 +93,7 @@ requireProgram("python3-pycryptodome")("two processes", () => {
     expect(leftovers()).toEqual([]);
   });
 
-  it("of which one removes what the other writes leave a vault", {
-    timeout: 120_000,
-  }, async () => {
+  it("of which one removes what the other writes leave a vault", async () => {
     const folder = makeFiles("alice");
     await Promise.all([
       latchkey(["put", vault, folder, "/shared", "--password-stdin"], secret()),
@@ -110,9 +106,7 @@ requireProgram("python3-pycryptodome")("two processes", () => {
 });
 
 describe("a process that was killed", () => {
-  it("leaves drafts that the next one removes, and nothing else", {
-    timeout: 120_000,
-  }, async () => {
+  it("leaves drafts that the next one removes, and nothing else", async () => {
     writeFileSync(join(scratch, "big"), Buffer.alloc(300_000_000, "big "));
     const child = startLatchkey(
       ["put", vault, join(scratch, "big"), "/big", "--json", "--progress", "--password-stdin"],
