@@ -25,8 +25,25 @@ afterAll(() => {
   rmSync(scratch, { recursive: true });
 });
 
-/** Starts a copy, interrupts it in its middle, and gives back how it ended. */
-async function interrupted(words: readonly string[], signal: NodeJS.Signals) {
+/**
+ * Starts a copy, interrupts it in its middle, and gives back how it ended.
+ *
+ * @param undo - removes what it has made: where it was done before the signal came, it is tried again
+ */
+async function interrupted(
+  words: readonly string[],
+  signal: NodeJS.Signals,
+  undo: () => unknown = () => undefined,
+) {
+  for (;;) {
+    const end = await signalled(words, signal);
+    // `null`: the signal came while Node went down, and nobody heard it.
+    if (end.code !== 0 && end.code !== null) return end;
+    await undo();
+  }
+}
+
+async function signalled(words: readonly string[], signal: NodeJS.Signals) {
   const child = startLatchkey([...words, "--json", "--progress", "--password-stdin"]);
   const ended = exitCodeOf(child);
   child.stdin?.end(password);
@@ -42,7 +59,9 @@ it.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
   "%s during get leaves no file",
   async (signal) => {
     const out = join(scratch, "out");
-    const { code, stderr } = await interrupted(["get", vault, "/big", out], signal);
+    const { code, stderr } = await interrupted(["get", vault, "/big", out], signal, () => {
+      rmSync(out);
+    });
     expect([code, JSON.parse(stderr)]).toMatchObject([130, { error: "cancelled" }]);
     expect(readdirSync(scratch).sort()).toEqual(["big", "vault"]);
   },
@@ -50,7 +69,8 @@ it.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
 
 it("SIGINT during put leaves no file, and a vault nothing is wrong with", async () => {
   const words = ["put", vault, join(scratch, "big"), "/again"];
-  expect((await interrupted(words, "SIGINT")).code).toBe(130);
+  const undo = () => latchkey(["rm", vault, "/again", "--password-stdin"], secret);
+  expect((await interrupted(words, "SIGINT", undo)).code).toBe(130);
   const listing = await latchkey(["ls", vault, "--json", "--password-stdin"], secret);
   expect(listing.objects).toMatchObject([{ path: "/big" }]);
   expect(await lintFindings(vault, password)).toEqual([]);
