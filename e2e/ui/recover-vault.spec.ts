@@ -68,7 +68,7 @@ test("words are completed while they are typed, by keys alone", async ({ latchke
   await expect(async () => {
     await field.fill("");
     await page.keyboard.type("1. pat");
-    await expect(options.first()).toBeVisible({ timeout: 500 });
+    await expect(options.first()).toBeVisible({ timeout: 2_000 });
   }).toPass();
   await page.keyboard.press("ArrowDown");
   const second = await options.nth(1).getAttribute("aria-label");

@@ -47,7 +47,12 @@ test("the policy of the page lets nothing inline and nothing from elsewhere in",
     } catch {
       seen.push("refused to take the script");
     }
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    // The events come a moment after what was refused.
+    const isComplete = () =>
+      ["img-src", "frame-src", "connect-src"].every((directive) => seen.includes(directive));
+    for (let waitedMs = 0; !isComplete() && waitedMs < 10_000; waitedMs += 50) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
     return { seen, ran: "ran" in window };
   });
   expect(violated.ran).toBe(false);

@@ -53,10 +53,12 @@ test("a copy is paused, goes on, and is cancelled, and leaves nothing half done"
   await latchkey.button("Pause").click();
   await expect(dock(page)).toContainText("Paused");
   // What was under way when the button was pressed is still counted.
-  await page.waitForTimeout(1_000);
-  const before = await share(page);
-  await page.waitForTimeout(1_000);
-  expect(await share(page)).toBe(before);
+  let before = 0;
+  await expect(async () => {
+    before = await share(page);
+    await page.waitForTimeout(1_000);
+    expect(await share(page)).toBe(before);
+  }).toPass();
   await expect(latchkey.button("Pause")).toHaveCount(0);
 
   await latchkey.button("Go on").click();

@@ -2,7 +2,7 @@
  * How long the processor works, in milliseconds, for bounds that a slow algorithm breaks and a busy machine does not:
  * unlike the clock, it stands still while other programs run.
  *
- * @param work - nothing else of this process may go on meanwhile
+ * @param work - what else this process does meanwhile counts as well
  */
 export async function processorMs(work: () => unknown): Promise<number> {
   const before = process.cpuUsage();
