@@ -1,6 +1,7 @@
 /** Recovery keys, lost passwords and lost files on the command line, proved by the independent reader. */
 
 import {
+  mkdirSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -225,6 +226,29 @@ describe("restore", () => {
     rmSync(join(vault, "vault.cryptomator"));
     expect((await run("restore", vault, "--from", copy, ...opening)).code).toBe(0);
     expect(readFileSync(join(vault, "vault.cryptomator")).equals(config)).toBe(true);
+  });
+
+  it("names the backups beside a key file that is gone from its stick, and takes the chosen one", async () => {
+    const stick = join(scratchFolder(), "stick");
+    mkdirSync(stick);
+    const byOld = ["--password-env", "OLD"];
+    expect((await run("key", "move", vault, stick, ...byOld)).code).toBe(0);
+    const key = join(stick, "masterkey.cryptomator");
+    const copy = join(stick, "masterkey.cryptomator.1A2B3C4D.bkup");
+    renameSync(key, copy);
+    const restore = ["restore", vault, "--masterkey-file", stick, ...byOld];
+    const { code, stderr } = await run(...restore);
+    expect([code, stderr]).toEqual([18, expect.stringContaining(`--from COPY`)]);
+    expect(stderr).toMatch(new RegExp(`^  ${copy}, of 20`, "m"));
+    expect((await run(...restore, "--from", `${copy}x`)).code).toBe(12);
+    const { objects } = await run(...restore, "--from", copy, "--json");
+    expect(objects).toMatchObject([{ restored: ["key-file"], masterkeyFile: key, from: copy }]);
+    expect((await run("ls", vault, ...byOld)).code).toBe(0);
+    rmSync(key);
+    const byWords = ["--words-file", wordsFile, "--new-password-env", "NEW", "--json"];
+    const made = await run("restore", vault, "--masterkey-file", stick, ...byWords);
+    expect(made.objects).toMatchObject([{ restored: ["key-file"], from: null, copies: [copy] }]);
+    rmSync(stick, { recursive: true });
   });
 
   it("finds the length again from which names are shortened, as the independent reader sees it", async () => {

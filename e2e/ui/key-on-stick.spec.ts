@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { canMount, type Drive } from "../integration/support/loop-drive.ts";
@@ -6,7 +6,7 @@ import { keepOpen } from "./keep-open.ts";
 import { type Latchkey, test, vaultPassword } from "./latchkey.ts";
 import { recoveryKey } from "./recovery-key.ts";
 import { checkScreen } from "./screens.ts";
-import { mountAt as at, type Sticks, sticks } from "./sticks.ts";
+import { mountAt as at, blue, red, type Sticks, sticks } from "./sticks.ts";
 
 const password = "correct horse battery";
 const KEY = "masterkey.cryptomator";
@@ -29,20 +29,20 @@ test.describe("a key file on a stick [needs loop mounts, mkfs.ext4, blkid]", () 
   }) => {
     test.slow();
     const { page } = latchkey;
-    const stick = own.make("Blue stick");
+    const stick = own.make(blue);
     const vault = await createVault(latchkey, stick);
     expect(readdirSync(vault).sort()).toEqual(["d", "vault.cryptomator"]);
-    await expect(latchkey.row("Taxes")).toContainText("Key on “Blue stick”");
+    await expect(latchkey.row("Taxes")).toContainText(`Key on “${blue}”`);
 
     stick.pull();
     await latchkey.button("Unlock").click();
-    await expect(latchkey.dialog).toContainText("Insert “Blue stick”");
+    await expect(latchkey.dialog).toContainText(`Insert “${blue}”`);
     await checkScreen(page, "key-away");
     stick.plug(at("elsewhere"));
     const plugged = Date.now();
     await expect(latchkey.passwordField).toBeFocused();
     expect(Date.now() - plugged).toBeLessThan(2_500);
-    await expect(latchkey.dialog).toContainText("Key file on “Blue stick”, found");
+    await expect(latchkey.dialog).toContainText(`Key file on “${blue}”, found`);
     await checkScreen(page, "unlock-key-found");
 
     // A wrong password is no reason to ask for the file again.
@@ -57,18 +57,18 @@ test.describe("a key file on a stick [needs loop mounts, mkfs.ext4, blkid]", () 
     // Pulled out, the stick takes the open vault with it.
     stick.pull();
     await expect(latchkey.button("Unlock")).toBeVisible({ timeout: 10_000 });
-    await expect(latchkey.row("Taxes")).toContainText("Key on “Blue stick”");
+    await expect(latchkey.row("Taxes")).toContainText(`Key on “${blue}”`);
   });
 
   test("a lost stick is replaced by a new one, by the recovery key", async ({ latchkey }) => {
     test.slow();
     const { page, dialog } = latchkey;
     const vault = await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
-    const lost = own.make("Blue stick");
+    const lost = own.make(blue);
     lost.plug(at("blue"));
     await page.getByRole("button", { name: "In the vault" }).click();
     await latchkey.button("Move…").click();
-    await dialog.getByText("On “Blue stick”").click();
+    await dialog.getByText(`On “${blue}”`).click();
     await dialog.getByLabel("Password of the vault").fill(vaultPassword);
     await dialog.getByRole("button", { name: "Move it" }).click();
     await dialog.getByRole("button", { name: "Done" }).click();
@@ -76,7 +76,7 @@ test.describe("a key file on a stick [needs loop mounts, mkfs.ext4, blkid]", () 
     lost.pull();
 
     await latchkey.button("Unlock").click();
-    await expect(dialog).toContainText("Insert “Blue stick”");
+    await expect(dialog).toContainText(`Insert “${blue}”`);
     await dialog.getByRole("button", { name: "Use recovery key" }).click();
     await dialog.getByLabel("Recovery key").fill(recoveryKey("v8-siv-gcm").join(" "));
     await dialog.getByRole("button", { name: "Next" }).click();
@@ -84,16 +84,48 @@ test.describe("a key file on a stick [needs loop mounts, mkfs.ext4, blkid]", () 
     await dialog.getByLabel("Repeat the password").fill(password);
     // Nothing goes into the folder that the cloud sees before the user has said so.
     await expect(dialog.getByRole("button", { name: "Set new password" })).toBeDisabled();
-    const red = own.make("Red stick").plug(at("red"));
-    await dialog.getByText("On “Red stick”").click();
+    const fresh = own.make(red).plug(at("red"));
+    await dialog.getByText(`On “${red}”`).click();
     await checkScreen(page, "recover-to-stick");
     await dialog.getByRole("button", { name: "Set new password" }).click();
     await expect(dialog.getByText("The password was changed")).toBeVisible({ timeout: 20_000 });
     await page.keyboard.press("Escape");
     await expect(dialog).toBeHidden();
-    expect(readFileSync(join(red, KEY), "utf8")).toContain("primaryMasterKey");
+    expect(readFileSync(join(fresh, KEY), "utf8")).toContain("primaryMasterKey");
     expect(readdirSync(vault).filter((name) => name.startsWith("masterkey"))).toEqual([]);
     await latchkey.unlock(password);
+    await expect(page.getByText("Open since")).toBeVisible({ timeout: 20_000 });
+  });
+
+  test("a key file that is gone from its stick is restored from the backup that lies beside it", async ({
+    latchkey,
+  }) => {
+    test.slow();
+    const { page, dialog } = latchkey;
+    const stick = own.make(blue);
+    const vault = await createVault(latchkey, stick);
+    const copy = join(at("stick"), `${KEY}.11111111.bkup`);
+    renameSync(join(at("stick"), KEY), copy);
+    await latchkey.button("Unlock").click();
+    // Nobody is told to insert a stick that is there.
+    await expect(dialog).toContainText("is not where it was");
+    await expect(dialog).toContainText(join(at("stick"), KEY));
+    await checkScreen(page, "key-gone-from-stick");
+    await dialog.getByRole("button", { name: "Restore…" }).click();
+    await expect(dialog.getByText("not there now")).toBeVisible();
+    await dialog.getByText("Password", { exact: true }).click();
+    await dialog.getByLabel("Password of the vault").fill(password);
+    await page.keyboard.press("Enter");
+    await expect(dialog.getByRole("radio", { name: copy })).toBeChecked({ timeout: 20_000 });
+    await dialog.getByText(`On “${blue}”`).click();
+    await checkScreen(page, "restore-from-stick");
+    await dialog.getByRole("button", { name: "Restore" }).click();
+    await expect(dialog.getByText("“Taxes” is restored")).toBeVisible({ timeout: 20_000 });
+    expect(readdirSync(at("stick"))).toContain(KEY);
+    expect(readdirSync(vault).sort()).toEqual(["d", "vault.cryptomator"]);
+    await dialog.getByRole("button", { name: "Unlock now" }).click();
+    await latchkey.passwordField.fill(password);
+    await page.keyboard.press("Enter");
     await expect(page.getByText("Open since")).toBeVisible({ timeout: 20_000 });
   });
 
@@ -103,7 +135,7 @@ test.describe("a key file on a stick [needs loop mounts, mkfs.ext4, blkid]", () 
     test.slow();
     const { page } = latchkey;
     const said = await noteNotifications(latchkey);
-    const stick = own.make("Blue stick");
+    const stick = own.make(blue);
     await createVault(latchkey, stick);
     await latchkey.unlock(password);
     const { url, login } = await latchkey.share();
@@ -127,7 +159,7 @@ test.describe("a key file on a stick [needs loop mounts, mkfs.ext4, blkid]", () 
   }) => {
     test.slow();
     const { page, dialog } = latchkey;
-    const stick = own.make("Blue stick");
+    const stick = own.make(blue);
     const vault = await createVault(latchkey, stick);
     await latchkey.unlock(password);
     await expect(page.getByText("Open since")).toBeVisible({ timeout: 20_000 });
@@ -152,11 +184,11 @@ test.describe("a key file on a stick [needs loop mounts, mkfs.ext4, blkid]", () 
     test.slow();
     const { page, dialog } = latchkey;
     const vault = await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
-    own.make("Blue stick").plug(at("blue"));
+    own.make(blue).plug(at("blue"));
     await page.getByRole("button", { name: "In the vault" }).click();
     await expect(page.getByRole("heading", { name: "Key file" })).toBeInViewport();
     await latchkey.button("Move…").click();
-    await dialog.getByText("On “Blue stick”").click();
+    await dialog.getByText(`On “${blue}”`).click();
     await expect(dialog.getByText("this file goes from the vault folder")).toBeVisible();
     await dialog.getByLabel("Password of the vault").fill(vaultPassword);
     await checkScreen(page, "move-key");
@@ -165,15 +197,15 @@ test.describe("a key file on a stick [needs loop mounts, mkfs.ext4, blkid]", () 
     await checkScreen(page, "key-moved");
     await dialog.getByRole("button", { name: "Done" }).click();
     expect(readdirSync(vault)).not.toContain(KEY);
-    await expect(page.getByText("The key file is on “Blue stick”.")).toBeVisible();
+    await expect(page.getByText(`The key file is on “${blue}”.`)).toBeVisible();
 
-    own.make("Red stick").plug(at("red"));
+    own.make(red).plug(at("red"));
     await latchkey.button("Put a copy elsewhere…").click();
-    await dialog.getByText("On “Red stick”").click();
+    await dialog.getByText(`On “${red}”`).click();
     await dialog.getByLabel("Password of the vault").fill(vaultPassword);
     await dialog.getByRole("button", { name: "Copy it" }).click();
     await dialog.getByRole("button", { name: "Done" }).click();
-    await expect(page.getByRole("list", { name: "Places of the key file" })).toContainText("Red");
+    await expect(page.getByRole("list", { name: "Places of the key file" })).toContainText(red);
     await checkScreen(page, "key-file-card");
 
     await latchkey.button("Change password…").click();
@@ -221,7 +253,7 @@ async function createVault(latchkey: Latchkey, stick: Drive): Promise<string> {
   await latchkey.button("Choose a folder…").click();
   await latchkey.button("Next").click();
   const mounted = stick.plug(at("stick"));
-  await page.getByText("On “Blue stick”").click();
+  await page.getByText(`On “${blue}”`).click();
   await checkScreen(page, "new-vault-key-on-stick");
   await latchkey.button("Next").click();
   await latchkey.passwordField.fill(password);

@@ -4,7 +4,7 @@ import { expect } from "@playwright/test";
 import { canMount } from "../integration/support/loop-drive.ts";
 import { type Latchkey, test, vaultPassword } from "./latchkey.ts";
 import { checkScreen } from "./screens.ts";
-import { mountAt, type Sticks, sticks } from "./sticks.ts";
+import { blue, mountAt, type Sticks, sticks } from "./sticks.ts";
 
 const KEY = "masterkey.cryptomator";
 const fresh = "four sober otters sing";
@@ -97,7 +97,7 @@ test.describe("a stick that is no good [needs loop mounts, mkfs.ext4, blkid]", (
   async function moveToStick(latchkey: Latchkey): Promise<void> {
     const { dialog } = latchkey;
     await latchkey.button("Move…").click();
-    await dialog.getByText("On “Blue stick”").click();
+    await dialog.getByText(`On “${blue}”`).click();
     await dialog.getByLabel("Password of the vault").fill(vaultPassword);
     await dialog.getByRole("button", { name: "Move it" }).click();
   }
@@ -109,7 +109,7 @@ test.describe("a stick that is no good [needs loop mounts, mkfs.ext4, blkid]", (
     const { page } = latchkey;
     const vault = await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
     const before = readdirSync(vault).sort();
-    const stick = own.make("Blue stick");
+    const stick = own.make(blue);
     const mounted = stick.plug(mountAt("blue"), "ro");
     await page.getByRole("button", { name: "In the vault" }).click();
     await moveToStick(latchkey);
@@ -139,7 +139,7 @@ test.describe("a stick that is no good [needs loop mounts, mkfs.ext4, blkid]", (
     test.slow();
     const { page } = latchkey;
     await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
-    const stick = own.make("Blue stick");
+    const stick = own.make(blue);
     const mounted = stick.plug(mountAt("blue"));
     await page.getByRole("button", { name: "In the vault" }).click();
     await moveToStick(latchkey);
@@ -152,7 +152,7 @@ test.describe("a stick that is no good [needs loop mounts, mkfs.ext4, blkid]", (
     await expect(alert(latchkey)).toContainText("the drive is read-only. Nothing was changed");
     stick.pull();
     await latchkey.dialog.getByRole("button", { name: "Change password" }).click();
-    await expect(alert(latchkey)).toContainText("“Blue stick”");
+    await expect(alert(latchkey)).toContainText(`“${blue}”`);
     await checkScreen(page, "stick-gone");
     // The folder that the stick leaves behind is no stick.
     expect(readdirSync(mounted)).toEqual([]);

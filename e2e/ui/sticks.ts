@@ -3,10 +3,18 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import process from "node:process";
 import { type Drive, makeDrive } from "../integration/support/loop-drive.ts";
 
 const media = "/media";
-const prefix = "latchkey-test-";
+
+/** Every run sees the drives of all others on this machine, so each has names of its own. */
+const run = process.pid.toString(36);
+const prefix = `latchkey-test-${run}-`;
+
+/** Labels, of 16 characters at most. */
+export const blue = `Blue stick ${run}`;
+export const red = `Red stick ${run}`;
 
 /** A folder to mount a drive in. */
 export function mountAt(name: string): string {
@@ -24,7 +32,7 @@ export function sticks(): Sticks {
   const drives: Drive[] = [];
   return {
     make(label) {
-      const drive = makeDrive(scratch, label.slice(0, 16));
+      const drive = makeDrive(scratch, label);
       drives.push(drive);
       return drive;
     },

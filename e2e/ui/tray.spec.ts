@@ -5,7 +5,7 @@ import { canMount } from "../integration/support/loop-drive.ts";
 import { desktopSession, hasGvfs } from "./desktop-session.ts";
 import { type Latchkey, startLatchkey, test, vaultPassword } from "./latchkey.ts";
 import { runtime } from "./runtime.ts";
-import { mountAt, sticks } from "./sticks.ts";
+import { blue, mountAt, sticks } from "./sticks.ts";
 import { chooseInTray, shownTray } from "./tray.ts";
 
 const openSince = ({ page }: Latchkey) => page.getByText("Open since");
@@ -137,7 +137,7 @@ test.describe("a key on a stick [needs loop mounts, mkfs.ext4, blkid]", () => {
   }) => {
     test.slow();
     const own = sticks();
-    const stick = own.make("Blue stick");
+    const stick = own.make(blue);
     const mounted = stick.plug(mountAt("blue"));
     const first = await startLatchkey(home);
     const { page, dialog } = first;
@@ -145,7 +145,7 @@ test.describe("a key on a stick [needs loop mounts, mkfs.ext4, blkid]", () => {
       await first.addOfficialVault("v8-siv-gcm", "Taxes");
       await page.getByRole("button", { name: "In the vault" }).click();
       await first.button("Move…").click();
-      await dialog.getByText("On “Blue stick”").click();
+      await dialog.getByText(`On “${blue}”`).click();
       await dialog.getByLabel("Password of the vault").fill(vaultPassword);
       await dialog.getByRole("button", { name: "Move it" }).click();
       await dialog.getByRole("button", { name: "Done" }).click();
@@ -157,7 +157,7 @@ test.describe("a key on a stick [needs loop mounts, mkfs.ext4, blkid]", () => {
       await showTray(first);
 
       await choose(first, "Taxes", "Unlock…");
-      await expect(dialog).toContainText("Insert “Blue stick”");
+      await expect(dialog).toContainText(`Insert “${blue}”`);
       stick.plug(mountAt("elsewhere"));
       await expect(first.passwordField).toBeFocused();
       await first.passwordField.fill(vaultPassword);
@@ -167,7 +167,7 @@ test.describe("a key on a stick [needs loop mounts, mkfs.ext4, blkid]", () => {
 
       stick.pull();
       const again = await startLatchkey(home);
-      await expect(again.row("Taxes")).toContainText("Key on “Blue stick”");
+      await expect(again.row("Taxes")).toContainText(`Key on “${blue}”`);
       // Time enough for a dialog that should not be there.
       await again.page.waitForTimeout(1_500);
       await expect(again.dialog).toBeHidden();

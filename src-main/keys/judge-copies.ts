@@ -9,11 +9,10 @@ import {
   parseVaultConfig,
   verifyVaultConfig,
 } from "../format/vault-config.ts";
-import type { Storage } from "../storage/storage.ts";
 import { readOrNull } from "../vault/vault-files.ts";
-import { type KeptCopy, keptCopies } from "./kept-copies.ts";
+import type { VaultCopy } from "./copies-of-vault.ts";
 
-export interface JudgedCopy extends KeptCopy {
+export interface JudgedCopy extends VaultCopy {
   /** `unknown` where no key was given to tell it by. */
   readonly verdict: "fits" | "another-vault" | "unreadable" | "unknown";
   /** The server that a configuration takes its key from; `null` for every other copy. */
@@ -22,26 +21,21 @@ export interface JudgedCopy extends KeptCopy {
 
 /**
  * @param key - of the vault; `null`: not known yet
- * @returns the newest first
+ * @returns in the same order
  */
 export async function judgeCopies(
-  storage: Storage,
+  copies: readonly VaultCopy[],
   key: Masterkey | null,
 ): Promise<readonly JudgedCopy[]> {
   const judged: JudgedCopy[] = [];
-  for (const copy of await keptCopies(storage)) {
-    judged.push({ ...copy, ...(await judge(storage, copy, key)) });
-  }
+  for (const copy of copies) judged.push({ ...copy, ...(await judge(copy, key)) });
   return judged;
 }
 
 type Judgement = Pick<JudgedCopy, "verdict" | "hubHost">;
 
-async function judge(
-  storage: Storage,
-  { name, of }: KeptCopy,
-  key: Masterkey | null,
-): Promise<Judgement> {
+async function judge({ place, of }: VaultCopy, key: Masterkey | null): Promise<Judgement> {
+  const { storage, name } = place;
   try {
     const bytes = await readOrNull(storage, name, Math.max(MAX_CONFIG_FILE, MAX_MASTERKEY_FILE));
     if (bytes === null) return { verdict: "unreadable", hubHost: null };

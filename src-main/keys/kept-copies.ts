@@ -34,7 +34,11 @@ export async function keptCopies(
     const stat = await storage.find(name);
     if (stat !== null) copies.push({ name, of, modifiedMs: stat.modifiedMs });
   }
-  return copies.sort((a, b) => b.modifiedMs - a.modifiedMs);
+  return newestFirst(copies);
+}
+
+export function newestFirst<C extends KeptCopy>(copies: readonly C[]): readonly C[] {
+  return [...copies].sort((a, b) => b.modifiedMs - a.modifiedMs);
 }
 
 /** Copies of key files by whatever name: what is to go when a key leaves a folder. */
@@ -56,10 +60,13 @@ async function kindOf(storage: Storage, name: string): Promise<KeptCopy["of"] | 
 
 /** Backups as every app names them (docs/vault-format.md §3.1), and what older ones left when they were cut off. */
 function kindByName(name: string): KeptCopy["of"] | null {
-  if (/^masterkey\.cryptomator\..*bkup$|^masterkey\.cryptomator\.tmp$/i.test(name)) {
-    return "key-file";
-  }
+  if (isKeyBackupName(name)) return "key-file";
   return /^vault\.cryptomator\..*bkup$/i.test(name) ? "config" : null;
+}
+
+/** True for a backup of a key file that has the name every app gives it. */
+export function isKeyBackupName(name: string): boolean {
+  return /^masterkey\.cryptomator\..*bkup$|^masterkey\.cryptomator\.tmp$/i.test(name);
 }
 
 function parses(parse: () => unknown): boolean {

@@ -1,6 +1,7 @@
 import { pathError } from "../base/vault-error.ts";
 import type { World } from "../base/world.ts";
 import type { Masterkey } from "../crypto/masterkey.ts";
+import { type CopySearch, copiesOfVault } from "./copies-of-vault.ts";
 import { type JudgedCopy, judgeCopies } from "./judge-copies.ts";
 import { type LearntConfig, learnConfig } from "./restore-config.ts";
 import { proveOnContents, type RestoreOptions, refuseOther, whatIsLost } from "./restore-vault.ts";
@@ -16,10 +17,11 @@ export interface RestorePlan {
 type PlanOptions = Pick<
   RestoreOptions,
   "storage" | "hostPath" | "place" | "signal" | "onProgress"
-> & {
-  /** Where the key came from, for the message if it is that of another vault. */
-  readonly isByWords: boolean;
-};
+> &
+  CopySearch & {
+    /** Where the key came from, for the message if it is that of another vault. */
+    readonly isByWords: boolean;
+  };
 
 /**
  * What a restore would do, and from what it could take it. Looks through the vault and writes nothing.
@@ -40,6 +42,6 @@ export async function planRestore(
   return {
     config: lost.config ? await learnConfig(world, options, key) : null,
     needsKeyFile: lost.keyFile,
-    copies: await judgeCopies(storage, key),
+    copies: await judgeCopies(await copiesOfVault(options), key),
   };
 }

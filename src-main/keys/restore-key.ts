@@ -13,22 +13,18 @@ import {
   unwrapMasterkey,
 } from "../format/masterkey-file.ts";
 import { rawKeyOf } from "../format/raw-key-of-words.ts";
-import type { Storage } from "../storage/storage.ts";
 import type { KeyPlace } from "../vault/key-place.ts";
 import { MASTERKEY_FILE, readOrNull } from "../vault/vault-files.ts";
-import { keptCopies } from "./kept-copies.ts";
+import { type CopySearch, copiesOfVault } from "./copies-of-vault.ts";
 
 export interface RestoreKeys {
   /** The caller disposes of it. */
   readonly key: Masterkey;
-  /** Names of the kept copies of key files that the password opens. */
-  readonly opened: readonly string[];
+  /** The kept copies of key files that the password opens. */
+  readonly opened: readonly KeyPlace[];
 }
 
-export interface VaultToRestore {
-  readonly storage: Storage;
-  /** Of the vault folder, for messages. */
-  readonly hostPath: string;
+export interface VaultToRestore extends CopySearch {
   /** Where its key files are now, in the order in which they are tried. */
   readonly places: readonly KeyPlace[];
 }
@@ -51,20 +47,20 @@ export async function obtainRestoreKey(
 }
 
 async function keyByPassword(vault: VaultToRestore, password: Uint8Array): Promise<RestoreKeys> {
-  const { storage, hostPath, places } = vault;
+  const { hostPath, places } = vault;
   for (const place of places) {
     const key = await openAt(place, password);
     if (key !== null) return { key, opened: [] };
   }
-  const kept = (await keptCopies(storage)).filter(({ of }) => of === "key-file");
-  const copies: { readonly name: string; readonly key: Masterkey }[] = [];
-  for (const { name } of kept) {
-    const key = await openAt({ storage, name, hostPath: `${hostPath}/${name}` }, password);
-    if (key !== null) copies.push({ name, key });
+  const kept = (await copiesOfVault(vault)).filter(({ of }) => of === "key-file");
+  const copies: { readonly place: KeyPlace; readonly key: Masterkey }[] = [];
+  for (const { place } of kept) {
+    const key = await openAt(place, password);
+    if (key !== null) copies.push({ place, key });
   }
   const fitting = await firstOfVault(vault, copies);
   for (const { key } of copies) if (key !== fitting) key[Symbol.dispose]();
-  if (fitting !== null) return { key: fitting, opened: copies.map(({ name }) => name) };
+  if (fitting !== null) return { key: fitting, opened: copies.map(({ place }) => place) };
   if (places.length + kept.length > 0) throw new VaultError({ kind: "wrong-password" });
   throw pathError("masterkey-missing", `${hostPath}/${MASTERKEY_FILE}`);
 }

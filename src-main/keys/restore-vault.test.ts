@@ -8,9 +8,10 @@ import { rawKeyOf } from "../format/raw-key-of-words.ts";
 import type { SalvageKey } from "../salvage/salvage-key.ts";
 import { memoryStorage } from "../storage/memory-storage.ts";
 import { failing } from "../test-support/failing.ts";
-import { type LosableVault, losableVault, overwrite } from "../test-support/lost-files.ts";
+import { type LosableVault, losableVault, overwrite, placeIn } from "../test-support/lost-files.ts";
 import { namesIn, pathsIn, readText, writeFile } from "../test-support/open-test-vault.ts";
 import { sessionsInMemory } from "../test-support/sessions-in-memory.ts";
+import { copiesOfVault } from "./copies-of-vault.ts";
 import { judgeCopies } from "./judge-copies.ts";
 import { keptCopies } from "./kept-copies.ts";
 import type { LookedThrough } from "./learn-threshold.ts";
@@ -165,7 +166,7 @@ describe("a lost key file", () => {
     const vault = await losableVault();
     const kept = `${KEY}.ABCDEF01.bkup`;
     await vault.storage.rename(KEY, kept);
-    await restore(vault, { key: byPassword, keyCopy: kept });
+    await restore(vault, { key: byPassword, keyCopy: placeIn(vault.storage, kept) });
     await expectWhole(vault);
     expect(await vault.storage.find(kept)).not.toBeNull();
   });
@@ -228,9 +229,11 @@ describe("a configuration of a Hub", () => {
     const copy = `${CONFIG}.11111111.bkup`;
     await overwrite(vault.storage, copy, await hubConfigFor(vault));
     await vault.storage.removeFile(CONFIG);
-    expect((await judgeCopies(vault.storage, null)).map(({ hubHost }) => hubHost)).toEqual([
-      "hub.example",
-    ]);
+    expect(
+      (
+        await judgeCopies(await copiesOfVault({ storage: vault.storage, hostPath: "/vault" }), null)
+      ).map(({ hubHost }) => hubHost),
+    ).toEqual(["hub.example"]);
     const { config, keyFile } = await restore(vault, { copy });
     expect(config?.cipherCombo).toBe("SIV_GCM");
     expect(keyFile).toBeNull();

@@ -46,8 +46,8 @@ export interface RestoreOptions extends LostConfig {
   readonly key: SalvageKey;
   /** Where the key file belongs. */
   readonly place: KeyPlace;
-  /** A kept copy of the key file, in the vault folder, that is to take its place; its password is that of `key`. */
-  readonly keyCopy?: string | undefined;
+  /** A kept copy of the key file that is to take its place; its password is that of `key`. */
+  readonly keyCopy?: KeyPlace | undefined;
   /** Asked for only if a key file is to be made. UTF-8 of its NFC form; wiped here. */
   readonly newPassword: () => Promise<Uint8Array>;
   /** Who else may have the vault open on this computer, if anybody knows. */
@@ -180,15 +180,15 @@ async function keyOf({ storage, hostPath, key, place, keyCopy }: RestoreOptions)
   const bytes =
     keyCopy === undefined
       ? await readOrNull(place.storage, place.name, MAX_MASTERKEY_FILE)
-      : await readKeyCopy(storage, hostPath, keyCopy);
+      : await readKeyCopy(keyCopy);
   if (bytes === null) throw pathError("masterkey-missing", place.hostPath);
   const masterkeyFile = { bytes, hostPath: place.hostPath };
   return obtainSalvageKey(storage, hostPath, { ...key, masterkeyFile });
 }
 
-async function readKeyCopy(storage: Storage, hostPath: string, name: string): Promise<Uint8Array> {
-  const bytes = name.includes("/") ? null : await readOrNull(storage, name, MAX_MASTERKEY_FILE);
-  if (bytes === null) throw pathError("local-not-found", `${hostPath}/${name}`);
+async function readKeyCopy({ storage, name, hostPath }: KeyPlace): Promise<Uint8Array> {
+  const bytes = await readOrNull(storage, name, MAX_MASTERKEY_FILE);
+  if (bytes === null) throw pathError("local-not-found", hostPath);
   return bytes;
 }
 
@@ -234,11 +234,11 @@ async function restoreKeyFile(
 
 async function writeKeyFile(
   world: World,
-  { storage, hostPath, place, keyCopy, key: source, newPassword }: RestoreOptions,
+  { hostPath, place, keyCopy, key: source, newPassword }: RestoreOptions,
   key: Masterkey,
 ): Promise<string | null> {
   if (keyCopy !== undefined && source.kind === "password") {
-    const bytes = await readKeyCopy(storage, hostPath, keyCopy);
+    const bytes = await readKeyCopy(keyCopy);
     await refuseOtherFile(place, bytes, hostPath);
     return putKeyFile(world, place, bytes, async (written) => {
       using opened = await openMasterkeyFile(

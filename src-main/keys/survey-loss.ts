@@ -9,14 +9,14 @@ import {
   MASTERKEY_FILE,
   readOrNull,
 } from "../vault/vault-files.ts";
-import { judgeCopies } from "./judge-copies.ts";
+import { type CopySearch, copiesOfVault } from "./copies-of-vault.ts";
+import { type JudgedCopy, judgeCopies } from "./judge-copies.ts";
 
-type Survey = Omit<LostFiles, "keyWhere">;
+interface Survey extends Pick<LostFiles, "config" | "hubHost" | "keyFile"> {
+  readonly copies: readonly JudgedCopy[];
+}
 
-interface VaultToSurvey {
-  readonly storage: Storage;
-  /** Of the vault folder, for messages. */
-  readonly hostPath: string;
+interface VaultToSurvey extends CopySearch {
   readonly keyFiles: {
     /** One lies in the vault folder. */
     readonly inside: boolean;
@@ -31,9 +31,10 @@ interface VaultToSurvey {
  *
  * @throws VaultError `not-a-vault`, `not-a-folder`, `not-reachable`, `uvf-vault`
  */
-export async function surveyLoss({ storage, hostPath, keyFiles }: VaultToSurvey): Promise<Survey> {
+export async function surveyLoss(vault: VaultToSurvey): Promise<Survey> {
+  const { storage, hostPath, keyFiles } = vault;
   await assertVaultFolder(storage, hostPath);
-  const copies = await judgeCopies(storage, null);
+  const copies = await judgeCopies(await copiesOfVault(vault), null);
   return {
     ...(await stateOfConfig(storage)),
     keyFile: await stateOfKeyFile(storage, keyFiles),

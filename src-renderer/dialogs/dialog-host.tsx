@@ -117,6 +117,9 @@ function Unlocking({ bridge, vault, onShow, onClose }: AboutVaultProps): ReactEl
       onForgotten={() => {
         onShow({ kind: "recover", id });
       }}
+      onRestore={() => {
+        onShow({ kind: "restore", id });
+      }}
       onClose={onClose}
     />
   );

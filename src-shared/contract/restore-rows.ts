@@ -13,8 +13,8 @@ const RestoreKey = z.discriminatedUnion("kind", [
 ]);
 export type RestoreKey = Readonly<z.output<typeof RestoreKey>>;
 
-/** The name of a kept copy, as the vault folder has it. */
-const copyName = z.string().min(1).max(1_000);
+/** The name of a kept copy, as `LostFiles` has it. */
+const copyName = z.string().min(1).max(10_000);
 
 const RestoreChoice = z.strictObject({
   config: z.discriminatedUnion("kind", [

@@ -9,7 +9,10 @@ import { RecoveryKeyVerdict } from "./recovery-key-verdict.ts";
 const FileState = z.enum(["there", "missing", "damaged"]);
 export type FileState = z.output<typeof FileState>;
 
-/** A copy of one of the files that is kept in the vault folder; named as it is there. */
+/**
+ * A copy of one of the files that is kept in the vault folder, named as it is there; or beside a key file
+ * elsewhere, named by its path for the eye.
+ */
 export const RestoreCopy = z.strictObject({
   name: z.string(),
   of: z.enum(["config", "key-file"]),

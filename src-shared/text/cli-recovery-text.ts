@@ -21,7 +21,7 @@ export const recoveryText = {
   restoredKeyFile: (keyFile: string) => `Restored the key file “${keyFile}”.`,
   kept: (path: string) => `What was there before is kept as “${path}”.`,
   copiesThere: (copies: readonly string[]) =>
-    `Copies of the lost file are in the vault folder; “--from COPY” takes one of them instead:\n${copies.join("\n")}`,
+    `There are copies of the lost file; “--from COPY” takes one of them instead:\n${copies.join("\n")}`,
   copy: (name: string, time: string) => `  ${name}, of ${time}`,
 } as const;
 

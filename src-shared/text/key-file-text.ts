@@ -39,6 +39,7 @@ export const keyAwayText = worded("keyAwayText", {
   unlockBy: "Choose its key file…",
   change: "Change…",
   recover: "Use recovery key",
+  lost: "If it is lost or damaged, it can be made again, or taken from a backup.",
   willRemember: "Once it has opened the vault, Latchkey looks for it there by itself.",
 });
 

@@ -13,7 +13,7 @@ export const restoreText = worded("restoreText", {
     there: "there",
     missing: "missing",
     damaged: "damaged",
-    away: "not plugged in",
+    away: "not there now",
   },
   about:
     "The encrypted files are untouched. Latchkey can make what is lost again, once something shows that the vault is yours:",
@@ -80,7 +80,7 @@ export const restoreText = worded("restoreText", {
 
   cardHeading: "Lost files",
   cardAbout:
-    "If the configuration or the key file is lost, damaged, or of another vault, it can be made again: by the recovery key, the password, or a copy that is kept in the folder.",
+    "If the configuration or the key file is lost, damaged, or of another vault, it can be made again: by the recovery key, the password, or a copy that was kept in the folder or beside the key file.",
   cardButton: "Restore…",
   lostHeading: "Its files are lost",
 });

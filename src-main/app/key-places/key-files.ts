@@ -10,9 +10,9 @@ import { codeOf } from "../../storage/disk-error.ts";
 import { localFailure } from "../../storage/local-failure.ts";
 import { nodeStorage } from "../../storage/node-storage.ts";
 import { vaultIdentityOf } from "../../vault/inspect-vault.ts";
-import { masterkeyPath } from "./key-place-at.ts";
-import type { KeyPlaceBook, VaultIdentity } from "./key-place-book.ts";
-import type { KeyPlaceEntry } from "./key-place-file.ts";
+import type { KeyPlace } from "../../vault/key-place.ts";
+import { keyPlaceAt, masterkeyPath } from "./key-place-at.ts";
+import type { KeyPlaceBook, MissingKeyFile, VaultIdentity } from "./key-place-book.ts";
 import { readKeyFileAt } from "./read-key-file.ts";
 
 /** A key file that does not lie in the vault folder. */
@@ -31,7 +31,7 @@ export interface KeyFiles {
   /** In the order in which they are tried. */
   readonly elsewhere: readonly KeyFileElsewhere[];
   /** Places that are remembered and not there now. */
-  readonly missing: readonly KeyPlaceEntry[];
+  readonly missing: readonly MissingKeyFile[];
   /** True if a link stands for it in the vault folder. */
   readonly isLinked: boolean;
   /** Where that link leads, if no key file is there now. */
@@ -117,6 +117,23 @@ export async function readKeyFile(
 /** True if there is something to open the vault with. */
 export function isKeyFileHere({ inside, elsewhere }: KeyFiles): boolean {
   return inside || elsewhere.length > 0;
+}
+
+/**
+ * Where key files of a vault are kept elsewhere, also where they are not now: beside them may lie backups.
+ *
+ * @param vault - its folder
+ */
+export function placesElsewhere(
+  vault: string,
+  { elsewhere, missing, brokenLink }: KeyFiles,
+): readonly KeyPlace[] {
+  const paths = [
+    ...elsewhere.map(({ hostPath }) => hostPath),
+    ...missing.flatMap(({ lookedAt }) => lookedAt),
+    ...(brokenLink === null ? [] : [resolve(vault, brokenLink)]),
+  ];
+  return paths.map(keyPlaceAt);
 }
 
 /** What to say where no key file is to be had: which drive to insert, if that is known. */

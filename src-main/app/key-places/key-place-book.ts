@@ -33,7 +33,12 @@ export interface KeySearch {
   /** The current version first. */
   readonly found: readonly FoundKeyFile[];
   /** Remembered, and not there now. */
-  readonly missing: readonly KeyPlaceEntry[];
+  readonly missing: readonly MissingKeyFile[];
+}
+
+export interface MissingKeyFile extends KeyPlaceEntry {
+  /** Where it was looked for, absolute: on its drive if that is there, and where it was last. */
+  readonly lookedAt: readonly string[];
 }
 
 export interface KeyPlaceBook {
@@ -116,13 +121,13 @@ function entryOf(all: readonly VaultKeys[], { folder, id }: VaultIdentity): Vaul
 
 async function search(keys: VaultKeys, volumes: readonly Volume[]): Promise<KeySearch> {
   const found = new Map<string, FoundKeyFile>();
-  const missing: KeyPlaceEntry[] = [];
+  const missing: MissingKeyFile[] = [];
   for (const place of keys.places) {
     const paths = pathsOf(place, volumes);
     const files = await Promise.all(paths.map((path) => readKeyFileOf(keys, path, place)));
     const there = files.filter((each) => each !== null);
     for (const each of there) found.set(each.hostPath, each);
-    if (there.length === 0) missing.push(place);
+    if (there.length === 0) missing.push({ ...place, lookedAt: paths });
   }
   const sorted = [...found.values()].sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent));
   return { found: sorted, missing };

@@ -197,10 +197,13 @@ async function whereOf(files: KeyFiles, home: string, listVolumes: ListVolumes):
     const label = first.label ?? (isRemovable ? (volume?.label ?? null) : null);
     return { kind: "here", label, place: showPlace(first.hostPath, home), isLinked, isRemovable };
   }
-  const remembered = missing.map(({ label, lastSeen }) => ({
-    label,
-    place: showPlace(lastSeen, home),
-  }));
+  const volumes = await listVolumes();
+  const remembered = missing.map(({ volume, label, lookedAt: [first], lastSeen }) => {
+    // Its drive is there, and the file on it is not: nobody has to insert anything.
+    const isPlugged = volumes.some(({ id }) => id !== null && id === volume);
+    const place = showPlace(isPlugged ? (first ?? lastSeen) : lastSeen, home);
+    return { label: isPlugged ? null : label, place };
+  });
   const linked = brokenLink === null ? [] : [{ label: null, place: showPlace(brokenLink, home) }];
   const places = [...remembered, ...linked];
   return places.length === 0 ? { kind: "unknown" } : { kind: "away", places, isLinked };

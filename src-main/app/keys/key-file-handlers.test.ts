@@ -138,6 +138,7 @@ describe("a move to a stick", () => {
     const again = await plugElsewhere("blue");
     expect(await where()).toMatchObject({ kind: "here", place: `~/blue again/${KEY}` });
     await rename(again, join(folder, "gone"));
+    drives = [];
     expect(await where()).toMatchObject({ kind: "away", places: [{ label: "blue" }] });
     expect(state.current().vaults[0]).toMatchObject({
       state: { kind: "locked" },
@@ -158,6 +159,21 @@ describe("a move to a stick", () => {
     await sessions.enter("bbbbbbbb", vault);
     await bring(blue, true);
     expect(await inVault()).toEqual(["vault.cryptomator"]);
+  });
+
+  it("whose file is gone while the stick is plugged in asks nobody to insert it", async () => {
+    const blue = await stick("blue");
+    await bring(await homeOf(blue), true);
+    const again = await plugElsewhere("blue");
+    await rm(join(again, KEY));
+    const place = `~/blue again/${KEY}`;
+    expect(await where()).toEqual({
+      kind: "away",
+      places: [{ label: null, place }],
+      isLinked: false,
+    });
+    drives = [];
+    expect(await where()).toMatchObject({ places: [{ label: "blue", place: `~/blue/${KEY}` }] });
   });
 
   it("and back brings it to where every app looks, and leaves none on the stick", async () => {

@@ -3,7 +3,7 @@ import type { Restored } from "../../../src-shared/model/restore.ts";
 import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
 import { passwordBytes } from "../../base/password-bytes.ts";
 import { pathError } from "../../base/vault-error.ts";
-import { keptCopies } from "../../keys/kept-copies.ts";
+import { copiesOfVault, type VaultCopy } from "../../keys/copies-of-vault.ts";
 import { olderKeyFiles } from "../../keys/older-key-files.ts";
 import { isKeyFileIn } from "../../keys/refuse-other-file.ts";
 import { obtainRestoreKey, placeOfKey, type RestoreKeys } from "../../keys/restore-key.ts";
@@ -14,7 +14,6 @@ import {
 } from "../../keys/restore-vault.ts";
 import type { KeyPlace } from "../../vault/key-place.ts";
 import { rememberKeyAt } from "../key-places/key-files.ts";
-import type { KeyedVault } from "../keys/key-in-use.ts";
 import { newKeyPlace } from "../keys/new-key-place.ts";
 import { assertLongEnough, renewSaved } from "../keys/new-password.ts";
 import { showKeyFile, showKeyPlaces } from "../keys/show-key-places.ts";
@@ -38,41 +37,44 @@ export async function doRestore(deps: RestoreDeps, request: RestoreRequest): Pro
   const { vault, by, choice } = request;
   const { keyFile } = choice;
   if (keyFile?.kind === "made") assertLongEnough(keyFile.newPassword);
-  await assertCopies(vault, choice);
   const { storage, hostPath } = vault;
-  const { places, usual } = restorable(vault);
-  const { key: obtained } = await obtainRestoreKey({ storage, hostPath, places }, by);
+  const { places, keyPlaces, usual } = restorable(vault);
+  const folders = { storage, hostPath, keyPlaces };
+  const copies = chosenCopies(await copiesOfVault(folders), choice, hostPath, deps.outside.home);
+  const { key: obtained } = await obtainRestoreKey({ ...folders, places }, by);
   using key = obtained;
   const place =
     keyFile === null
       ? ((await placeOfKey(places, key)) ?? usual)
       : await newKeyPlace(deps.state.keys, vault, keyFile.home);
-  const made = await restoreAt(deps, request, key, place);
+  const made = await restoreAt(deps, request, key, { place, ...copies });
   await noteKey(deps, request, place, made);
   return await told(deps, request, place, made);
 }
 
 /** The window names copies as main has named them; nothing else is ever read for one. */
-async function assertCopies(
-  { storage, hostPath }: KeyedVault,
+function chosenCopies(
+  copies: readonly VaultCopy[],
   { config, keyFile }: RestoreChoice,
-): Promise<void> {
-  const copies = await keptCopies(storage);
-  for (const [wished, of] of [
-    [config, "config"],
-    [keyFile, "key-file"],
-  ] as const) {
-    if (wished?.kind !== "copy") continue;
-    const isThere = copies.some((copy) => copy.of === of && copy.name === wished.name);
-    if (!isThere) throw pathError("local-not-found", `${hostPath}/${wished.name}`);
+  vault: string,
+  home: string,
+): Pick<RestoreOptions, "copy" | "keyCopy"> {
+  function find(wished: RestoreChoice["config" | "keyFile"], of: VaultCopy["of"]) {
+    if (wished?.kind !== "copy") return undefined;
+    const found = copies.find(
+      (copy) => copy.of === of && showKeyFile(copy.place.hostPath, vault, home) === wished.name,
+    );
+    if (found === undefined) throw pathError("local-not-found", `${vault}/${wished.name}`);
+    return found.place;
   }
+  return { copy: find(config, "config")?.name, keyCopy: find(keyFile, "key-file") };
 }
 
 async function restoreAt(
   { outside }: RestoreDeps,
   { vault, by, choice, signal, onProgress }: RestoreRequest,
   key: RestoreKeys["key"],
-  place: KeyPlace,
+  { place, ...copies }: Pick<RestoreOptions, "place" | "copy" | "keyCopy">,
 ): Promise<Made> {
   const { config, keyFile } = choice;
   const source = sourceOf(by, keyFile?.kind === "copy", key);
@@ -82,8 +84,7 @@ async function restoreAt(
       hostPath: vault.hostPath,
       key: source,
       place,
-      keyCopy: keyFile?.kind === "copy" ? keyFile.name : undefined,
-      copy: config.kind === "copy" ? config.name : undefined,
+      ...copies,
       shorteningThreshold:
         config.kind === "made" ? (config.shorteningThreshold ?? undefined) : undefined,
       newPassword: () => {

@@ -164,6 +164,37 @@ it("a lost key file is taken from the copy that the password opens, of several",
   await open("correct horse");
 });
 
+it("a key file that is gone from its stick is taken from the backup beside it, which is shown by its path", async () => {
+  const { keys } = state;
+  const home = { kind: "home", id: keys.homes.note(stick).id } as const;
+  await rename(join(vault, KEY), join(stick, KEY));
+  await keys.choose(state.list.find(id), join(stick, KEY), []);
+  await keys.opened(state.list.find(id), {
+    keyFile: {
+      bytes: await readFile(join(stick, KEY)),
+      hostPath: join(stick, KEY),
+      isCurrent: true,
+      label: null,
+    },
+    stale: [],
+  });
+  const copy = join(stick, `${KEY}.11111111.bkup`);
+  await rename(join(stick, KEY), copy);
+  await writeFile(join(stick, `other.${KEY}`), "none of ours");
+  const lost = await survey();
+  expect(lost).toMatchObject({ config: "there", keyFile: "away" });
+  expect(lost.copies).toMatchObject([{ name: copy, of: "key-file", verdict: "unknown" }]);
+  const { needsKeyFile, opened, copies } = await plan(byPassword);
+  expect([needsKeyFile, opened]).toEqual([true, [copy]]);
+  expect(copies).toMatchObject([{ name: copy, verdict: "fits" }]);
+  const from = (name: string) =>
+    restore(byPassword, { config: made, keyFile: { kind: "copy", name, home } });
+  await expect(from(join(stick, `other.${KEY}`))).rejects.toEqual(failing("local-not-found"));
+  expect(await from(copy)).toMatchObject({ keyFile: join(stick, KEY) });
+  expect(await readdir(vault)).not.toContain(KEY);
+  await open("correct horse", join(stick, KEY));
+});
+
 it("what is damaged is kept beside what is restored, and named", async () => {
   await writeFile(join(vault, CONFIG), "half");
   await writeFile(join(vault, KEY), "{");

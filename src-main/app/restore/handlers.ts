@@ -14,11 +14,13 @@ import { surveyLoss } from "../../keys/survey-loss.ts";
 import { assertAlone } from "../../vault/work-alone.ts";
 import type { Handlers } from "../handlers.ts";
 import { type KeyedVault, keyedVault } from "../keys/key-in-use.ts";
+import { showKeyPlaces } from "../keys/show-key-places.ts";
 import type { Outside } from "../outside.ts";
 import { workplaceAt } from "../workplace.ts";
 import { doRestore } from "./do-restore.ts";
 import { isAway, restorable } from "./restorable.ts";
 import type { RestoreDeps, RestoreWork } from "./restore-deps.ts";
+import { showCopies } from "./show-copies.ts";
 
 export type RestoreChannel = Extract<keyof Handlers, `restore.${string}`>;
 
@@ -30,8 +32,12 @@ export function restoreHandlers(deps: RestoreDeps): Pick<Handlers, RestoreChanne
   return {
     "restore.survey": async ({ id }) => {
       const vault = await keyedVault(deps, id);
+      const { keyPlaces } = restorable(vault);
+      const keyFiles = { ...vault.keyFiles, isAway: isAway(vault) };
+      const { copies, ...lost } = await surveyLoss({ ...vault, keyPlaces, keyFiles });
       return {
-        ...(await surveyLoss({ ...vault, keyFiles: { ...vault.keyFiles, isAway: isAway(vault) } })),
+        ...lost,
+        copies: showCopies(copies, vault.hostPath, outside.home),
         keyWhere: await state.keys.whereIs(state.list.find(id)),
       };
     },
@@ -91,18 +97,19 @@ async function look({
   by,
   work: { vault, ...looking },
 }: {
-  readonly outside: Pick<Outside, "world" | "dataFolder">;
+  readonly outside: Pick<Outside, "world" | "dataFolder" | "home">;
   readonly by: Input<"restore.look">["by"];
   readonly work: RestoreWork;
 }): Promise<Output<"restore.look">> {
   const { storage, hostPath } = vault;
-  const { places, usual } = restorable(vault);
+  const { places, keyPlaces, usual } = restorable(vault);
+  const folders = { storage, hostPath, keyPlaces };
   try {
-    const { key: obtained, opened } = await obtainRestoreKey({ storage, hostPath, places }, by);
+    const { key: obtained, opened } = await obtainRestoreKey({ ...folders, places }, by);
     using key = obtained;
     const place = (await placeOfKey(places, key)) ?? usual;
     const isByWords = by.kind === "words";
-    const options = { storage, hostPath, place, isByWords, ...looking };
+    const options = { ...folders, place, isByWords, ...looking };
     const { config, needsKeyFile, copies } = await planRestore(outside.world, options, key);
     // Nobody should choose what to restore, and a new password, to be told then that the vault is open.
     if (config !== null) await assertAlone(workplaceAt(outside, hostPath));
@@ -112,7 +119,15 @@ async function look({
       most: config.most,
       likely: config.likely,
     };
-    return { kind: "plan", plan: { config: learnt, needsKeyFile, copies, opened } };
+    return {
+      kind: "plan",
+      plan: {
+        config: learnt,
+        needsKeyFile,
+        copies: showCopies(copies, hostPath, outside.home),
+        opened: showKeyPlaces(opened, hostPath, outside.home),
+      },
+    };
   } catch (error) {
     const isWrong = by.kind === "words" && isFailure(error, "wrong-recovery-key");
     if (!isWrong) throw error;

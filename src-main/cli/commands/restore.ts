@@ -1,15 +1,20 @@
 import { resolve } from "node:path";
 import { recoveryText } from "../../../src-shared/text/cli-recovery-text.ts";
 import { printable } from "../../../src-shared/text/printable.ts";
+import { placesElsewhere } from "../../app/key-places/key-files.ts";
+import { isFailure } from "../../base/vault-error.ts";
 import { systemWorld } from "../../crypto/system-world.ts";
-import { keptCopies } from "../../keys/kept-copies.ts";
+import { copiesOfVault, type VaultCopy } from "../../keys/copies-of-vault.ts";
 import { type Restored, restoreVault } from "../../keys/restore-vault.ts";
 import { isConfigLost } from "../../keys/survey-loss.ts";
 import { nodeStorage } from "../../storage/node-storage.ts";
+import type { KeyPlace } from "../../vault/key-place.ts";
 import { assertVaultFolder } from "../../vault/vault-files.ts";
 import { assertAlone } from "../../vault/work-alone.ts";
 import { defineCommand } from "../command.ts";
-import { rememberKey } from "../key-files.ts";
+import type { Io } from "../io.ts";
+import { keyFilesOf, rememberKey } from "../key-files.ts";
+import { chosenCopy, copiesText, nameOf } from "../named-copies.ts";
 import { newKeyPlace } from "../new-key-place.ts";
 import { newPasswordOptions } from "../option-table.ts";
 import { newPasswordSource } from "../password-source.ts";
@@ -33,43 +38,70 @@ export const restoreCommand = defineCommand({
     const workplace = workplaceOf(operands.VAULT, io);
     // Nobody should type 44 words to be told that the vault is open.
     if (await isConfigLost(storage)) await assertAlone(workplace);
-    const copies = await keptCopies(storage);
-    const chosen = copies.find(({ name }) => name === from);
+    const copies = await copiesFor(hostPath, place, io);
+    const chosen = chosenCopy(copies, hostPath, from);
     const source = newPasswordSource(options);
     // The new key file, not an old one, is what the option names here.
     const keyOptions = { ...options, "masterkey-file": undefined };
     using key = await readSalvageKey(keyOptions, operands.VAULT, io);
-    const restored = await restoreVault(systemWorld, {
-      storage,
-      hostPath,
-      key,
-      place,
-      shorteningThreshold: options["shortening-threshold"],
-      copy: chosen?.of === "key-file" ? undefined : from,
-      keyCopy: chosen?.of === "key-file" ? from : undefined,
-      newPassword: async () => {
-        const password = await newPasswordFrom(source, operands.VAULT, io);
-        await assertSame();
-        return password;
-      },
-      signal: io.stop.requested,
-      writers: workplace.writers,
-    });
+    const restored = await namingCopies(copies, hostPath, io, () =>
+      restoreVault(systemWorld, {
+        storage,
+        hostPath,
+        key,
+        place,
+        shorteningThreshold: options["shortening-threshold"],
+        copy: chosen?.of === "config" ? chosen.name : undefined,
+        keyCopy: chosen?.of === "key-file" ? chosen.place : undefined,
+        newPassword: async () => {
+          const password = await newPasswordFrom(source, operands.VAULT, io);
+          await assertSame();
+          return password;
+        },
+        signal: io.stop.requested,
+        writers: workplace.writers,
+      }),
+    );
     if (restored.keyFile !== null && keyPath !== undefined) {
       await rememberKey(hostPath, restored.keyFile, io);
     }
-    const unused = copies.filter(({ name, of }) => name !== from && isOfLost(of, restored));
-    await print(
-      io,
-      { ...record(restored), from: from ?? null, copies: unused.map(({ name }) => name) },
-      restoredText(restored, from === undefined ? unused : []),
-    );
+    const unused = copies.filter((copy) => copy !== chosen && isOfLost(copy.of, restored));
+    const names = unused.map((copy) => nameOf(copy, hostPath));
+    const told = from === undefined ? copiesText(unused, hostPath) : [];
+    const about = { ...record(restored), from: from ?? null, copies: names };
+    await print(io, about, restoredText(restored, told));
   },
 });
 
-type Copy = Awaited<ReturnType<typeof keptCopies>>[number];
+/** In the vault folder, and beside its key file, wherever that was or is to be. */
+async function copiesFor(hostPath: string, place: KeyPlace, io: Io): Promise<readonly VaultCopy[]> {
+  const known = placesElsewhere(hostPath, await keyFilesOf(hostPath, undefined, io));
+  const storage = nodeStorage(hostPath);
+  return copiesOfVault({ storage, hostPath, keyPlaces: [place, ...known] });
+}
 
-function isOfLost(of: Copy["of"], { config, keyFile }: Restored): boolean {
+/** Where a key file is missing that the password could open, says which copies of one there are. */
+async function namingCopies<T>(
+  copies: readonly VaultCopy[],
+  hostPath: string,
+  io: Io,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const ofKey = isFailure(error, "masterkey-missing")
+      ? copies.filter(({ of }) => of === "key-file")
+      : [];
+    // Programs read failures on standard error, and nothing else.
+    for (const text of io.json ? [] : copiesText(ofKey, hostPath)) {
+      await io.stderr.write(`${text}\n`);
+    }
+    throw error;
+  }
+}
+
+function isOfLost(of: VaultCopy["of"], { config, keyFile }: Restored): boolean {
   return of === "config" ? config !== null : keyFile !== null;
 }
 
@@ -83,17 +115,13 @@ function record({ config, keyFile, kept }: Restored): object {
   };
 }
 
-function restoredText({ config, keyFile, kept }: Restored, unused: readonly Copy[]): string {
+function restoredText({ config, keyFile, kept }: Restored, copies: readonly string[]): string {
   return [
     ...(keyFile === null ? [] : [recoveryText.restoredKeyFile(printable(keyFile))]),
     ...(config === null
       ? []
       : [recoveryText.restoredConfig(config.cipherCombo, config.shorteningThreshold)]),
     ...kept.map((path) => recoveryText.kept(printable(path))),
-    ...(unused.length === 0 ? [] : [recoveryText.copiesThere(unused.map(copyLine))]),
+    ...copies,
   ].join("\n");
-}
-
-function copyLine({ name, modifiedMs }: Copy): string {
-  return recoveryText.copy(printable(name), new Date(modifiedMs).toISOString());
 }

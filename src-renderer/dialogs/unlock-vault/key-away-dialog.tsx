@@ -4,6 +4,7 @@ import type { KeyWhere, SeenKeyPlace } from "../../../src-shared/model/key-place
 import type { VaultSummary } from "../../../src-shared/model/vault-summary.ts";
 import { text } from "../../../src-shared/text/en.ts";
 import { keyAwayText as words } from "../../../src-shared/text/key-file-text.ts";
+import { restoreText } from "../../../src-shared/text/restore-text.ts";
 import { FailureAlert } from "../../failures/failure-alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog, DialogButtons } from "../../ui/dialog.tsx";
@@ -16,12 +17,13 @@ interface Props {
   readonly failure: Failure | null;
   readonly onChoose: () => void;
   readonly onRecover: () => void;
+  readonly onRestore: () => void;
   readonly onClose: () => void;
 }
 
 /** The key file is not there: which stick to plug in, or what to do without it. */
 export function KeyAwayDialog(props: Props): ReactElement {
-  const { vault, where, failure, onChoose, onRecover, onClose } = props;
+  const { vault, where, failure, onChoose, onRecover, onRestore, onClose } = props;
   const places = where.kind === "away" ? where.places : [];
   return (
     <Dialog title={text.unlockDialog.title(vault.name)} onSubmit={onChoose} onCancel={onClose}>
@@ -42,6 +44,10 @@ export function KeyAwayDialog(props: Props): ReactElement {
         </ul>
       )}
       {places.length > 0 && <ProgressBar label={words.waiting} />}
+      <div className="choose-key">
+        <p className="field-hint">{words.lost}</p>
+        <Button onClick={onRestore}>{restoreText.cardButton}</Button>
+      </div>
       <DialogButtons>
         <Button look="quiet" onClick={onRecover}>
           {words.recover}

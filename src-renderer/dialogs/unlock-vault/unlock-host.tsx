@@ -12,11 +12,19 @@ interface Props {
   readonly bridge: Bridge;
   readonly vault: VaultSummary;
   readonly onForgotten: (id: VaultId) => void;
+  /** The key file is lost for good. */
+  readonly onRestore: () => void;
   readonly onClose: () => void;
 }
 
 /** Asks for the key file where it is not there, and then for the password. */
-export function UnlockHost({ bridge, vault, onForgotten, onClose }: Props): ReactElement {
+export function UnlockHost({
+  bridge,
+  vault,
+  onForgotten,
+  onRestore,
+  onClose,
+}: Props): ReactElement {
   const { id } = vault;
   const store = useMemo(() => unlockVaultStore(bridge, id), [bridge, id]);
   // What is known of the key when the dialog opens is where the search begins; it goes on by itself.
@@ -46,6 +54,7 @@ export function UnlockHost({ bridge, vault, onForgotten, onClose }: Props): Reac
         failure={failure}
         onChoose={() => void search.choose()}
         onRecover={forgotten}
+        onRestore={onRestore}
         onClose={onClose}
       />
     );

@@ -42,6 +42,7 @@ export const keyAwayText: typeof englishAway = {
   unlockBy: "Schlüsseldatei wählen…",
   change: "Ändern…",
   recover: "Wiederherstellungsschlüssel verwenden",
+  lost: "Ist sie verloren oder beschädigt, kann sie neu gemacht oder aus einer Sicherung geholt werden.",
   willRemember: "Hat sie den Tresor einmal geöffnet, sucht Latchkey sie von selbst dort.",
 };
 

@@ -11,7 +11,7 @@ export const restoreText: typeof english = {
     there: "vorhanden",
     missing: "fehlt",
     damaged: "beschädigt",
-    away: "nicht eingesteckt",
+    away: "gerade nicht da",
   },
   about:
     "Die verschlüsselten Dateien sind unberührt. Latchkey kann neu machen, was verloren ist, sobald etwas zeigt, dass der Tresor Ihrer ist:",
@@ -77,7 +77,7 @@ export const restoreText: typeof english = {
 
   cardHeading: "Verlorene Dateien",
   cardAbout:
-    "Ist die Konfiguration oder die Schlüsseldatei verloren, beschädigt oder von einem anderen Tresor, dann kann sie neu gemacht werden: mit dem Wiederherstellungsschlüssel, dem Passwort oder einer Kopie, die im Ordner aufgehoben ist.",
+    "Ist die Konfiguration oder die Schlüsseldatei verloren, beschädigt oder von einem anderen Tresor, dann kann sie neu gemacht werden: mit dem Wiederherstellungsschlüssel, dem Passwort oder einer Kopie, die im Ordner oder neben der Schlüsseldatei aufgehoben ist.",
   cardButton: "Wiederherstellen…",
   lostHeading: "Seine Dateien sind verloren",
 };
