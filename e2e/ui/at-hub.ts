@@ -5,6 +5,7 @@ import { expect, type Locator } from "@playwright/test";
 import { browse } from "../hub/browser.ts";
 import { startTeam, type Team } from "../hub/team.ts";
 import { hasJwcrypto } from "../hub/tokens.ts";
+import { endApp } from "./end-app.ts";
 import { type Latchkey, startLatchkey, test } from "./latchkey.ts";
 
 declare global {
@@ -78,7 +79,7 @@ export const hubTest = test.extend<{ at: AtHub }>({
     await latchkey.addVault(team.folder);
     await expect(latchkey.button("Unlock")).toBeVisible();
     await use(new AtHub(team, latchkey));
-    await latchkey.electron.close();
+    await endApp(latchkey);
     await team.close();
   },
 });

@@ -1,6 +1,6 @@
 /** The app, started anew for each test, with vaults of the official software to open. */
 
-import { execFileSync } from "node:child_process";
+import { type ChildProcess, execFileSync } from "node:child_process";
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -14,6 +14,7 @@ import {
   type Page,
 } from "@playwright/test";
 import type { Bridge } from "../../src-shared/contract/bridge.ts";
+import { endApp } from "./end-app.ts";
 import { projectFolder, runtime } from "./runtime.ts";
 
 declare global {
@@ -29,11 +30,14 @@ export const vaultPassword = "pässwörd";
 export class Latchkey {
   readonly electron: ElectronApplication;
   readonly page: Page;
+  /** The process of it, also once it has ended. */
+  readonly program: ChildProcess;
   readonly #folder: string;
 
   constructor(electron: ElectronApplication, page: Page, folder: string) {
     this.electron = electron;
     this.page = page;
+    this.program = electron.process();
     this.#folder = folder;
   }
 
@@ -146,13 +150,14 @@ export const test = base.extend<Fixtures>({
     };
     await writeFile(join(home, "settings.json"), JSON.stringify(settings));
     await use(home);
-    await rm(folder, { recursive: true, force: true });
+    // The browser of an app that was ended by force may still write into it for a moment.
+    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   },
 
   latchkey: async ({ home }, use) => {
     const latchkey = await startLatchkey(home);
     await use(latchkey);
-    await latchkey.electron.close();
+    await endApp(latchkey);
   },
 });
 
