@@ -1,7 +1,14 @@
-import type { Latchkey } from "./latchkey.ts";
+import type { ChildProcess } from "node:child_process";
+import type { ElectronApplication } from "@playwright/test";
 
 /** Milliseconds that an app may take to lock its vaults and be gone. */
 const PATIENCE = 15_000;
+
+interface RunningApp {
+  readonly electron: ElectronApplication;
+  /** Its process, also once it has ended. */
+  readonly program: ChildProcess;
+}
 
 /**
  * Ends the app after a test. One that does not quit is ended by force: after a test that has failed in
@@ -10,7 +17,7 @@ const PATIENCE = 15_000;
  * @returns whether it has quit by itself, now or before
  */
 export async function endApp(
-  { electron, program }: Pick<Latchkey, "electron" | "program">,
+  { electron, program }: RunningApp,
   patienceMs = PATIENCE,
 ): Promise<boolean> {
   let wasForced = false;
