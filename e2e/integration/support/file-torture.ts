@@ -6,7 +6,7 @@
 
 import { mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { randomFrom } from "./random-from.ts";
+import { randomFrom } from "../../../src-main/test-support/random-from.ts";
 
 const NAMES = ["one", "two ü.txt", "#3?", "%41 & 'four'"];
 

@@ -6,7 +6,7 @@
 
 import { type FileHandle, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { randomFrom } from "./random-from.ts";
+import { randomFrom } from "../../../src-main/test-support/random-from.ts";
 
 const NAMES = ["one", "two ü", "#3?"];
 
