@@ -11,6 +11,7 @@ import type { VaultId, VaultState } from "../../src-shared/model/vault-summary.t
 import { answer } from "../app/answer.ts";
 import { type App, compose } from "../app/compose.ts";
 import { noSleepHold } from "../app/locks/sleep-hold.ts";
+import type { Outside } from "../app/outside.ts";
 import { thisComputerLook } from "../app/places/this-computer-look.ts";
 import { systemWorld } from "../crypto/system-world.ts";
 import { nodeStorage } from "../storage/node-storage.ts";
@@ -21,8 +22,15 @@ import { testKeychain } from "./test-keychain.ts";
 /** Of every vault that `newVault` makes. */
 export const password = "pässwörd";
 
+interface DrivesOfComputer {
+  driveWays: Outside["driveWays"];
+  sidebars: Outside["sidebars"];
+}
+
+const noDrives = (): DrivesOfComputer => ({ driveWays: [], sidebars: [] });
+
 /** What the app has shown and done, and what its user answers. */
-interface Computer {
+export interface Computer extends DrivesOfComputer {
   app: App;
   home: string;
   announced: VaultList[];
@@ -34,8 +42,12 @@ interface Computer {
   desktop: ReturnType<typeof testDesktop>;
 }
 
-/** Starts the app before each test of a file, and ends it after. */
-export function appOnComputer() {
+/**
+ * Starts the app before each test of a file, and ends it after.
+ *
+ * @param drivesAt - how the computer mounts drives and where its file manager names them
+ */
+export function appOnComputer(drivesAt: (home: string) => DrivesOfComputer = noDrives) {
   // Filled before each test.
   const computer = {} as Computer;
   let template: string;
@@ -51,14 +63,8 @@ export function appOnComputer() {
   });
 
   beforeEach(async () => {
-    computer.home = await mkdtemp(join(tmpdir(), "compose-home-"));
-    computer.announced = [];
-    computer.copied = [];
-    computer.shown = [];
-    computer.picked = null;
-    computer.pickedFiles = [];
-    computer.saveAs = null;
-    computer.desktop = testDesktop();
+    const home = await mkdtemp(join(tmpdir(), "compose-home-"));
+    Object.assign(computer, newComputer(home), drivesAt(home));
     computer.app = await start(computer);
   });
 
@@ -98,6 +104,19 @@ export function appOnComputer() {
   };
 }
 
+function newComputer(home: string): Omit<Computer, "app" | keyof DrivesOfComputer> {
+  return {
+    home,
+    announced: [],
+    copied: [],
+    shown: [],
+    picked: null,
+    pickedFiles: [],
+    saveAs: null,
+    desktop: testDesktop(),
+  };
+}
+
 /** Answers of the user are asked for when they are needed, so that a test can change them. */
 function start(computer: Computer): Promise<App> {
   const { home, desktop } = computer;
@@ -120,8 +139,8 @@ function start(computer: Computer): Promise<App> {
       computer.shown.push(path);
       return Promise.resolve();
     },
-    driveWays: [],
-    sidebars: [],
+    driveWays: computer.driveWays,
+    sidebars: computer.sidebars,
     fetch,
     keychain: testKeychain(),
     copyText: (text) => {
