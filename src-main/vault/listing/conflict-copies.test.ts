@@ -1,21 +1,18 @@
-/** What sync clients leave when two machines changed the same thing. */
+/** What sync clients leave when two machines changed the same file. */
 
 import { describe, expect, it } from "vitest";
-import type { VaultEvent } from "../../../src-shared/model/vault-event.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { addToName, copyNode, nodePathOf } from "../../test-support/ciphertext-nodes.ts";
-import { failing } from "../../test-support/failing.ts";
+import { hasOdd, openListening, readOnly } from "../../test-support/conflict-copies.ts";
 import {
   namesIn,
   newTestVault,
-  pathsIn,
   readText,
   type TestVault,
   writeFile,
 } from "../../test-support/open-test-vault.ts";
 import { failingStorage } from "../../test-support/storages/failing-storage.ts";
 import { readWhole, writeWhole } from "../../test-support/whole-file.ts";
-import type { Vault } from "../vault.ts";
 
 const LONG = `${"long name ".repeat(19)}.txt`;
 
@@ -36,24 +33,6 @@ async function withCopy(
   await vault.lock();
   return { ...test, copy };
 }
-
-async function openListening(test: TestVault, storage = test.storage) {
-  const events: VaultEvent[] = [];
-  const vault = await test.open({ storage, onEvent: (event) => events.push(event) });
-  return { vault, events };
-}
-
-/** Opens without the right to write, and sees to it that nothing was written. */
-async function readOnly(test: TestVault, look: (vault: Vault) => Promise<void>): Promise<void> {
-  const before = await pathsIn(test.storage);
-  const vault = await test.open({ readOnly: true });
-  await look(vault);
-  await vault.lock();
-  expect(await pathsIn(test.storage)).toEqual(before);
-}
-
-const hasOdd = async (storage: Storage): Promise<boolean> =>
-  (await pathsIn(storage)).some((path) => /\/[^/]*[^/A-Za-z0-9_=-][^/]*\.c9[rs]/.test(path));
 
 describe.each([
   ["Dropbox", " (Alice's conflicted copy 2020-02-29)"],
@@ -315,151 +294,4 @@ describe("a conflict copy that no other client sees", () => {
       expect(await test.storage.find(test.copy)).not.toBeNull();
     },
   );
-});
-
-describe("a directory that a sync client has twice", () => {
-  async function twice(isSame: boolean): Promise<TestVault & { copy: string }> {
-    const test = await newTestVault();
-    const vault = await test.open();
-    await vault.makeDirectory("/dir");
-    await writeFile(vault, "/dir/theirs", "theirs");
-    const node = await nodePathOf(vault, "/dir");
-    const copy = node.replace(".c9r", " (1).c9r");
-    if (isSame) await copyNode(test.storage, node, copy);
-    else {
-      await test.storage.rename(node, copy);
-      await vault.makeDirectory("/dir");
-      await writeFile(vault, "/dir/mine", "mine");
-    }
-    await vault.lock();
-    return { ...test, copy };
-  }
-
-  it("with the same id is shown once, and loses its copy in a writable vault", async () => {
-    const test = await twice(true);
-    await readOnly(test, async (vault) => {
-      expect(await namesIn(vault, "/")).toEqual(["dir/"]);
-      expect(await readText(vault, "/dir/theirs")).toBe("theirs");
-    });
-    const { vault, events } = await openListening(test);
-    expect(await namesIn(vault, "/")).toEqual(["dir/"]);
-    expect(await readText(vault, "/dir/theirs")).toBe("theirs");
-    expect(await test.storage.find(test.copy)).toBeNull();
-    expect(events).toMatchObject([{ kind: "conflict-resolved", resolvedPath: "/dir" }]);
-  });
-
-  it("with another id is shown as a copy, with its own content", async () => {
-    const test = await twice(false);
-    await readOnly(test, async (vault) => {
-      expect(await readText(vault, "/dir (1)/theirs")).toBe("theirs");
-      expect(await namesIn(vault, "/")).toEqual(["dir (1)/", "dir/"]);
-      expect(await namesIn(vault, "/dir")).toEqual(["mine"]);
-    });
-    const { vault } = await openListening(test);
-    expect(await namesIn(vault, "/")).toEqual(["dir (1)/", "dir/"]);
-    expect(await readText(vault, "/dir (1)/theirs")).toBe("theirs");
-    expect(await hasOdd(test.storage)).toBe(false);
-  });
-
-  it("can be removed if nothing but its own id is in it twice", async () => {
-    const test = await newTestVault();
-    const vault = await test.open();
-    await vault.makeDirectory("/dir");
-    const file = await nodePathOf(vault, "/dir/file");
-    const content = file.slice(0, file.lastIndexOf("/"));
-    await copyNode(
-      test.storage,
-      `${content}/dirid.c9r`,
-      `${content}/dirid (conflicted copy 2020-02-29).c9r`,
-    );
-    await vault.removeDirectory("/dir");
-    expect(await namesIn(vault, "/")).toEqual([]);
-    expect(await test.storage.find(content)).toBeNull();
-  });
-
-  it("can be removed with all its copies", async () => {
-    const test = await newTestVault();
-    const vault = await test.open();
-    await vault.makeDirectory("/dir");
-    await vault.makeDirectory("/dir/inner");
-    const inner = await nodePathOf(vault, "/dir/inner");
-    await copyNode(test.storage, inner, inner.replace(".c9r", " (1).c9r"));
-    await vault.removeTree("/dir");
-    expect(await namesIn(vault, "/")).toEqual([]);
-  });
-});
-
-describe("a link that a sync client has twice", () => {
-  it.each([
-    ["target", ["link@"]],
-    ["elsewhere", ["link (1)@", "link@"]],
-  ])("with %j as the target of the copy gives %j", async (target, names) => {
-    const test = await newTestVault();
-    const before = await test.open();
-    await before.makeLink("/link", target);
-    await addToName(test.storage, await nodePathOf(before, "/link"), " (1)");
-    await before.makeLink("/link", "target");
-    await before.lock();
-    await readOnly(test, async (vault) => {
-      expect(await namesIn(vault, "/")).toEqual(names);
-    });
-    const { vault } = await openListening(test);
-    expect(await namesIn(vault, "/")).toEqual(names);
-    expect(await vault.readLink("/link")).toBe("target");
-    expect(await hasOdd(test.storage)).toBe(false);
-  });
-});
-
-describe("a file that iCloud has not downloaded", () => {
-  async function evicted(path: string): Promise<TestVault & { placeholder: string }> {
-    const test = await newTestVault();
-    const vault = await test.open();
-    await vault.makeDirectory("/dir");
-    await writeFile(vault, path, "content");
-    const node = await nodePathOf(vault, path);
-    const placeholder = node.replace(/[^/]*$/, ".$&.icloud");
-    await test.storage.removeFile(node);
-    await writeWhole(test.storage, placeholder, new Uint8Array(180));
-    await vault.lock();
-    return { ...test, placeholder };
-  }
-
-  it("is listed and says so, and is not written over", async () => {
-    const test = await evicted("/a.txt");
-    const { vault, events } = await openListening(test);
-    expect(await vault.list("/")).toMatchObject([
-      { name: "dir" },
-      { name: "a.txt", kind: "file", failure: { kind: "not-downloaded", path: "/a.txt" } },
-    ]);
-    await expect(vault.openFile("/a.txt")).rejects.toEqual(failing("not-downloaded", "/a.txt"));
-    await expect(vault.draftFile("/a.txt")).rejects.toEqual(failing("not-downloaded", "/a.txt"));
-    await expect(vault.editFile("/a.txt", { create: true })).rejects.toEqual(
-      failing("not-downloaded", "/a.txt"),
-    );
-    await expect(vault.makeDirectory("/a.txt")).rejects.toEqual(failing("already-exists"));
-    await expect(vault.copy("/a.txt", "/b")).rejects.toEqual(failing("not-downloaded"));
-    expect(events).toEqual([]);
-    expect(await test.storage.find(test.placeholder)).not.toBeNull();
-  });
-
-  it("is the file itself once that is there", async () => {
-    const test = await evicted("/a.txt");
-    const vault = await test.open();
-    await vault.list("/");
-    await test.storage.rename(test.placeholder, `${test.placeholder}.old`);
-    await writeFile(vault, "/a.txt", "downloaded");
-    await test.storage.rename(`${test.placeholder}.old`, test.placeholder);
-    expect(await namesIn(vault, "/")).toEqual(["a.txt", "dir/"]);
-    expect(await readText(vault, "/a.txt")).toBe("downloaded");
-  });
-
-  it("may be the id of a directory", async () => {
-    const test = await newTestVault();
-    const vault = await test.open();
-    await vault.makeDirectory("/dir");
-    const node = await nodePathOf(vault, "/dir");
-    await test.storage.rename(`${node}/dir.c9r`, `${node}/.dir.c9r.icloud`);
-    expect(await vault.list("/")).toMatchObject([{ failure: { kind: "not-downloaded" } }]);
-    await expect(vault.list("/dir")).rejects.toEqual(failing("not-downloaded", "/dir"));
-  });
 });

@@ -1,9 +1,9 @@
 /** Conflict copies in the folder of a node: sync clients merge folders, and keep both versions of the files in them. */
 
 import { describe, expect, it } from "vitest";
-import type { VaultEvent } from "../../../src-shared/model/vault-event.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { nodePathOf } from "../../test-support/ciphertext-nodes.ts";
+import { openListening } from "../../test-support/conflict-copies.ts";
 import { failing } from "../../test-support/failing.ts";
 import {
   namesIn,
@@ -62,12 +62,6 @@ async function withDirectory(isSame = false): Promise<TestVault & { copy: string
   await vault.lock();
   const paths = { theirs: "/theirs", mine: "/dir" };
   return { ...test, copy: await addInside(test, paths, "dir.c9r", "dir (1).c9r") };
-}
-
-async function openListening(test: TestVault, storage = test.storage) {
-  const events: VaultEvent[] = [];
-  const vault = await test.open({ storage, onEvent: (event) => events.push(event) });
-  return { vault, events };
 }
 
 const looseIn = async (storage: Storage): Promise<readonly string[]> =>

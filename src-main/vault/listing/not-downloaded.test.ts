@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { nodePathOf } from "../../test-support/ciphertext-nodes.ts";
+import { openListening } from "../../test-support/conflict-copies.ts";
 import { failing } from "../../test-support/failing.ts";
 import {
   namesIn,
@@ -111,5 +112,59 @@ describe.each([["dir"], [LONG]])("a directory whose id is not downloaded, %s", (
     await bring();
     expect(await readText(vault, `/${name}/precious`)).toBe("precious");
     expect(await namesIn(vault, "/")).toHaveLength(2);
+  });
+});
+
+describe("a file that iCloud has not downloaded", () => {
+  async function evicted(path: string): Promise<TestVault & { placeholder: string }> {
+    const test = await newTestVault();
+    const vault = await test.open();
+    await vault.makeDirectory("/dir");
+    await writeFile(vault, path, "content");
+    const node = await nodePathOf(vault, path);
+    const placeholder = node.replace(/[^/]*$/, ".$&.icloud");
+    await test.storage.removeFile(node);
+    await writeWhole(test.storage, placeholder, new Uint8Array(180));
+    await vault.lock();
+    return { ...test, placeholder };
+  }
+
+  it("is listed and says so, and is not written over", async () => {
+    const test = await evicted("/a.txt");
+    const { vault, events } = await openListening(test);
+    expect(await vault.list("/")).toMatchObject([
+      { name: "dir" },
+      { name: "a.txt", kind: "file", failure: { kind: "not-downloaded", path: "/a.txt" } },
+    ]);
+    await expect(vault.openFile("/a.txt")).rejects.toEqual(failing("not-downloaded", "/a.txt"));
+    await expect(vault.draftFile("/a.txt")).rejects.toEqual(failing("not-downloaded", "/a.txt"));
+    await expect(vault.editFile("/a.txt", { create: true })).rejects.toEqual(
+      failing("not-downloaded", "/a.txt"),
+    );
+    await expect(vault.makeDirectory("/a.txt")).rejects.toEqual(failing("already-exists"));
+    await expect(vault.copy("/a.txt", "/b")).rejects.toEqual(failing("not-downloaded"));
+    expect(events).toEqual([]);
+    expect(await test.storage.find(test.placeholder)).not.toBeNull();
+  });
+
+  it("is the file itself once that is there", async () => {
+    const test = await evicted("/a.txt");
+    const vault = await test.open();
+    await vault.list("/");
+    await test.storage.rename(test.placeholder, `${test.placeholder}.old`);
+    await writeFile(vault, "/a.txt", "downloaded");
+    await test.storage.rename(`${test.placeholder}.old`, test.placeholder);
+    expect(await namesIn(vault, "/")).toEqual(["a.txt", "dir/"]);
+    expect(await readText(vault, "/a.txt")).toBe("downloaded");
+  });
+
+  it("may be the id of a directory", async () => {
+    const test = await newTestVault();
+    const vault = await test.open();
+    await vault.makeDirectory("/dir");
+    const node = await nodePathOf(vault, "/dir");
+    await test.storage.rename(`${node}/dir.c9r`, `${node}/.dir.c9r.icloud`);
+    expect(await vault.list("/")).toMatchObject([{ failure: { kind: "not-downloaded" } }]);
+    await expect(vault.list("/dir")).rejects.toEqual(failing("not-downloaded", "/dir"));
   });
 });
