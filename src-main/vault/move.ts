@@ -59,8 +59,9 @@ async function moveLocked(
     throw pathError("into-itself", from.path);
   }
   const moved = await directoryAt(engine, source, from.path);
+  const instead = { place: await placeInstead(engine, target), node: null };
   const replaced = await makeRoom(engine, source.node, target, to, options.replace);
-  const free = replaced ? await freedPlace(engine, target.place) : target;
+  const free = replaced ? instead : target;
   try {
     await moveInto(engine, source, free);
   } catch (error) {
@@ -80,13 +81,13 @@ function isSamePlace(a: Place, b: Place): boolean {
 }
 
 /**
- * Where something goes whose name is free by now: to the place that the name leads to. What had it may
- * have lain elsewhere, as a file in the folder of another node, which no directory could take the place of.
+ * Where something goes once what has its name is away: to the place that the name leads to. What has it may
+ * lie elsewhere, as a file in the folder of another node, which no directory could take the place of.
  */
-async function freedPlace(engine: Engine, was: Place): Promise<Found> {
-  const proper = placeOf(engine, was.directory, was.name);
-  const isFree = (await findNode(engine, proper)) === null;
-  return { place: isFree ? proper : was, node: null };
+async function placeInstead(engine: Engine, { place, node }: Found): Promise<Place> {
+  const proper = placeOf(engine, place.directory, place.name);
+  if (node === null || proper.nodePath === place.nodePath) return place;
+  return (await findNode(engine, proper)) === null ? proper : place;
 }
 
 /** What stood at the target, hidden until something else stands there. */
