@@ -1,10 +1,11 @@
 /** Copies for other programs, where the vault changes at the worst moment. */
 
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { VaultId } from "../../../src-shared/model/vault-summary.ts";
+import { pathError } from "../../base/vault-error.ts";
 import { systemWorld } from "../../crypto/system-world.ts";
 import { namesIn, newTestVault, readText, writeFile } from "../../test-support/open-test-vault.ts";
 import type { Vault } from "../../vault/vault.ts";
@@ -114,4 +115,48 @@ it("is not closed with what was saved a moment ago", async () => {
   expect(stateOf(0)).toEqual({ kind: "changed", isConflict: false });
   await opened.end(id, vault);
   expect(await readText(vault, "/f.txt")).toBe("edited");
+});
+
+describe("what a program saves beside its copy", () => {
+  const beside = (name: string): string => join(dirname(copy(0)), name);
+
+  it.each(["end", "close"] as const)("goes beside the file, at its %s", async (how) => {
+    writeFileSync(beside("f as saved.txt"), "saved as");
+    mkdirSync(beside("f_files"));
+    writeFileSync(beside("f_files/picture"), "picture");
+    if (how === "end") await opened.end(id, vault);
+    else await opened.close(opened.list[0]?.id ?? "");
+    expect(await namesIn(vault, "/")).toEqual(["f as saved.txt", "f.txt", "f_files/"]);
+    expect(await readText(vault, "/f as saved.txt")).toBe("saved as");
+    expect(existsSync(dirname(copy(0)))).toBe(false);
+  });
+
+  it("replaces nothing", async () => {
+    await writeFile(vault, "/g.txt", "of the vault");
+    writeFileSync(beside("g.txt"), "saved as");
+    await opened.end(id, vault);
+    expect(await readText(vault, "/g.txt")).toBe("of the vault");
+    expect(await readText(vault, "/g (2).txt")).toBe("saved as");
+  });
+
+  it("and keeps for itself does not come into the vault", async () => {
+    for (const name of [".~lock.f.txt#", "~$f.txt", "f.txt~", "#f.txt#", "x.TMP", "Thumbs.db"]) {
+      writeFileSync(beside(name), "");
+    }
+    await opened.end(id, vault);
+    expect(await namesIn(vault, "/")).toEqual(["f.txt"]);
+  });
+
+  it("stays with the copy, edits and all, while the vault does not take it", async () => {
+    writeFileSync(copy(0), "edited");
+    writeFileSync(beside("g.txt"), "saved as");
+    const full: Vault["draftFile"] = (path, options) =>
+      path === "/g.txt"
+        ? Promise.reject(pathError("no-space", path))
+        : vault.draftFile(path, options);
+    await opened.end(id, { ...vault, draftFile: full });
+    expect(await readText(vault, "/f.txt")).toBe("edited");
+    expect(existsSync(beside("g.txt"))).toBe(true);
+    expect(opened.hasUnsaved(id)).toBe(true);
+  });
 });

@@ -9,7 +9,7 @@
 
 import { randomUUID } from "node:crypto";
 import { stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { OpenedFile } from "../../../src-shared/model/transfer.ts";
 import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
 import { failureOf, isFailure, VaultError } from "../../base/vault-error.ts";
@@ -18,6 +18,7 @@ import { otherNames } from "../../transfer/conflict.ts";
 import { type Replaces, storeFile } from "../../transfer/store-file.ts";
 import { childPath, parentPath } from "../../transfer/vault-path.ts";
 import type { Vault } from "../../vault/vault.ts";
+import { bringCompanions } from "./bring-companions.ts";
 import { isProgram } from "./is-program.ts";
 import { type PrivateFiles, simpleRun } from "./private-files.ts";
 
@@ -121,6 +122,8 @@ export class OpenedFiles {
     const file = this.#find(id);
     await this.look();
     if (file.state.kind !== "unchanged") return;
+    await this.#bringCompanions(this.#needs.vaultOf(file.vault), file);
+    if (isFailed(file)) return;
     this.#opened = this.#opened.filter((each) => each !== file);
     this.#needs.changed();
     await this.#needs.files.remove(dirname(file.local));
@@ -128,16 +131,8 @@ export class OpenedFiles {
 
   /** Brings back what was changed, and removes the copies; to be called while the vault is still open. */
   async end(vaultId: VaultId, vault: Vault): Promise<void> {
-    for (const file of this.#opened) {
-      if (file.vault !== vaultId || (await this.#isSame(file))) continue;
-      const isConflict = await this.#isConflict(file, vault).catch(() => true);
-      if (!isConflict) await this.#write(vault, file, asKnown(file));
-      // It has changed while it was written back, if not before.
-      if (isConflict || isInConflict(file)) await this.#write(vault, file, "nothing");
-    }
-    const left = this.#opened.filter(
-      ({ vault: of, state }) => of === vaultId && state.kind === "failed",
-    );
+    for (const file of this.#opened) if (file.vault === vaultId) await this.#bringBack(vault, file);
+    const left = this.#opened.filter((file) => file.vault === vaultId && isFailed(file));
     for (const file of this.#opened) {
       if (file.vault === vaultId && !left.includes(file)) {
         await this.#needs.files.remove(dirname(file.local));
@@ -150,6 +145,33 @@ export class OpenedFiles {
   /** True if a copy of this vault could not be brought back, so that it must not be removed. */
   hasUnsaved(vaultId: VaultId): boolean {
     return this.#opened.some(({ vault, state }) => vault === vaultId && state.kind !== "unchanged");
+  }
+
+  /** All that would be lost with the copy. */
+  async #bringBack(vault: Vault, file: Opened): Promise<void> {
+    if (!(await this.#isSame(file))) {
+      const isConflict = await this.#isConflict(file, vault).catch(() => true);
+      if (!isConflict) await this.#write(vault, file, asKnown(file));
+      // It has changed while it was written back, if not before.
+      if (isConflict || isInConflict(file)) await this.#write(vault, file, "nothing");
+    }
+    if (!isFailed(file)) await this.#bringCompanions(vault, file);
+  }
+
+  async #bringCompanions(vault: Vault, file: Opened): Promise<void> {
+    const folder = dirname(file.local);
+    const place = { folder, own: basename(file.local), target: parentPath(file.path) };
+    try {
+      await bringCompanions(vault, this.#needs.random, place);
+    } catch (error) {
+      this.#fail(file, error, "bringing back what was saved beside an opened file");
+    }
+  }
+
+  #fail(file: Opened, error: unknown, what: string): void {
+    const failure = failureOf(error);
+    if (failure.kind === "unexpected") this.#needs.log(what, error);
+    this.#set(file, { kind: "failed", failure });
   }
 
   /** @param replaces - what may give way; `nothing`: it goes beside */
@@ -165,10 +187,9 @@ export class OpenedFiles {
       file.stamp = stamp;
       this.#set(file, { kind: "unchanged" });
     } catch (error) {
-      const failure = failureOf(error);
-      if (failure.kind === "unexpected") this.#needs.log("writing an opened file back", error);
-      const isConflict = typeof replaces === "function" && failure.kind === "already-exists";
-      this.#set(file, isConflict ? { kind: "changed", isConflict } : { kind: "failed", failure });
+      const isConflict = typeof replaces === "function" && isFailure(error, "already-exists");
+      if (isConflict) this.#set(file, { kind: "changed", isConflict });
+      else this.#fail(file, error, "writing an opened file back");
     }
   }
 
@@ -218,6 +239,10 @@ export class OpenedFiles {
 /** The version in the vault that a copy is of. */
 function asKnown({ revision }: Opened): Replaces {
   return (there) => there.revision === revision;
+}
+
+function isFailed({ state }: Opened): boolean {
+  return state.kind === "failed";
 }
 
 function isInConflict({ state }: Opened): boolean {
