@@ -58,7 +58,8 @@ export const Failure = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("password-program-failed"),
     program: z.string(),
-    reason: z.enum(["not-started", "refused", "too-slow", "no-password"]),
+    // `wrong`: what it printed is not the password, where nobody could have typed one instead.
+    reason: z.enum(["not-started", "refused", "too-slow", "no-password", "wrong"]),
   }),
   z.strictObject({
     kind: z.literal("wrong-recovery-key"),

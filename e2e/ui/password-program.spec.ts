@@ -62,6 +62,31 @@ test("a program that hangs is waited for no longer than the user wants", async (
   await isOpen(latchkey);
 });
 
+test("a program gives the password for a check of a locked vault, and never for its recovery key", async ({
+  latchkey,
+}) => {
+  test.slow();
+  const { page } = latchkey;
+  const store = join(await latchkey.makeFolder("store"), "taxes");
+  await writeFile(store, "another\n");
+  await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");
+  await latchkey.button("Options").click();
+  await latchkey.systemAnswers("yes");
+  await field(latchkey).fill(`cat "${store}"`);
+  await field(latchkey).press("Enter");
+  await expect(latchkey.button("Type it again")).toBeVisible();
+  const check = page.getByRole("region", { name: "Check" });
+  await check.getByRole("button", { name: "Ask “cat”" }).click();
+  await expect(check.getByRole("alert")).toContainText("“cat” printed is not the password");
+  await checkScreen(page, "check-by-program");
+  await writeFile(store, `${vaultPassword}\n`);
+  await check.getByRole("button", { name: "Ask “cat”" }).click();
+  await expect(check.getByText("Everything is in order")).toBeVisible({ timeout: 20_000 });
+  const recovery = page.getByRole("region", { name: "Recovery key" });
+  await expect(recovery.getByRole("button", { name: "Show it" })).toBeDisabled();
+  await expect(recovery.getByRole("button", { name: /^Ask/ })).toHaveCount(0);
+});
+
 test("no program is run that only the window has named", async ({ latchkey, home }) => {
   const note = join(dirname(home), "ran");
   await latchkey.addOfficialVault("v8-siv-gcm", "Taxes");

@@ -1,6 +1,8 @@
 import { type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
 import type { Failure } from "../../src-shared/failure.ts";
+import { programName } from "../../src-shared/model/program-words.ts";
 import { text } from "../../src-shared/text/en.ts";
+import { passwordProgramText } from "../../src-shared/text/password-program-text.ts";
 import { FailureAlert } from "../failures/failure-alert.tsx";
 import { Button } from "./button.tsx";
 import { PasswordField } from "./password-field.tsx";
@@ -14,6 +16,10 @@ interface Props {
   readonly onSubmit: (password: string) => void;
   /** What else there is to choose, between the field and the button. */
   readonly children?: ReactNode;
+  /** The command line of a program that prints the password; `null` if there is none. */
+  readonly program?: string | null;
+  /** The program is to be asked. */
+  readonly onProgram?: () => void;
   /** The way back, where there is one. */
   readonly onCancel?: () => void;
 }
@@ -21,6 +27,7 @@ interface Props {
 /** Something on a page that begins with the password of the vault. */
 export function PasswordForm(props: Props): ReactElement {
   const { label, submit, failure, onSubmit, children, onCancel } = props;
+  const { program = null, onProgram } = props;
   const [isFilled, setIsFilled] = useState(false);
   const [isShown, setIsShown] = useState(false);
   const field = useRef<HTMLInputElement>(null);
@@ -56,6 +63,9 @@ export function PasswordForm(props: Props): ReactElement {
       {children}
       <div className="form-buttons">
         {onCancel && <Button onClick={onCancel}>{text.cancel}</Button>}
+        {program !== null && onProgram && (
+          <Button onClick={onProgram}>{passwordProgramText.ask(programName(program))}</Button>
+        )}
         <Button look="primary" type="submit" disabled={!isFilled}>
           {submit}
         </Button>

@@ -46,7 +46,12 @@ function ended(more: Partial<Ended> = {}): Ended {
   };
 }
 
-async function show(run: CheckRun, state: VaultState = locked, hubHost?: string) {
+async function show(
+  run: CheckRun,
+  state: VaultState = locked,
+  hubHost?: string,
+  passwordProgram: string | null = null,
+) {
   const done = () => ({ ok: true, value: null }) as const;
   const bridge = fakeBridge({
     "check.read": () => ({ ok: true, value: run }),
@@ -56,7 +61,8 @@ async function show(run: CheckRun, state: VaultState = locked, hubHost?: string)
     "check.undo-repair": () => ({ ok: true, value: { restored: 2, left: 1 } }),
     "check.save-report": () => ({ ok: true, value: true }),
   });
-  const vault = summary(taxesId, "Taxes", state);
+  const plain = summary(taxesId, "Taxes", state);
+  const vault = { ...plain, options: { ...plain.options, passwordProgram } };
   const atHub = { ...vault.safety, key: { kind: "hub", host: hubHost ?? "" } } as const;
   render(
     <CheckCard
@@ -200,4 +206,23 @@ it("says why it could not begin, beside the field for the next try", async () =>
   await show({ kind: "failed", isRepair: false, failure: { kind: "wrong-password" } });
   expect(screen.getByRole("alert").textContent).toMatch(/not the password/);
   expect(screen.getByLabelText("Password of the vault")).toBeTruthy();
+});
+
+it("takes the password from the program of the vault, if the user says so, for the check and the repair", async () => {
+  const program = "pass show taxes";
+  const check = await show({ kind: "none" }, locked, undefined, program);
+  fireEvent.click(screen.getByRole("checkbox"));
+  press("Ask “pass”");
+  const asked = { id: taxesId, password: null, isDeep: true };
+  expect(check.bridge.asked.at(-1)).toEqual(["check.start", { ...asked, goOn: false }]);
+  cleanup();
+  const repair = await show(ended({ isDeep: true }), locked, undefined, program);
+  press("Repair 1 finding…");
+  press("Ask “pass”");
+  expect(repair.bridge.asked.at(-1)).toEqual(["check.repair", asked]);
+});
+
+it("offers no program where the vault has none", async () => {
+  await show({ kind: "none" });
+  expect(screen.queryByRole("button", { name: /^Ask/ })).toBeNull();
 });

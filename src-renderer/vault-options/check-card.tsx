@@ -83,7 +83,7 @@ export function CheckCard({ bridge, vault, isWanted = false }: Props): ReactElem
 interface StartProps {
   readonly vault: VaultSummary;
   readonly failure: Extract<CheckRun, { kind: "failed" }>["failure"] | null;
-  /** The password is `null` for a vault that is open, or whose key a Hub gives. */
+  /** The password is `null` for a vault that is open, or where a program prints it or a Hub gives the key. */
   readonly onStart: (password: string | null, isDeep: boolean) => void;
 }
 
@@ -130,6 +130,10 @@ function CheckStart({ vault, failure, onStart }: StartProps): ReactElement {
           failure={failure}
           onSubmit={(password) => {
             onStart(password, isDeep);
+          }}
+          program={vault.options.passwordProgram}
+          onProgram={() => {
+            onStart(null, isDeep);
           }}
         >
           {deep}

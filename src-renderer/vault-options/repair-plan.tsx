@@ -19,7 +19,7 @@ const text = checkRunText.plan;
 
 /** What a repair would do, before it is done. */
 export function RepairPlan({ bridge, vault, outcome, onBack }: Props): ReactElement {
-  const { id, state } = vault;
+  const { id, state, options } = vault;
   const others = outcome.found - outcome.fixable;
   const isAtHub = vault.safety.key?.kind === "hub";
 
@@ -70,6 +70,10 @@ export function RepairPlan({ bridge, vault, outcome, onBack }: Props): ReactElem
           failure={null}
           onCancel={onBack}
           onSubmit={repair}
+          program={options.passwordProgram}
+          onProgram={() => {
+            repair(null);
+          }}
         />
       )}
     </>

@@ -35,7 +35,10 @@ interface ContentProps extends Props {
   readonly version: number | null;
 }
 
-function Content({ bridge, vault: { id }, run, version }: ContentProps): ReactElement {
+function Content({ bridge, vault: { id, options }, run, version }: ContentProps): ReactElement {
+  function start(password: string | null): void {
+    void bridge.ask("upgrade.start", { id, password });
+  }
   switch (run.kind) {
     case "none":
     case "failed":
@@ -46,7 +49,11 @@ function Content({ bridge, vault: { id }, run, version }: ContentProps): ReactEl
             label={text.password}
             submit={text.start}
             failure={run.kind === "failed" ? run.failure : null}
-            onSubmit={(password) => void bridge.ask("upgrade.start", { id, password })}
+            onSubmit={start}
+            program={options.passwordProgram}
+            onProgram={() => {
+              start(null);
+            }}
           />
         </>
       );

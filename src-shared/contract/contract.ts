@@ -245,7 +245,7 @@ export const contract = {
 
   "check.read": { input: oneVault, output: CheckRun },
 
-  /** Starts a check; how it goes is announced. `null` as the password: the vault is open, or a Hub gives its key. */
+  /** Starts a check; how it goes is announced. `null` as the password: the vault is open, a program prints it, or a Hub gives the key. */
   "check.start": {
     input: z.strictObject({
       id: VaultId,
@@ -260,7 +260,7 @@ export const contract = {
 
   "check.stop": { input: oneVault, output: z.null() },
 
-  /** Checks again and repairs what can be repaired; the vault has to be locked. `null` as the password: a Hub gives its key. */
+  /** Checks again and repairs what can be repaired; the vault has to be locked. `null` as the password: as above. */
   "check.repair": {
     input: z.strictObject({ id: VaultId, password: password.nullable(), isDeep: z.boolean() }),
     output: z.null(),
@@ -277,8 +277,11 @@ export const contract = {
 
   "upgrade.read": { input: oneVault, output: UpgradeRun },
 
-  /** Starts the upgrade of an old vault, or goes on with it; how it goes is announced. */
-  "upgrade.start": { input: z.strictObject({ id: VaultId, password }), output: z.null() },
+  /** Starts the upgrade of an old vault, or goes on with it; how it goes is announced. `null`: a program prints the password. */
+  "upgrade.start": {
+    input: z.strictObject({ id: VaultId, password: password.nullable() }),
+    output: z.null(),
+  },
 
   "upgrade.stop": { input: oneVault, output: z.null() },
 

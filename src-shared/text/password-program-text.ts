@@ -7,7 +7,7 @@ import { worded } from "./worded.ts";
 
 export const passwordProgramText = worded("passwordProgramText", {
   label: "Get the password from a program",
-  hint: "A password manager that prints it, for example: pass show vaults/taxes, or: bw get password Taxes. Empty: it is typed. The program runs whenever this vault is unlocked.",
+  hint: "A password manager that prints it, for example: pass show vaults/taxes, or: bw get password Taxes. Empty: it is typed. The program runs whenever this vault is unlocked, and for its check, repair or upgrade if you press its button there.",
   set: "Use this program…",
   remove: "Type it again",
   refused: "Nothing was changed.",
@@ -22,16 +22,15 @@ export const passwordProgramText = worded("passwordProgramText", {
 
   confirm: (vault: string, words: readonly string[]) => ({
     message: `Let Latchkey run a program for the password of “${printable(vault)}”?`,
-    detail: `${words.map((word) => `    ${word}`).join("\n")}\n\nThis program and these arguments, one on each line, will run as you whenever the vault is unlocked, and what it prints is taken as the password. If you have not just set this up yourself, do not allow it.`,
+    detail: `${words.map((word) => `    ${word}`).join("\n")}\n\nThis program and these arguments, one on each line, will run as you whenever the vault is unlocked, or you let it give the password for a check, a repair or an upgrade, and what it prints is taken as the password. If you have not just set this up yourself, do not allow it.`,
     yes: "Allow",
   }),
 
   from: (program: string) => `The password comes from “${program}”`,
+  ask: (program: string) => `Ask “${program}”`,
   again: "Ask it again",
   typeInstead: "Type it instead",
   asking: (program: string) => `Asking “${program}” for the password, and checking it…`,
-  wrong: (program: string) =>
-    `What “${program}” printed is not the password of this vault. Correct it there and ask again, or type the password.`,
   failed: {
     "not-started": (program: string) =>
       `“${program}” could not be started. Name it with its whole path in the options of the vault, or type the password.`,
@@ -41,6 +40,8 @@ export const passwordProgramText = worded("passwordProgramText", {
       `“${program}” gave no password within 5 minutes and was ended. Ask again, or type the password.`,
     "no-password": (program: string) =>
       `What “${program}” printed cannot be a password: it is empty, too long or no text. Type the password, or correct the program in the options of the vault.`,
+    wrong: (program: string) =>
+      `What “${program}” printed is not the password of this vault. Correct it there and ask again, or type the password.`,
   } satisfies Record<ProgramFailure["reason"], (program: string) => string>,
 });
 

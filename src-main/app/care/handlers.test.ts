@@ -2,6 +2,7 @@ import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, it, vi } from "vitest";
+import { contract } from "../../../src-shared/contract/contract.ts";
 import type { Announce } from "../../../src-shared/contract/events.ts";
 import type { CheckRun } from "../../../src-shared/model/check-run.ts";
 import { defaultSettings } from "../../../src-shared/model/settings.ts";
@@ -57,7 +58,7 @@ async function start(disk: Storage): Promise<void> {
     world: systemWorld,
     platform: "linux",
     dataFolder: folder,
-    home: "/home/a",
+    home: "/",
     computer: thisComputerLook({ platform: "linux", home: "/home/a", env: {} }),
     storageAt: () => storage,
     listVolumes: () => Promise.resolve([]),
@@ -224,6 +225,50 @@ it("neither repairs nor takes back while a command has the vault open", async ()
   checks.length = 0;
   await handlers["check.repair"]({ id, password, isDeep: false });
   expect(await ended(checks)).toMatchObject({ kind: "ended", isRepair: true });
+});
+
+it("the program that the options name gives the password for a check and a repair, and for nothing else", async () => {
+  await vault.storage.removeFile(`${await vault.content("/dir")}/dirid.c9r`);
+  await state.list.setOptions(id, { passwordProgram: `echo '${password}'` });
+  expect(await checkWith(null)).toMatchObject({ kind: "ended", fixable: 1 });
+  checks.length = 0;
+  await handlers["check.repair"]({ id, password: null, isDeep: false });
+  expect(await ended(checks)).toMatchObject({ kind: "ended", isRepair: true, fixable: 0 });
+
+  await state.list.setOptions(id, { passwordProgram: "echo guess" });
+  const failure = { kind: "password-program-failed", program: "echo", reason: "wrong" };
+  expect(await checkWith(null)).toEqual({ kind: "failed", isRepair: false, failure });
+  await state.list.setOptions(id, { passwordProgram: null });
+  expect(await checkWith(null)).toMatchObject({ failure: { kind: "locked" } });
+  for (const channel of ["recovery-key.show", "key.change-password", "key.bring"] as const) {
+    const asked = { id, password: null, newPassword: "x", guessCost: null, to: null, isMove: true };
+    expect(contract[channel].input.safeParse(asked).success).toBe(false);
+  }
+});
+
+it("a check that waits for the program is stopped with it", async () => {
+  await state.list.setOptions(id, { passwordProgram: "sleep 60" });
+  await handlers["check.start"]({ id, password: null, isDeep: false, goOn: false });
+  await handlers["check.stop"]({ id });
+  expect(await ended(checks)).toEqual({ kind: "none" });
+  await vi.waitFor(() => {
+    expect(stateNow()).toMatchObject({ kind: "locked" });
+  }, patient);
+});
+
+it("an old vault is upgraded by the password that a program prints", async () => {
+  await start(await oldVault(6));
+  await state.list.setOptions(id, { passwordProgram: "echo guess" });
+  await handlers["upgrade.start"]({ id, password: null });
+  const failure = { kind: "password-program-failed", program: "echo", reason: "wrong" };
+  expect(await ended(upgrades)).toEqual({ kind: "failed", failure });
+  await vi.waitFor(() => {
+    expect(stateNow()).toEqual({ kind: "needs-upgrade", version: 6 });
+  }, patient);
+  upgrades.length = 0;
+  await state.list.setOptions(id, { passwordProgram: `printf ${oldPassword}` });
+  await handlers["upgrade.start"]({ id, password: null });
+  expect(await ended(upgrades)).toEqual({ kind: "ended", skipped: [] });
 });
 
 it("saves a report that names what was found", async () => {

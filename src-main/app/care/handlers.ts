@@ -1,7 +1,7 @@
 import type { CheckRun } from "../../../src-shared/model/check-run.ts";
 import type { LastCheck } from "../../../src-shared/model/vault-safety.ts";
 import type { VaultId } from "../../../src-shared/model/vault-summary.ts";
-import { failureOf } from "../../base/vault-error.ts";
+import { failureOf, isFailure } from "../../base/vault-error.ts";
 import { undoRun } from "../../health/undo-repair.ts";
 import type { KeyPlace } from "../../vault/key-place.ts";
 import { workAlone } from "../../vault/work-alone.ts";
@@ -11,6 +11,7 @@ import type { AppHubs } from "../hub/app-hubs.ts";
 import { rememberKeyAt } from "../key-places/key-files.ts";
 import { firstPlaceOf, type KeyedVault, keyedVault } from "../keys/key-in-use.ts";
 import type { Outside } from "../outside.ts";
+import { programOf, withPrintedPassword } from "../password-program/by-program.ts";
 import { workplaceAt } from "../workplace.ts";
 import { runBook } from "./run-book.ts";
 import { reportName, saveReport } from "./save-report.ts";
@@ -126,20 +127,25 @@ function upgradeHandlers(outside: Outside, state: AppState): Pick<Handlers, Upgr
     },
   );
 
-  async function upgrade(id: VaultId, password: string): Promise<void> {
-    const teller = {
-      become: runs.become.bind(null, id),
-      advance: runs.advance.bind(null, id),
-    };
+  async function upgrade(id: VaultId, typed: string | null): Promise<void> {
+    const become = runs.become.bind(null, id);
+    const advance = runs.advance.bind(null, id);
     try {
       await state.open.workOn(id, "upgrading", async (signal) => {
-        const vault = await toldFailure(teller.become, () => keyedVault({ outside, state }, id));
-        const { storage, hostPath: path } = vault;
-        const keyPlace = firstPlaceOf(vault);
-        const { writers } = workplaceAt(outside, path);
-        const upgrade = { storage, path, keyPlace, password, signal, writers };
-        const isDone = await upgradeVault(world, upgrade, teller);
-        if (isDone) await noteKey(state, id, vault, keyPlace);
+        const done = await toldEnd(become, async () => {
+          become({ kind: "running", step: null });
+          const vault = await keyedVault({ outside, state }, id);
+          const { storage, hostPath: path } = vault;
+          const keyPlace = firstPlaceOf(vault);
+          const { writers } = workplaceAt(outside, path);
+          const upgrade = { storage, path, keyPlace, signal, writers };
+          const skipped = await withPasswordOf({ outside, state }, id, typed, signal, (password) =>
+            upgradeVault(world, { ...upgrade, password }, advance),
+          );
+          become({ kind: "ended", skipped });
+          return { vault, keyPlace };
+        });
+        if (done !== null) await noteKey(state, id, done.vault, done.keyPlace);
       });
     } finally {
       await state.look(id);
@@ -161,16 +167,33 @@ function upgradeHandlers(outside: Outside, state: AppState): Pick<Handlers, Upgr
   };
 }
 
-async function toldFailure<T>(
+/** Says why it did not end well. @returns `null` if the user has stopped it, which is no failure */
+async function toldEnd<T>(
   become: (run: Awaited<ReturnType<Handlers["upgrade.read"]>>) => void,
   work: () => Promise<T>,
-): Promise<T> {
+): Promise<T | null> {
   try {
     return await work();
   } catch (error) {
-    become({ kind: "failed", failure: failureOf(error) });
-    throw error;
+    const isStopped = isFailure(error, "cancelled");
+    become(isStopped ? { kind: "none" } : { kind: "failed", failure: failureOf(error) });
+    if (!isStopped) throw error;
+    return null;
   }
+}
+
+/** @param typed - `null`: a program prints it. @throws RangeError if there is none */
+function withPasswordOf<T>(
+  deps: { readonly outside: Outside; readonly state: AppState },
+  id: VaultId,
+  typed: string | null,
+  signal: AbortSignal,
+  work: (password: string) => Promise<T>,
+): Promise<T> {
+  if (typed !== null) return work(typed);
+  const program = programOf(deps, id);
+  if (program === null) throw new RangeError("this vault has no password program");
+  return withPrintedPassword(deps, program, signal, work);
 }
 
 /** A key file that has opened the vault, wherever it was chosen, is looked for there from now on. */

@@ -1,6 +1,5 @@
 import type { UpgradeRun } from "../../../src-shared/model/upgrade-run.ts";
 import { passwordForms } from "../../base/password-forms.ts";
-import { failureOf, isFailure } from "../../base/vault-error.ts";
 import type { World } from "../../base/world.ts";
 import { migrateVault } from "../../migration/migrate-vault.ts";
 import type { UpgradeEvent } from "../../migration/upgrade-step.ts";
@@ -23,44 +22,29 @@ interface UpgradeRequest {
   readonly writers: Writers;
 }
 
-/** How the window hears of it. */
-interface Teller {
-  readonly become: (run: UpgradeRun) => void;
-  readonly advance: (run: UpgradeRun) => void;
-}
-
 /**
  * Brings an old vault to today's format, and says how far it is.
  *
  * Stopped or interrupted, it goes on where it was when it is called again.
  *
- * @returns false if it was stopped
- * @throws VaultError as `migrateVault`, but `cancelled`; as `workAlone`
+ * @returns the names of files that were left out, the first of them
+ * @throws VaultError as `migrateVault` and `workAlone`
  */
 export async function upgradeVault(
   world: World,
   { storage, path: hostPath, keyPlace, signal, writers, ...request }: UpgradeRequest,
-  { become, advance }: Teller,
-): Promise<boolean> {
+  advance: (run: UpgradeRun) => void,
+): Promise<readonly string[]> {
   const skipped: string[] = [];
-  become({ kind: "running", step: null });
-  try {
-    using password = passwordForms(request.password);
-    const upgrade = { storage, hostPath, keyPlace, password, signal };
-    await workAlone({ world, writers, hostPath }, async () => {
-      for await (const event of migrateVault(world, upgrade)) tell(event, skipped, advance);
-    });
-    become({ kind: "ended", skipped });
-    return true;
-  } catch (error) {
-    const isStopped = isFailure(error, "cancelled");
-    become(isStopped ? { kind: "none" } : { kind: "failed", failure: failureOf(error) });
-    if (!isStopped) throw error;
-    return false;
-  }
+  using password = passwordForms(request.password);
+  const upgrade = { storage, hostPath, keyPlace, password, signal };
+  await workAlone({ world, writers, hostPath }, async () => {
+    for await (const event of migrateVault(world, upgrade)) tell(event, skipped, advance);
+  });
+  return skipped;
 }
 
-function tell(event: UpgradeEvent, skipped: string[], advance: Teller["advance"]): void {
+function tell(event: UpgradeEvent, skipped: string[], advance: (run: UpgradeRun) => void): void {
   switch (event.kind) {
     case "progress": {
       const { from, to, doneNames, totalNames } = event;

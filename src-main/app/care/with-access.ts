@@ -13,11 +13,12 @@ import { tryEachKeyFile } from "../key-places/try-key-files.ts";
 import { assertKeyHere, keyedVault } from "../keys/key-in-use.ts";
 import type { ShutWork } from "../open-vaults.ts";
 import type { Outside } from "../outside.ts";
+import { programOf, withPrintedPassword } from "../password-program/by-program.ts";
 import { writerSessions } from "../writer-sessions.ts";
 import type { WithAccess } from "./vault-checks.ts";
 
 interface AccessDeps {
-  readonly outside: Pick<Outside, "world" | "storageAt" | "dataFolder">;
+  readonly outside: Pick<Outside, "world" | "storageAt" | "dataFolder" | "home">;
   readonly state: Pick<AppState, "list" | "open" | "look" | "keys">;
   readonly hubs: Pick<AppHubs, "withKey">;
   /** Stops of the checks of open vaults; those of shut ones are with the open vaults. */
@@ -41,7 +42,7 @@ export function accessToOpen({ state, stops }: AccessDeps, id: VaultId): WithAcc
 /**
  * For work on a vault that is shut, and stays so for everybody else.
  *
- * @param shut.password - `null` where a Hub gives the key
+ * @param shut.password - `null` where a program prints it, or a Hub gives the key
  */
 export function accessToShut(
   deps: AccessDeps,
@@ -51,15 +52,27 @@ export function accessToShut(
   return async (use) => {
     try {
       await state.open.workOn(id, work, async (signal) => {
-        const opening =
-          password === null ? byHub(deps, id, signal) : byPassword(deps, id, password, signal);
-        using access = await opening;
+        using access = await openShut(deps, id, password, signal);
         await use(access, signal);
       });
     } finally {
       await state.look(id);
     }
   };
+}
+
+function openShut(
+  deps: AccessDeps,
+  id: VaultId,
+  typed: string | null,
+  signal: AbortSignal,
+): Promise<HealthSession> {
+  if (typed !== null) return byPassword(deps, id, typed, signal);
+  const program = programOf(deps, id);
+  if (program === null) return byHub(deps, id, signal);
+  return withPrintedPassword(deps, program, signal, (password) =>
+    byPassword(deps, id, password, signal),
+  );
 }
 
 /** The key file may be anywhere it is known to be. */

@@ -111,7 +111,7 @@ function refusal(state: UnlockState, program: string | null): { readonly sentenc
   if (state.step !== "asking" || state.failure?.kind !== "wrong-password") return {};
   if (state.by === "saved") return { sentence: text.unlockDialog.savedIsWrong };
   return state.by === "program" && program !== null
-    ? { sentence: passwordProgramText.wrong(programName(program)) }
+    ? { sentence: passwordProgramText.failed.wrong(programName(program)) }
     : {};
 }
 

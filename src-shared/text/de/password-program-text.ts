@@ -3,7 +3,7 @@ import { printable } from "../printable.ts";
 
 export const passwordProgramText: typeof english = {
   label: "Das Passwort von einem Programm holen",
-  hint: "Von einem Passwortmanager, der es ausgibt, zum Beispiel: pass show vaults/taxes, oder: bw get password Taxes. Leer: Es wird eingegeben. Das Programm läuft bei jedem Entsperren dieses Tresors.",
+  hint: "Von einem Passwortmanager, der es ausgibt, zum Beispiel: pass show vaults/taxes, oder: bw get password Taxes. Leer: Es wird eingegeben. Das Programm läuft bei jedem Entsperren dieses Tresors, und für seine Prüfung, Reparatur oder Aktualisierung, wenn Sie dort seinen Knopf drücken.",
   set: "Dieses Programm verwenden…",
   remove: "Wieder eingeben",
   refused: "Es wurde nichts geändert.",
@@ -18,16 +18,15 @@ export const passwordProgramText: typeof english = {
 
   confirm: (vault, words) => ({
     message: `Darf Latchkey für das Passwort von „${printable(vault)}“ ein Programm ausführen?`,
-    detail: `${words.map((word) => `    ${word}`).join("\n")}\n\nDieses Programm mit diesen Argumenten, eines je Zeile, läuft in Ihrem Namen bei jedem Entsperren des Tresors, und was es ausgibt, gilt als das Passwort. Wenn Sie das nicht gerade selbst eingerichtet haben, erlauben Sie es nicht.`,
+    detail: `${words.map((word) => `    ${word}`).join("\n")}\n\nDieses Programm mit diesen Argumenten, eines je Zeile, läuft in Ihrem Namen bei jedem Entsperren des Tresors, oder wenn Sie von ihm das Passwort für eine Prüfung, eine Reparatur oder eine Aktualisierung holen, und was es ausgibt, gilt als das Passwort. Wenn Sie das nicht gerade selbst eingerichtet haben, erlauben Sie es nicht.`,
     yes: "Erlauben",
   }),
 
   from: (program) => `Das Passwort kommt von „${program}“`,
+  ask: (program) => `„${program}“ fragen`,
   again: "Erneut fragen",
   typeInstead: "Stattdessen eingeben",
   asking: (program) => `„${program}“ wird nach dem Passwort gefragt, und es wird geprüft…`,
-  wrong: (program) =>
-    `Was „${program}“ ausgegeben hat, ist nicht das Passwort dieses Tresors. Berichtigen Sie es dort und fragen Sie erneut, oder geben Sie das Passwort ein.`,
 
   failed: {
     "not-started": (program) =>
@@ -38,5 +37,7 @@ export const passwordProgramText: typeof english = {
       `„${program}“ hat innerhalb von 5 Minuten kein Passwort ausgegeben und wurde beendet. Fragen Sie erneut, oder geben Sie das Passwort ein.`,
     "no-password": (program) =>
       `Was „${program}“ ausgegeben hat, kann kein Passwort sein: Es ist leer, zu lang oder kein Text. Geben Sie das Passwort ein, oder berichtigen Sie das Programm in den Optionen des Tresors.`,
+    wrong: (program) =>
+      `Was „${program}“ ausgegeben hat, ist nicht das Passwort dieses Tresors. Berichtigen Sie es dort und fragen Sie erneut, oder geben Sie das Passwort ein.`,
   },
 };
