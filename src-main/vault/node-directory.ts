@@ -8,7 +8,7 @@
 
 import { isFailure } from "../base/vault-error.ts";
 import { utf8 } from "../crypto/encoding.ts";
-import { LONG_NAME_FILE } from "../format/long-name.ts";
+import { LONG_NAME_FILE, MAX_LONG_NAME_FILE, parseLongName } from "../format/long-name.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Engine } from "./engine.ts";
 import { statOrNull } from "./node.ts";
@@ -76,10 +76,18 @@ export async function replaceLongName(
   await storage.syncDirectory(nodePath);
 }
 
-/** Writes the `name.c9s` that a shortened node has lost: without it no client lists the node. */
+/** Writes the `name.c9s` that a shortened node has lost, or that holds no name: without one no client lists the node. */
 export async function restoreLongName(storage: Storage, place: Place): Promise<void> {
-  if ((await storage.find(`${place.nodePath}/${LONG_NAME_FILE}`)) !== null) return;
-  await writeLongName(storage, place.nodePath, place);
+  const path = `${place.nodePath}/${LONG_NAME_FILE}`;
+  const stat = await storage.find(path);
+  if (stat === null) await writeLongName(storage, place.nodePath, place);
+  else if (stat.kind === "file" && !(await holdsName(storage, path))) {
+    await replaceLongName(storage, place.nodePath, place);
+  }
+}
+
+async function holdsName(storage: Storage, path: string): Promise<boolean> {
+  return parseLongName(await storage.read(path, MAX_LONG_NAME_FILE + 1)) !== null;
 }
 
 /** Removes a `name.c9s` that means nothing, if there is one. */
