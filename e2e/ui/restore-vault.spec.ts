@@ -1,6 +1,7 @@
 import { copyFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
+import { writerSessions } from "../../src-main/app/writer-sessions.ts";
 import { type Latchkey, test, vaultPassword } from "./latchkey.ts";
 import { recoveryKey } from "./recovery-key.ts";
 import { checkScreen } from "./screens.ts";
@@ -93,6 +94,37 @@ test("a folder with nothing but encrypted files is added as a vault that lost th
   await page.keyboard.type(fresh);
   await page.keyboard.press("Enter");
   await expect(page.getByText("Open since")).toBeVisible({ timeout: 20_000 });
+});
+
+test("a vault is not opened while a command must be alone with it, nor its configuration restored while one has it open", async ({
+  latchkey,
+  home,
+}) => {
+  test.slow();
+  const { page, dialog } = latchkey;
+  const vault = await latchkey.addOfficialVault(fixture, "Taxes");
+  const command = writerSessions(home);
+  const end = await command.enter("aaaaaaaa", vault, "repairing");
+  await latchkey.unlock(vaultPassword);
+  await expect(dialog.getByRole("alert")).toContainText("being repaired, restored or upgraded");
+  await checkScreen(page, "unlock-in-repair");
+  await end();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Open since")).toBeVisible({ timeout: 20_000 });
+  await latchkey.button("Lock").click();
+  await expect(latchkey.button("Unlock")).toBeVisible();
+
+  const lock = await command.enter("bbbbbbbb", vault);
+  rmSync(join(vault, CONFIG));
+  await latchkey.button("Options").click();
+  await latchkey.button("Restore…").click();
+  await dialog.getByLabel("Password of the vault").fill(vaultPassword);
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByRole("alert")).toContainText("This vault is open in Latchkey just now");
+  expect(filesOf(vault)).not.toContain(CONFIG);
+  await lock();
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByText("Choose what it gets back")).toBeVisible({ timeout: 20_000 });
 });
 
 test("a lost key file is made again by the recovery key, in a folder outside of the vault, where it is found from then on", async ({
