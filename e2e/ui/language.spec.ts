@@ -6,7 +6,7 @@ import { chooseInMenu } from "./choose-in-menu.ts";
 import { expectNothingTooWide } from "./cut-off.ts";
 import { type Latchkey, startLatchkey, test, vaultPassword } from "./latchkey.ts";
 import { recoveryKey } from "./recovery-key.ts";
-import { expectAccessible, picture } from "./screens.ts";
+import { expectAccessible, picture, speak } from "./screens.ts";
 
 const sizes = [
   { width: 720, height: 480 },
@@ -21,14 +21,6 @@ async function checkGerman({ page }: Latchkey, name: string): Promise<void> {
     await expectNothingTooWide(page);
   }
   await expectAccessible(page);
-}
-
-async function speakGerman({ page }: Latchkey): Promise<void> {
-  const answer = await page.evaluate(() =>
-    window.bridge.ask("settings.change", { language: "de" }),
-  );
-  expect(answer.ok).toBe(true);
-  await expect(page.locator("html")).toHaveAttribute("lang", /^de/);
 }
 
 test("follows the language of the system until another one is chosen", async ({ home }) => {
@@ -74,7 +66,7 @@ test("says every screen of a vault in German", async ({ latchkey }) => {
   const { page } = latchkey;
   await latchkey.addOfficialVault("v7", "Alte Steuern");
   await latchkey.addOfficialVault("v8-siv-gcm", "Fotos");
-  await speakGerman(latchkey);
+  await speak(page, "de");
   await latchkey.row("Alte Steuern").click();
   await checkGerman(latchkey, "needs-upgrade");
   await latchkey.row("Fotos").click();
@@ -116,7 +108,7 @@ test("says in German how a vault gets back what it has lost", async ({ latchkey 
   const vault = await latchkey.unpackVault("v8-siv-gcm", "Fotos");
   for (const name of await readdir(vault)) if (name !== "d") await rm(join(vault, name));
   await latchkey.addVault(vault);
-  await speakGerman(latchkey);
+  await speak(page, "de");
   await expect(page.getByRole("heading", { name: "Seine Dateien sind verloren" })).toBeVisible();
   await checkGerman(latchkey, "lost-files");
   await latchkey.button("Wiederherstellen…").click();
