@@ -53,6 +53,23 @@ it("waits for those who write, tries again by itself, and cuts them off only whe
   expect(bridge.asked.at(-1)).toEqual(["app.quit", { force: true }]);
 });
 
+it("cuts nobody off when Enter is pressed twice", async () => {
+  const { bridge, onClose } = show({
+    "app.quit": () => ({ ok: true, value: { kind: "busy", vaults: ["Taxes"] } }),
+  });
+  const pressEnter = async () => {
+    const focused = document.activeElement;
+    expect(focused?.getAttribute("type")).toBe("submit");
+    fireEvent.click(focused ?? document.body);
+    await act(() => Promise.resolve());
+  };
+  await pressEnter();
+  expect(screen.getByRole("progressbar")).toBeTruthy();
+  await pressEnter();
+  expect(onClose).toHaveBeenCalledOnce();
+  expect(bridge.asked).toEqual([["app.quit", { force: false }]]);
+});
+
 it("stays when the user changes their mind", async () => {
   const { bridge, onClose } = show({});
   await press("Cancel");

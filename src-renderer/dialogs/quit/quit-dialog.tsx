@@ -41,16 +41,25 @@ export function QuitDialog({ bridge, vaults, onClose }: Props): ReactElement {
   }, [bridge, isWaiting]);
 
   return (
-    <Dialog title={text.title} onCancel={onClose} onSubmit={() => void quit(isWaiting)}>
+    <Dialog
+      title={text.title}
+      onCancel={onClose}
+      onSubmit={isWaiting ? onClose : () => void quit(false)}
+    >
       <p className="dialog-body">
         {isWaiting ? text.busy(waitingFor.join(", ")) : text.body(open.join(", "))}
       </p>
       {failure && <FailureAlert failure={failure} />}
       {isWaiting && <ProgressBar label={text.waiting} />}
       <DialogButtons>
-        <Button onClick={onClose}>{text.stay}</Button>
-        <Button look={isWaiting ? "plain" : "primary"} type="submit">
-          {isWaiting ? text.force : text.quit}
+        {/* Whoever presses Enter or clicks twice cuts nobody off. */}
+        {isWaiting ? (
+          <Button onClick={() => void quit(true)}>{text.force}</Button>
+        ) : (
+          <Button onClick={onClose}>{text.stay}</Button>
+        )}
+        <Button look="primary" type="submit">
+          {isWaiting ? text.stay : text.quit}
         </Button>
       </DialogButtons>
     </Dialog>
