@@ -1,4 +1,11 @@
-import { type ReactElement, type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import {
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+} from "react";
 
 interface Props {
   readonly title: string;
@@ -14,6 +21,7 @@ interface Props {
  * The browser's own modal dialog: it keeps the focus inside, makes the rest
  * unreachable, and gives the focus back to where it was. The first field has
  * the focus, or the answer to go on with: no dialog asks for what cannot be undone.
+ * What had it may go or be disabled while something runs; then it is there again.
  */
 export function Dialog({ title, children, onCancel, onSubmit }: Props): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -23,9 +31,14 @@ export function Dialog({ title, children, onCancel, onSubmit }: Props): ReactEle
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
-    shown?.querySelector<HTMLElement>("input, [type='submit']")?.focus();
+    focusFirst(shown);
     return () => shown?.close();
   }, []);
+
+  // After every change of what is shown.
+  useEffect(() => {
+    if (document.activeElement === document.body) focusFirst(dialog.current);
+  });
 
   return (
     <dialog
@@ -49,6 +62,20 @@ export function Dialog({ title, children, onCancel, onSubmit }: Props): ReactEle
       </form>
     </dialog>
   );
+}
+
+/** What can be typed into or is chosen, else the answer to go on with, else any. */
+function focusFirst(dialog: HTMLElement | null): void {
+  const isSeen = (element: HTMLElement): boolean => element.closest("[hidden]") === null;
+  const fields = [
+    ...(dialog?.querySelectorAll<HTMLElement>(
+      "input:enabled:not([type='radio']), input:enabled:checked, textarea:enabled",
+    ) ?? []),
+  ];
+  const answer =
+    dialog?.querySelector<HTMLElement>("[type='submit']:enabled") ??
+    dialog?.querySelector<HTMLElement>("button:enabled");
+  (fields.find(isSeen) ?? answer)?.focus();
 }
 
 /** The answers, the one to go on with last. */
