@@ -127,7 +127,7 @@ export const hubTeamText = worded("hubTeamText", {
 });
 
 export const leaveHubText = worded("leaveHubText", {
-  title: (vault: string) => `Take “${vault}” from the Hub`,
+  title: (vault: string) => `Leave the Hub with “${vault}”`,
   about: "Type or paste the 44 words of the recovery key. An owner of the vault has them.",
   belongs:
     "These words are the recovery key of this vault. Now choose the password that is to open it.",

@@ -97,7 +97,7 @@ export const keyWorkText = worded("keyWorkText", {
     "Once your password has proved that the file opens this vault, Latchkey looks for it there, on whichever letter or mount point its drive is; the link in the vault folder goes.",
   notChosen: "Not chosen yet",
   doneTitle: "The key file is in place",
-  isAt: (place: string) => `It is “${place}”, and was proved to open the vault.`,
+  isAt: (place: string) => `It is “${place}” now, and was proved to open the vault.`,
   removed: (count: number) => (count === 1 ? "Removed:" : `Removed, ${count} in all:`),
   cloudKeeps:
     "The cloud may keep older versions of removed files. Whoever gets one, and knows its password, can open the vault for good: only a new vault shuts them out.",

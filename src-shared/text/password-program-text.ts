@@ -7,7 +7,7 @@ import { worded } from "./worded.ts";
 
 export const passwordProgramText = worded("passwordProgramText", {
   label: "Get the password from a program",
-  hint: "A password manager that prints it, for example: pass show vaults/taxes, or: bw get password Taxes. Empty: it is typed. The program runs whenever this vault is unlocked, and for its check, repair or upgrade if you press its button there.",
+  hint: "A password manager that prints it, for example: pass show vaults/taxes, or: bw get password Taxes. Left empty, you type it yourself. The program runs whenever this vault is unlocked, and for its check, repair or upgrade if you press its button there.",
   set: "Use this program…",
   remove: "Type it again",
   refused: "Nothing was changed.",

@@ -35,7 +35,7 @@ export const preferencesText = worded("preferencesText", {
   drives: "Drives",
   port: "Port",
   portHint:
-    "The first open vault takes this port, the next ones those after it. Empty: any that is free. A vault may have its own in its options.",
+    "The first open vault takes this port, the next ones those after it. Left empty, any free one is taken. A vault may have its own in its options.",
   portProblem: (least: number, most: number) => `A port is a number from ${least} to ${most}.`,
 
   log: "Log",

@@ -16,7 +16,7 @@ export const vaultOptionsText = worded("vaultOptionsText", {
   readOnly: "Only for reading, unless another choice is made when it is unlocked",
   passwordSaved: "The password is saved in the keychain of this computer.",
   forgetPassword: "Forget it",
-  autoLock: "Lock when nothing was read or written for",
+  autoLock: "Lock when not used for",
   never: "Never",
   minutes: (minutes: number) => {
     if (minutes % 1_440 === 0) return minutes === 1_440 ? "1 day" : `${minutes / 1_440} days`;
@@ -25,7 +25,7 @@ export const vaultOptionsText = worded("vaultOptionsText", {
   },
   port: "Port of its drive",
   portHint:
-    "Where other programs find the drive, from the next unlocking on. Empty: one is chosen.",
+    "Where other programs find the drive, from the next unlocking on. Left empty, one is chosen.",
   portProblem: (least: number, most: number) => `A port is a number from ${least} to ${most}.`,
   remove: "Remove",
   removeAbout:

@@ -82,4 +82,6 @@ it("says that it may be more than files while something is open in the drive", a
   mainSays({ kind: "in-use", isDriveBusy: true, files: [] });
   await wait(600);
   expect(screen.getByText(/have something open in the drive/)).toBeTruthy();
+  // No empty list stands between the sentence and the bar.
+  expect(screen.queryByRole("list")).toBeNull();
 });

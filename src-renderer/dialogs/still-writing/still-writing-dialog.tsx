@@ -46,14 +46,16 @@ export function StillWritingDialog({ bridge, vault, inUse, onClose }: Props): Re
   return (
     <Dialog title={text.title} onSubmit={onClose} onCancel={onClose}>
       <p className="dialog-body">{waitingFor.isDriveBusy ? text.driveBusy : text.body}</p>
-      <ul className="files">
-        {waitingFor.files.map(({ path, use }) => (
-          <li key={path}>
-            <span className="finding-place">{path}</span>
-            <small>{statisticsText.use[use]}</small>
-          </li>
-        ))}
-      </ul>
+      {waitingFor.files.length > 0 && (
+        <ul className="files">
+          {waitingFor.files.map(({ path, use }) => (
+            <li key={path}>
+              <span className="finding-place">{path}</span>
+              <small>{statisticsText.use[use]}</small>
+            </li>
+          ))}
+        </ul>
+      )}
       <ProgressBar label={text.waiting} />
       <DialogButtons>
         <Button onClick={() => void bridge.ask("vault.lock", { id, force: true })}>

@@ -56,7 +56,7 @@ const sentences: Readonly<Record<HubRefusal, (host: string) => string>> = {
   "foreign-key": (host) =>
     `Der Schlüssel, den ${host} gesendet hat, ist nicht der dieses Tresors, oder jemand hat die „vault.cryptomator“ des Tresors verändert. Nichts wurde geöffnet.`,
   "keys-changed": (host) =>
-    `${host} zeigt für diese Person andere Schlüssel als die, die Sie verglichen haben. Nichts wurde unterschrieben. Sehen Sie sich das Team noch einmal an, und vergleichen Sie die Wörter erneut.`,
+    `${host} zeigt für diese Person andere Schlüssel als die, die Sie verglichen haben. Nichts wurde unterschrieben. Sehen Sie sich die Mitglieder noch einmal an, und vergleichen Sie die Wörter erneut.`,
   "no-template": () =>
     "Das ist keine Konfiguration eines Hubs, die zu diesem Tresor gehört. Holen Sie die Tresorvorlage von der Webseite des Hubs und nehmen Sie deren „vault.cryptomator“.",
   "template-differs": (host) =>

@@ -106,7 +106,7 @@ export const hubTeamText: typeof englishTeam = {
   group: "Gruppe",
   waits: "wartet auf Zugang",
   waiting: (names) =>
-    `${names.join(", ")}: wartet auf Zugang. Vergleichen Sie hier die Wörter, und klicken Sie dann auf der Seite des Tresors beim Hub auf „Berechtigungen aktualisieren“.`,
+    `${names.join(", ")}: ${names.length === 1 ? "wartet" : "warten"} auf Zugang. Vergleichen Sie hier die Wörter, und klicken Sie dann auf der Seite des Tresors beim Hub auf „Berechtigungen aktualisieren“.`,
   openHub: "Hub öffnen",
   groupAbout:
     "Ihre Mitglieder bekommen den Schlüssel auch, sobald ein Eigentümer ihn jedem gegeben hat.",
@@ -137,7 +137,7 @@ export const hubTeamText: typeof englishTeam = {
 };
 
 export const leaveHubText: typeof englishLeave = {
-  title: (vault) => `„${vault}“ vom Hub lösen`,
+  title: (vault) => `Mit „${vault}“ den Hub verlassen`,
   about:
     "Tippen Sie die 44 Wörter des Wiederherstellungsschlüssels ein, oder fügen Sie sie ein. Ein Eigentümer des Tresors hat sie.",
   belongs:

@@ -98,7 +98,7 @@ export const keyWorkText: typeof englishWork = {
     "Sobald Ihr Passwort gezeigt hat, dass die Datei diesen Tresor öffnet, sucht Latchkey sie dort, unter welchem Buchstaben oder Einhängepunkt ihr Laufwerk auch erscheint; die Verknüpfung im Tresorordner verschwindet.",
   notChosen: "Noch nicht gewählt",
   doneTitle: "Die Schlüsseldatei ist an ihrem Ort",
-  isAt: (place) => `Sie ist „${place}“, und es ist erprobt, dass sie den Tresor öffnet.`,
+  isAt: (place) => `Sie ist jetzt „${place}“, und es ist nachgewiesen, dass sie den Tresor öffnet.`,
   removed: (count) => (count === 1 ? "Gelöscht:" : `Gelöscht, insgesamt ${count}:`),
   cloudKeeps:
     "Die Cloud hebt vielleicht ältere Versionen gelöschter Dateien auf. Wer eine davon bekommt und ihr Passwort kennt, kann den Tresor für immer öffnen: Nur ein neuer Tresor schließt ihn aus.",

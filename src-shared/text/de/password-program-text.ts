@@ -3,7 +3,7 @@ import { printable } from "../printable.ts";
 
 export const passwordProgramText: typeof english = {
   label: "Das Passwort von einem Programm holen",
-  hint: "Von einem Passwortmanager, der es ausgibt, zum Beispiel: pass show vaults/taxes, oder: bw get password Taxes. Leer: Es wird eingegeben. Das Programm läuft bei jedem Entsperren dieses Tresors, und für seine Prüfung, Reparatur oder Aktualisierung, wenn Sie dort seinen Knopf drücken.",
+  hint: "Von einem Passwortmanager, der es ausgibt, zum Beispiel: pass show vaults/taxes, oder: bw get password Taxes. Bleibt das Feld leer, geben Sie es selbst ein. Das Programm läuft bei jedem Entsperren dieses Tresors, und für seine Prüfung, Reparatur oder Aktualisierung, wenn Sie dort seinen Knopf drücken.",
   set: "Dieses Programm verwenden…",
   remove: "Wieder eingeben",
   refused: "Es wurde nichts geändert.",

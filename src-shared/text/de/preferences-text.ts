@@ -39,7 +39,7 @@ export const preferencesText: typeof english = {
   drives: "Laufwerke",
   port: "Port",
   portHint:
-    "Der erste offene Tresor bekommt diesen Port, die nächsten die Ports danach. Leer: irgendein freier. Ein Tresor kann in seinen Optionen einen eigenen haben.",
+    "Der erste offene Tresor bekommt diesen Port, die nächsten die Ports danach. Bleibt das Feld leer, wird ein freier genommen. Ein Tresor kann in seinen Optionen einen eigenen haben.",
   portProblem: (least, most) => `Ein Port ist eine Zahl von ${least} bis ${most}.`,
 
   log: "Protokoll",

@@ -27,7 +27,7 @@ export const restoreText: typeof english = {
   chooseKey: "Schlüsseldatei wählen…",
   password: "Passwort des Tresors",
   hubThere: (host) =>
-    `Ein Hub verwahrt den Schlüssel dieses Tresors (${host}), und die Konfiguration, die das sagt, ist da. Ein solcher Tresor hat keine Schlüsseldatei, die verloren sein könnte: Entsperren Sie ihn über seinen Hub. Ohne den Hub macht sein Wiederherstellungsschlüssel daraus einen Tresor mit Passwort: „Hub verlassen“ in seinen Optionen.`,
+    `Ein Hub verwahrt den Schlüssel dieses Tresors (${host}), und die Konfiguration, die das sagt, ist da. Ein solcher Tresor hat keine Schlüsseldatei, die verloren sein könnte: Entsperren Sie ihn über seinen Hub. Ohne den Hub macht sein Wiederherstellungsschlüssel daraus einen Tresor mit Passwort: „Den Hub verlassen“ in seinen Optionen.`,
   hubMaybe:
     "Falls ein Hub den Schlüssel dieses Tresors verwahrt, kann sein Eigentümer die Konfiguration dort noch einmal herunterladen. Hier neu gemacht, ist sie die eines Tresors mit Passwort.",
   next: "Weiter",

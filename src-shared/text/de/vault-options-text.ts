@@ -20,7 +20,7 @@ export const vaultOptionsText: typeof english = {
   readOnly: "Schreibgeschützt, wenn beim Entsperren nichts anderes gewählt wird",
   passwordSaved: "Das Passwort ist im Schlüsselbund dieses Computers gespeichert.",
   forgetPassword: "Löschen",
-  autoLock: "Sperren, wenn so lange nichts gelesen oder geschrieben wurde",
+  autoLock: "Bei Nichtbenutzung sperren nach",
   never: "Nie",
   minutes: (minutes) => {
     if (minutes % 1_440 === 0) return minutes === 1_440 ? "1 Tag" : `${minutes / 1_440} Tage`;
@@ -29,7 +29,7 @@ export const vaultOptionsText: typeof english = {
   },
   port: "Port des Laufwerks",
   portHint:
-    "Wo andere Programme das Laufwerk finden, ab dem nächsten Entsperren. Leer: Einer wird gewählt.",
+    "Wo andere Programme das Laufwerk finden, ab dem nächsten Entsperren. Bleibt das Feld leer, wird einer gewählt.",
   portProblem: (least, most) => `Ein Port ist eine Zahl von ${least} bis ${most}.`,
   remove: "Entfernen",
   removeAbout:
