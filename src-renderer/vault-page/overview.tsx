@@ -42,15 +42,21 @@ export function Overview(props: Props): ReactElement {
   // What went wrong is said before all else.
   const isDriveFirst = state.drive.kind === "failed";
   return (
-    <div className="cards">
+    <div className="cards overview">
       <StaleKeyCard bridge={bridge} vault={vault} />
       {isDriveFirst && driveCard}
-      <TrafficCard traffic={actions.traffic} />
-      <ThisVaultCard vault={vault} cipher={state.cipher} actions={actions} />
-      <HintCard bridge={bridge} vault={vault} actions={actions} />
-      {!isDriveFirst && driveCard}
-      <DropCard onCopyIn={state.readOnly ? null : actions.copyIn} />
-      <NamesCard bridge={bridge} id={vault.id} names={actions.names} />
+      <div className="overview-now">
+        <TrafficCard traffic={actions.traffic} />
+        <div className="overview-is">
+          <ThisVaultCard vault={vault} cipher={state.cipher} actions={actions} />
+          <DropCard onCopyIn={state.readOnly ? null : actions.copyIn} />
+        </div>
+      </div>
+      <div className="overview-use">
+        <HintCard bridge={bridge} vault={vault} actions={actions} />
+        {!isDriveFirst && driveCard}
+        <NamesCard bridge={bridge} id={vault.id} names={actions.names} />
+      </div>
     </div>
   );
 }

@@ -29,7 +29,7 @@ interface Props {
 export function VaultPage(props: Props): ReactElement {
   const { vault } = props;
   return (
-    <main className="page" aria-label={vault.name} {...zoneOf(vault)}>
+    <main className="page page-wide" aria-label={vault.name} {...zoneOf(vault)}>
       {content(props)}
     </main>
   );
