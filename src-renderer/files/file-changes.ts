@@ -77,10 +77,12 @@ export class FileChanges {
   /** Takes back the last deletion that was not taken back yet. */
   readonly undoDelete = async (): Promise<void> => {
     const { bridge, id, store } = this.#context;
-    const { deletions } = store.getState();
+    const { deletions, settling } = store.getState();
     const last = deletions.at(-1);
-    if (!last) return;
+    if (!last || settling) return;
+    store.setState({ settling: "undo" });
     const reply = await bridge.ask("files.undo-delete", { id, deletion: last.deletion });
+    store.setState({ settling: null });
     if (!reply.ok) {
       this.#fail(reply.failure);
       return;
@@ -104,7 +106,10 @@ export class FileChanges {
   /** Removes for good what was deleted. */
   readonly forgetDeleted = async (): Promise<void> => {
     const { bridge, id, store } = this.#context;
+    if (store.getState().settling) return;
+    store.setState({ settling: "forget" });
     const reply = await bridge.ask("files.forget-deleted", { id });
+    store.setState({ settling: null });
     if (reply.ok) store.setState({ deletions: [], note: null });
     else this.#fail(reply.failure);
   };

@@ -38,6 +38,8 @@ export interface FilesState {
   /** What can be taken back, the last one last. */
   readonly deletions: readonly { readonly deletion: number; readonly count: number }[];
   readonly deleting: { readonly done: number; readonly all: number } | null;
+  /** What was deleted is being put back, or removed for good. */
+  readonly settling: "undo" | "forget" | null;
   /** Why the last thing that was wanted was not done, in words. */
   readonly problem: string | null;
   /** What was done last, in words. */
@@ -60,6 +62,7 @@ export const initialFiles: FilesState = {
   looking: null,
   deletions: [],
   deleting: null,
+  settling: null,
   problem: null,
   note: null,
 };

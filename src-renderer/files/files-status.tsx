@@ -4,6 +4,7 @@ import { filesText as text } from "../../src-shared/text/files-text.ts";
 import { Button } from "../ui/button.tsx";
 import { byteSize } from "../ui/byte-size.ts";
 import { Icon } from "../ui/icon.tsx";
+import { ProgressBar } from "../ui/progress-bar.tsx";
 import type { FilesState, Search } from "./files-state.ts";
 import type { FilesStore } from "./files-store.ts";
 import { itemsSelected } from "./selection.ts";
@@ -11,21 +12,20 @@ import { itemsSelected } from "./selection.ts";
 /** How much there is, how much of it is selected, what runs, and what can be taken back. */
 export function FilesStatus({ files }: { readonly files: FilesStore }): ReactElement {
   const state = useStore(files);
-  const { deletions, deleting, search, note } = state;
+  const { deletions, deleting, settling, search, note } = state;
   const deleted = deletions.reduce((sum, { count }) => sum + count, 0);
   const isSearching =
     search !== null && search.news?.step !== "done" && search.news?.step !== "full";
   return (
     <footer className="files-status">
-      <p role="status">
-        {deleting ? text.deleting(deleting.done, deleting.all) : statusWords(state)}
-      </p>
+      <p role="status">{statusWords(state)}</p>
+      {settling && <ProgressBar label={text.settling[settling]} />}
       {isSearching && (
         <Button look="quiet" onClick={files.finder.stopSearch}>
           {text.stop}
         </Button>
       )}
-      {deleted > 0 && !deleting && (
+      {deleted > 0 && !deleting && !settling && (
         <div className="files-undo">
           <span>{note !== null && note !== text.deleted(deleted) ? `${note} ` : ""}</span>
           <span>{text.deletedUntilLock(deleted)}</span>
@@ -43,7 +43,10 @@ export function FilesStatus({ files }: { readonly files: FilesStore }): ReactEle
   );
 }
 
-function statusWords({ items, selection, search, reading, failure }: FilesState): string {
+function statusWords(state: FilesState): string {
+  const { items, selection, search, reading, failure, deleting, settling } = state;
+  if (deleting) return text.deleting(deleting.done, deleting.all);
+  if (settling) return text.settling[settling];
   if (reading) return reading.total === null ? "" : text.readingOf(reading.known, reading.total);
   if (failure) return "";
   const selected = itemsSelected(items, selection);

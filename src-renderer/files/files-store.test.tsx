@@ -299,6 +299,36 @@ describe("changing", () => {
     expect(store.getState()).toMatchObject({ deletions: [], note: "2,500 items put back." });
   });
 
+  it("tells what is put back or removed for good while it takes, and asks for it once", async () => {
+    const answers: (() => void)[] = [];
+    const later = <T,>(value: T) =>
+      new Promise<{ ok: true; value: T }>((resolve) => {
+        answers.push(() => {
+          resolve({ ok: true, value });
+        });
+      });
+    const bridge = fakeBridge({
+      ...mainWith({ "/": [entry("a")] }),
+      "files.undo-delete": () => later({ restored: ["/a"], failed: [] }),
+      "files.forget-deleted": () => later(null),
+    });
+    const store = filesStore(bridge, id);
+    await store.start();
+    const deletions = [{ deletion: 7, count: 1 }];
+    for (const step of ["undo", "forget"] as const) {
+      store.setState({ deletions });
+      const ask = step === "undo" ? store.changes.undoDelete : store.changes.forgetDeleted;
+      const asked = bridge.asked.length;
+      const done = ask();
+      await ask();
+      expect(store.getState().settling).toBe(step);
+      expect(bridge.asked).toHaveLength(asked + 1);
+      answers.pop()?.();
+      await done;
+      expect(store.getState()).toMatchObject({ settling: null, deletions: [] });
+    }
+  });
+
   it("names a new folder so that it is new, and begins to rename it", async () => {
     const folders = { "/": [folderEntry("New folder")] };
     const bridge = fakeBridge({

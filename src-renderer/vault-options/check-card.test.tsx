@@ -189,6 +189,10 @@ it("has the vault locked before a repair", async () => {
 it("takes a repair back, and says what could not be put back", async () => {
   await show(ended({ isRepair: true, run: "repair-1" }));
   press("Take the repair back");
+  expect(screen.getByRole("progressbar", { name: "Taking the repair back…" })).toBeTruthy();
+  expect(screen.getByRole<HTMLButtonElement>("button", { name: "Check again" }).disabled).toBe(
+    true,
+  );
   expect(await screen.findByText(/2 repairs were taken back\. 1 could not be/)).toBeTruthy();
 });
 

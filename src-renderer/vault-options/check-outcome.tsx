@@ -7,6 +7,7 @@ import { checkRunText as text } from "../../src-shared/text/check-run-text.ts";
 import { FailureAlert } from "../failures/failure-alert.tsx";
 import { Button } from "../ui/button.tsx";
 import { byteSize } from "../ui/byte-size.ts";
+import { ProgressBar } from "../ui/progress-bar.tsx";
 import { FindingList } from "./finding-list.tsx";
 import { RepairPlan } from "./repair-plan.tsx";
 
@@ -20,6 +21,7 @@ interface Props {
 /** What a check has found, and what can be done about it. */
 export function CheckOutcome({ bridge, vault, outcome, onAgain }: Props): ReactElement {
   const [isPlanning, setIsPlanning] = useState(false);
+  const [isUndoing, setIsUndoing] = useState(false);
   const [said, setSaid] = useState("");
   const [failure, setFailure] = useState<Failure | null>(null);
   const { id } = vault;
@@ -32,7 +34,9 @@ export function CheckOutcome({ bridge, vault, outcome, onAgain }: Props): ReactE
   }
 
   async function undo(): Promise<void> {
+    setIsUndoing(true);
     const reply = await bridge.ask("check.undo-repair", { id });
+    setIsUndoing(false);
     if (reply.ok) setSaid(text.undone(reply.value.restored, reply.value.left));
     else setFailure(reply.failure);
   }
@@ -66,12 +70,17 @@ export function CheckOutcome({ bridge, vault, outcome, onAgain }: Props): ReactE
           {said}
         </p>
       )}
+      {isUndoing && <ProgressBar label={text.undoing} />}
       <div className="form-buttons">
-        <Button look="quiet" onClick={onAgain}>
+        <Button look="quiet" disabled={isUndoing} onClick={onAgain}>
           {outcome.wasStopped ? text.goOn : text.again}
         </Button>
         {found > 0 && <Button onClick={() => void save()}>{text.saveReport}</Button>}
-        {run !== null && <Button onClick={() => void undo()}>{text.undo}</Button>}
+        {run !== null && (
+          <Button disabled={isUndoing} onClick={() => void undo()}>
+            {isUndoing ? text.undoing : text.undo}
+          </Button>
+        )}
         {fixable > 0 && !isRepair && (
           <Button
             look="primary"

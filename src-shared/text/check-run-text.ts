@@ -55,6 +55,7 @@ export const checkRunText = worded("checkRunText", {
         : `${count} findings cannot be repaired without guessing and stay as they are.`,
   },
   undo: "Take the repair back",
+  undoing: "Taking the repair back…",
   undone: (restored: number, left: number) =>
     left === 0
       ? `The vault folder is as it was before: ${restored} ${restored === 1 ? "repair was" : "repairs were"} taken back.`

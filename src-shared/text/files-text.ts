@@ -102,6 +102,7 @@ export const filesText = worded("filesText", {
   deletedUntilLock: (number: number) =>
     `${entries(number)} deleted; can be put back until the vault is locked.`,
   deleting: (done: number, all: number) => `Deleting: ${numeral(done)} of ${numeral(all)}`,
+  settling: { undo: "Putting back what was deleted…", forget: "Removing for good…" },
   forget: "Remove for good",
   restored: (number: number) => `${entries(number)} put back.`,
   notDone: (number: number, first: string) =>

@@ -57,6 +57,7 @@ export const checkRunText: typeof english = {
         : `${count} Befunde lassen sich nicht reparieren, ohne zu raten, und bleiben, wie sie sind.`,
   },
   undo: "Reparatur zurücknehmen",
+  undoing: "Reparatur wird zurückgenommen…",
   undone: (restored, left) =>
     left === 0
       ? `Der Tresorordner ist wieder wie vorher: ${repairs(restored)} zurückgenommen.`

@@ -99,6 +99,7 @@ export const filesText: typeof english = {
   deletedUntilLock: (number) =>
     `${entries(number)} gelöscht; bis zum Sperren des Tresors lässt sich das rückgängig machen.`,
   deleting: (done, all) => `Wird gelöscht: ${numeral(done)} von ${numeral(all)}`,
+  settling: { undo: "Gelöschtes wird zurückgeholt…", forget: "Wird endgültig gelöscht…" },
   forget: "Endgültig löschen",
   restored: (number) => `${entries(number)} zurückgeholt.`,
   notDone: (number, first) =>
