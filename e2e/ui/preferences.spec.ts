@@ -51,6 +51,12 @@ test("every part of the preferences is readable and reachable", async ({ latchke
   await checkScreen(page, "preferences-contrast");
   await latchkey.row("Taxes").click();
   await checkScreen(page, "locked-contrast");
+  await latchkey.button("Unlock").click();
+  // No shade tells what cannot be pressed.
+  const answer = latchkey.dialog.getByRole("button", { name: "Unlock" });
+  await expect(answer).toHaveCSS("border-style", "dashed");
+  await latchkey.passwordField.fill("guess");
+  await expect(answer).toHaveCSS("border-style", "solid");
 });
 
 test("whoever follows the system follows its wish for contrast", async ({ latchkey }) => {
