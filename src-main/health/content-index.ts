@@ -23,6 +23,11 @@ export interface ContentIndex {
   readonly firstOfMissing: ReadonlyMap<string, Reference>;
   /** In `d`, but no content directory; sorted by path. */
   readonly strays: readonly Stray[];
+  /**
+   * True if a directory has an id that could not be read: the disk refuses it, or the cloud alone has it. What
+   * nothing seems to lead to may be the content of that directory then.
+   */
+  readonly hasUnknownIds: boolean;
   /** Files, links and directories. */
   readonly totalFiles: number;
   /** Ciphertext bytes of the files; 0 unless asked for. */
@@ -62,10 +67,13 @@ export async function readContentIndex(
   const byHash = new Map(folders.map((folder) => [folder.hash, folder]));
   const totals = { totalFiles: 0, totalBytes: 0 };
   let doneDirectories = 0;
+  let hasUnknownIds = false;
   await inParallel(folders, PARALLEL, async (folder) => {
     options.signal?.throwIfAborted();
     const entries = (await valueOrNull(() => access.storage.list(folderPath(folder)))) ?? [];
-    folder.references = await referencesIn(access, folder, entries, byHash);
+    const { references, isComplete } = await referencesIn(access, folder, entries, byHash);
+    folder.references = references;
+    if (!isComplete) hasUnknownIds = true;
     totals.totalFiles += entries.filter(isCounted).length;
     if (options.withSizes === true) totals.totalBytes += await bytesIn(access, folder, entries);
     doneDirectories += 1;
@@ -73,7 +81,7 @@ export async function readContentIndex(
   });
   const firstOfMissing = linkBack(folders);
   await traceReach(access, folders);
-  return { folders, byHash, firstOfMissing, strays, ...totals };
+  return { folders, byHash, firstOfMissing, strays, hasUnknownIds, ...totals };
 }
 
 /** Tells each directory who refers to it. @returns who refers to those that are missing */
@@ -126,18 +134,30 @@ async function referencesIn(
   folder: OpenFolder,
   entries: readonly StorageEntry[],
   byHash: ReadonlyMap<string, OpenFolder>,
-): Promise<readonly OpenReference[]> {
+): Promise<{ readonly references: readonly OpenReference[]; readonly isComplete: boolean }> {
   const references: OpenReference[] = [];
+  let isComplete = true;
   for (const entry of entries) {
     if (entry.kind !== "directory" || !isCounted(entry)) continue;
     const path = `${folderPath(folder)}/${entry.name}/${DIRECTORY_FILE}`;
     const bytes = await attempt(() => access.storage.read(path, MAX_DIRECTORY_ID + 1));
-    const id = "value" in bytes ? parseDirectoryId(bytes.value) : null;
+    if ("problem" in bytes) {
+      const isThere = bytes.problem !== "gone" || (await isInCloud(access, path));
+      if (isThere) isComplete = false;
+      continue;
+    }
+    const id = parseDirectoryId(bytes.value);
     if (id === null) continue;
     const target = byHash.get(hashOfId(access, id)) ?? null;
     references.push({ folder, node: entry.name, id, target });
   }
-  return references.sort(byCanonicalForm);
+  return { references: references.sort(byCanonicalForm), isComplete };
+}
+
+/** True if iCloud has left its placeholder in the place of a file. */
+async function isInCloud({ storage }: HealthAccess, path: string): Promise<boolean> {
+  const placeholder = path.replace(/[^/]*$/, ".$&.icloud");
+  return (await valueOrNull(() => storage.stat(placeholder)))?.kind === "file";
 }
 
 /** Nodes as clients write them come first: a conflict copy is not the owner if there is another. */

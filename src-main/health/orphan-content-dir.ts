@@ -7,6 +7,9 @@
  * nothing in it moves, and every name in it is as it was. Otherwise its names
  * are lost with the id; it becomes a new directory, and what is in it gets
  * made-up names (docs/vault-format.md §16). One with nothing in it just goes.
+ *
+ * All of that waits while an id is not known that may lead to it, or its own
+ * backup is in the cloud only: what is there tomorrow must not find its place taken.
  */
 
 import { newDirectoryId } from "../format/directory-id.ts";
@@ -16,7 +19,7 @@ import type { Directory } from "../vault/directory.ts";
 import { CONTENTS_FILE } from "../vault/node.ts";
 import { valueOrNull } from "./attempt.ts";
 import { type ContentFolder, folderPath, splitCipherPath } from "./content-folder.ts";
-import { isCounted } from "./content-index.ts";
+import { type ContentIndex, isCounted } from "./content-index.ts";
 import { madeUpName } from "./long-name.ts";
 import { isRecoveryId, lostAndFound } from "./lost-and-found.ts";
 import { moveNode } from "./move-node.ts";
@@ -32,13 +35,26 @@ import {
   takeAway,
 } from "./repair-building-blocks.ts";
 
-export function orphanContentDir(folder: ContentFolder): Problem {
+/** @param names - of what is in it */
+export function orphanContentDir(
+  folder: ContentFolder,
+  names: ReadonlySet<string>,
+  index: ContentIndex,
+): Problem {
   return {
     id: "OrphanContentDir",
     severity: "warn",
     ciphertextPath: folderPath(folder),
-    fixable: true,
+    fixable: mayBeAdopted(folder, names, index),
   };
+}
+
+function mayBeAdopted(
+  { id }: ContentFolder,
+  names: ReadonlySet<string>,
+  { hasUnknownIds }: ContentIndex,
+): boolean {
+  return !hasUnknownIds && (id !== null || !names.has(`.${DIRECTORY_ID_BACKUP}.icloud`));
 }
 
 export const repairOrphan: Repair = async (repairing, finding) => {
@@ -47,6 +63,7 @@ export const repairOrphan: Repair = async (repairing, finding) => {
   if (folder?.reach !== "orphan") return;
   const entries = await valueOrNull(() => access.storage.list(folderPath(folder)));
   if (entries === null) return;
+  if (!mayBeAdopted(folder, new Set(entries.map(({ name }) => name)), index)) return;
   if (entries.every(({ name, kind }) => name === DIRECTORY_ID_BACKUP && kind === "file")) {
     await run.perform([takeAway(repairing, folderPath(folder))]);
     return;

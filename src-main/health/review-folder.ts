@@ -35,8 +35,8 @@ export async function openFolder(
   return { review, entries };
 }
 
-export async function reviewFolder({ check, folder }: FolderReview): Promise<Review> {
-  if (folder.reach === "orphan") return found(orphanContentDir(folder));
+export async function reviewFolder({ check, folder, names }: FolderReview): Promise<Review> {
+  if (folder.reach === "orphan") return found(orphanContentDir(folder, names, check.index));
   const backup = isKnown(folder) ? await reviewBackup(check.access, folder) : nothing;
   return folder.reach === "cycle"
     ? all([found(directoryCycle(folder)), backup])
