@@ -73,6 +73,8 @@ test("a folder with nothing but encrypted files is added as a vault that lost th
   const field = dialog.getByRole("textbox", { name: "Recovery key" });
   await expect(field).toBeFocused();
   await checkScreen(page, "restore-both");
+  // In the colour of what is not as it should be.
+  await expect(dialog.getByText("missing").first()).toHaveCSS("color", "rgb(154, 91, 0)");
   await page.keyboard.insertText(words);
   await tabTo(dialog.getByRole("button", { name: "Next" }));
   await page.keyboard.press("Enter");
