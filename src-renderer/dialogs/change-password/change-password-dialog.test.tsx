@@ -85,11 +85,12 @@ it("names the older key files when it is done, and removes them on request", asy
   ]);
 });
 
-it("keeps the older key files where that is wanted", async () => {
+it("keeps the older key files by Enter, which may have been meant for the dialog before", async () => {
   const { asked, onClose } = open(changed([copy]));
   fill();
   fireEvent.click(button("Change password"));
   await screen.findByRole("listitem");
+  expect(button("Keep it").getAttribute("type")).toBe("submit");
   fireEvent.click(button("Keep it"));
   expect(onClose).toHaveBeenCalled();
   expect(asked()).toHaveLength(1);

@@ -16,7 +16,10 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The password is changed; what the old one still opens is named, and can go. */
+/**
+ * The password is changed; what the old one still opens is named, and can go.
+ * Enter keeps it: a second one, meant for the dialog before, must not remove a key file.
+ */
 export function OldCopiesDialog({ bridge, id, oldCopies, onClose }: Props): ReactElement {
   const store = useMemo(() => oldCopiesStore(bridge, id), [bridge, id]);
   const state = useStore(store);
@@ -27,13 +30,8 @@ export function OldCopiesDialog({ bridge, id, oldCopies, onClose }: Props): Reac
     if (state.step === "removed") onClose();
   }, [state.step, onClose]);
 
-  function submit(): void {
-    if (count === 0) onClose();
-    else if (!isBusy) void store.remove();
-  }
-
   return (
-    <Dialog title={words.changedTitle} onSubmit={submit} onCancel={onClose}>
+    <Dialog title={words.changedTitle} onSubmit={onClose} onCancel={onClose}>
       {state.step === "asking" && state.failure && <FailureAlert failure={state.failure} />}
       <p className="dialog-body">{count === 0 ? words.noOldCopies : words.oldCopies(count)}</p>
       {count > 0 && (
@@ -46,19 +44,14 @@ export function OldCopiesDialog({ bridge, id, oldCopies, onClose }: Props): Reac
       <p className="dialog-body">{words.oldCopiesElsewhere}</p>
       <DialogButtons>
         {count > 0 && (
-          <Button disabled={isBusy} onClick={onClose}>
-            {words.keep(count)}
+          <Button disabled={isBusy} onClick={() => void store.remove()}>
+            {isBusy ? words.removing : words.remove(count)}
           </Button>
         )}
         <Button look="primary" type="submit" disabled={isBusy}>
-          {submitLabel(count, isBusy)}
+          {count === 0 ? words.done : words.keep(count)}
         </Button>
       </DialogButtons>
     </Dialog>
   );
-}
-
-function submitLabel(count: number, isBusy: boolean): string {
-  if (count === 0) return words.done;
-  return isBusy ? words.removing : words.remove(count);
 }
