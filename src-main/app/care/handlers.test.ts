@@ -12,11 +12,13 @@ import { systemWorld } from "../../crypto/system-world.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { failing } from "../../test-support/failing.ts";
 import { HealthVault } from "../../test-support/health-vault.ts";
+import { overwrite } from "../../test-support/lost-files.ts";
 import { oldPassword, oldVault } from "../../test-support/old-vault.ts";
 import { patient } from "../../test-support/patient.ts";
 import { testDesktop } from "../../test-support/test-desktop.ts";
 import { testKeychain } from "../../test-support/test-keychain.ts";
 import { openVault } from "../../vault/open-vault.ts";
+import { CONFIG_FILE } from "../../vault/vault-files.ts";
 import { startShare } from "../../webdav/server.ts";
 import { type AppState, appState } from "../app-state.ts";
 import { FileSession } from "../files/file-session.ts";
@@ -244,6 +246,16 @@ it("the program that the options name gives the password for a check and a repai
     const asked = { id, password: null, newPassword: "x", guessCost: null, to: null, isMove: true };
     expect(contract[channel].input.safeParse(asked).success).toBe(false);
   }
+});
+
+it("a vault whose key a Hub has by now asks that, whatever program it had before", async () => {
+  const config = new TextDecoder().decode(await storage.read(CONFIG_FILE, 10_000));
+  const header = { kid: "hub+https://hub.example/api/vaults/1", alg: "HS256", typ: "JWT" };
+  const [, ...signed] = config.split(".");
+  const atHub = [Buffer.from(JSON.stringify(header)).toString("base64url"), ...signed].join(".");
+  await overwrite(storage, CONFIG_FILE, new TextEncoder().encode(atHub));
+  await state.list.setOptions(id, { passwordProgram: `echo '${password}'` });
+  expect(await checkWith(null)).toMatchObject({ failure: { kind: "hub-refused" } });
 });
 
 it("a check that waits for the program is stopped with it", async () => {

@@ -7,6 +7,7 @@ import {
   openForHealth,
 } from "../../health/health-access.ts";
 import { inspectVault } from "../../vault/inspect-vault.ts";
+import { unlessHalfDone } from "../../vault/work-alone.ts";
 import type { AppState } from "../app-state.ts";
 import type { AppHubs } from "../hub/app-hubs.ts";
 import { tryEachKeyFile } from "../key-places/try-key-files.ts";
@@ -14,6 +15,7 @@ import { assertKeyHere, keyedVault } from "../keys/key-in-use.ts";
 import type { ShutWork } from "../open-vaults.ts";
 import type { Outside } from "../outside.ts";
 import { programOf, withPrintedPassword } from "../password-program/by-program.ts";
+import { workplaceAt } from "../workplace.ts";
 import { writerSessions } from "../writer-sessions.ts";
 import type { WithAccess } from "./vault-checks.ts";
 
@@ -61,15 +63,21 @@ export function accessToShut(
   };
 }
 
-function openShut(
+async function openShut(
   deps: AccessDeps,
   id: VaultId,
   typed: string | null,
   signal: AbortSignal,
 ): Promise<HealthSession> {
   if (typed !== null) return byPassword(deps, id, typed, signal);
+  const { path: hostPath } = deps.state.list.find(id);
+  const { keySource } = await unlessHalfDone(workplaceAt(deps.outside, hostPath), () =>
+    inspectVault(deps.outside.storageAt(hostPath), hostPath),
+  );
+  // A program from the time before the vault went to its Hub knows nothing of it.
+  if (keySource === "hub") return byHub(deps, id, signal);
   const program = programOf(deps, id);
-  if (program === null) return byHub(deps, id, signal);
+  if (program === null) throw new VaultError({ kind: "locked" });
   return withPrintedPassword(deps, program, signal, (password) =>
     byPassword(deps, id, password, signal),
   );
@@ -109,8 +117,6 @@ async function byHub(
 ): Promise<HealthSession> {
   const { path: hostPath } = state.list.find(id);
   const storage = outside.storageAt(hostPath);
-  const { keySource } = await inspectVault(storage, hostPath);
-  if (keySource !== "hub") throw new VaultError({ kind: "locked" });
   const writers = writerSessions(outside.dataFolder);
   const opening = { storage, hostPath, password: new Uint8Array(), signal, writers };
   return hubs.withKey(id, signal, (rawKey) => openForHealth(outside.world, { ...opening, rawKey }));
