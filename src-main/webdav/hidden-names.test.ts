@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { Entry } from "../vault/vault.ts";
-import type { ShareState } from "./exchange.ts";
 import { isAbandonedCopy, isReserved } from "./hidden-names.ts";
 
 describe("names that are ours", () => {
@@ -33,8 +32,7 @@ describe("names that are ours", () => {
 describe("a copy under way", () => {
   const HOUR = 3_600_000;
   const path = "/.latchkey-copy-0123456789abcdef";
-  // The members that are looked at.
-  const share = { isReadOnly: false, hidden: new Set<string>() } as unknown as ShareState;
+  const share = { isReadOnly: false, hidden: new Set<string>() };
   const entryOf = (modifiedHours: number, createdHours: number | null): Entry => ({
     name: path.slice(1),
     kind: "directory",

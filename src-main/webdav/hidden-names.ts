@@ -48,7 +48,11 @@ export function newHiddenPath({ random }: ShareState, path: string, use: "copy" 
 }
 
 /** True for what a crash has left of a copy, so long ago that it is in nobody's way to remove it. */
-export function isAbandonedCopy(share: ShareState, path: string, entry: Entry): boolean {
+export function isAbandonedCopy(
+  share: Pick<ShareState, "isReadOnly" | "hidden">,
+  path: string,
+  entry: Entry,
+): boolean {
   if (share.isReadOnly || share.hidden.has(path) || !UNFINISHED_COPY.test(path)) return false;
   // A copy has the time of what it is a copy of, and is as young as it was made.
   return Date.now() - Math.max(entry.modifiedMs, entry.createdMs) > ABANDONED_MS;
